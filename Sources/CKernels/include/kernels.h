@@ -1,0 +1,29 @@
+#ifndef KINORA_KERNELS_H
+#define KINORA_KERNELS_H
+
+#include <stdint.h>
+
+// The loops that C runs at least 1.5 times faster than Swift: byte gathers and 16-bit
+// multiply-adds. Each has a Swift twin in `Pixels` that gives the same bytes and tests it.
+
+// destination[x] = sum over k < 4 of source[first[x] + k] * weight[4 * x + k], less 8 bits.
+// Weights are 14-bit fixed point; `first` is at least 0 and at most 4 less than the row's width.
+void kn_filter_row_4(const uint8_t *source, const int32_t *first, const int16_t *weight,
+                     int16_t *destination, int count);
+
+// The same with `taps` weights a sample, a multiple of 4.
+void kn_filter_row(const uint8_t *source, const int32_t *first, const int16_t *weight,
+                   int taps, int16_t *destination, int count);
+
+// destination[x] = sum over k < taps of rows[k][x] * weight[k], less 20 bits, clamped to 8 bits.
+// `taps` is even.
+void kn_filter_column(const int16_t *const *rows, const int16_t *weight, int taps,
+                      uint8_t *destination, int count);
+
+// Samples a plane at `count` places with a 4 by 4 kernel. Places are in 1/256 pixels and lie
+// between 0 and the last sample; the plane has one sample more on the left and above, two on the
+// right and below. `phase` holds 256 rows of four 14-bit weights.
+void kn_sample_4x4(const uint8_t *source, int stride, const int32_t *x, const int32_t *y,
+                   const int16_t *phase, uint8_t *destination, int count);
+
+#endif
