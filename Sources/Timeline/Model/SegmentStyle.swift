@@ -60,7 +60,7 @@ public enum Fit: String, Hashable, Sendable, Codable, CaseIterable {
 }
 
 /// The passage from one segment into the next.
-public struct Transition: Hashable, Sendable, Codable {
+public struct Transition: Hashable, Sendable {
   /// Its kind.
   public var kind: Kind
   /// How long both are on screen; 0 for a cut.
@@ -85,10 +85,5 @@ public struct Transition: Hashable, Sendable, Codable {
     case slideDown = "slide_down"
     case dipBlack = "dip_black"
     case dipWhite = "dip_white"
-  }
-
-  enum CodingKeys: String, CodingKey {
-    case kind
-    case duration = "d"
   }
 }
