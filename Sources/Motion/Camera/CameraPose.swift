@@ -1,0 +1,47 @@
+internal import Foundation
+internal import Pixels
+
+/// Where the camera stands at one moment.
+public struct CameraPose: Hashable, Sendable {
+  /// Scale of the picture on the screen; 1 shows as much as covers the frame.
+  public var zoom = 1.0
+  /// Shift of the view, in shares of the frame as seen at `zoom`.
+  public var x = 0.0
+  /// Shift of the view, in shares of the frame as seen at `zoom`.
+  public var y = 0.0
+  /// Degrees, clockwise.
+  public var roll = 0.0
+  /// Degrees, to the right.
+  public var yaw = 0.0
+  /// Degrees, upward.
+  public var pitch = 0.0
+
+  /// Focal length of the lens, in frame widths, that an orbit is seen through.
+  static let focalLength = 1.4
+
+  /// The map from a frame to a picture that covers it, for this pose.
+  func projection(frame: PixelSize, picture: PixelSize) -> Projection {
+    let (width, height) = (Double(frame.width), Double(frame.height))
+    let cover = min(
+      Double(picture.width) / width, Double(picture.height) / height)
+    var view = Projection.translation(-width / 2, -height / 2)
+    if yaw != 0 || pitch != 0 { view = tilted(focal: Self.focalLength * width).after(view) }
+    if roll != 0 {
+      let (s, c) = (sin(roll * .pi / 180), cos(roll * .pi / 180))
+      view = Projection((c, -s, 0), (s, c, 0)).after(view)
+    }
+    let scale = cover / zoom
+    return Projection(
+      (scale, 0, Double(picture.width) / 2 + x * width * scale),
+      (0, scale, Double(picture.height) / 2 + y * height * scale)
+    ).after(view)
+  }
+
+  /// The picture's plane seen after circling its centre.
+  private func tilted(focal: Double) -> Projection {
+    let (a, b) = (yaw * .pi / 180, pitch * .pi / 180)
+    let across = Projection((1 / cos(a), 0, 0), (0, 1, 0), (tan(a) / focal, 0, 1))
+    let down = Projection((1, 0, 0), (0, 1 / cos(b), 0), (0, -tan(b) / focal, 1))
+    return across.after(down)
+  }
+}
