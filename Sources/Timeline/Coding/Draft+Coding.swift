@@ -1,4 +1,4 @@
-import MediaTime
+public import MediaTime
 
 extension Draft {
   /// Reads a draft as the wire contract writes it.
