@@ -1,0 +1,113 @@
+public import MediaTime
+
+/// How text comes and goes.
+public struct TextAnimation: Hashable, Sendable {
+  /// Ways to come and go, by their names in a draft (`in`, `out`).
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// At once.
+    case none
+    /// Through transparency.
+    case fade
+    /// Rising into place; leaving, rising on.
+    case slideUp = "slide_up"
+    /// Growing a little beyond its size and settling.
+    case pop
+    /// A character after another; leaving, the last first.
+    case typewriter
+  }
+
+  /// How it comes.
+  public var entrance: Kind
+  /// How it goes.
+  public var exit: Kind
+  /// Characters of the text, as `TextArtwork.clusters` has them.
+  public var clusters: Int
+  /// Size of the letters in pixels, the measure of how far text slides.
+  public var letterHeight: Double
+
+  /// An animation of a text of so many characters.
+  public init(entrance: Kind, exit: Kind, clusters: Int, letterHeight: Double) {
+    self.entrance = entrance
+    self.exit = exit
+    self.clusters = max(clusters, 0)
+    self.letterHeight = letterHeight
+  }
+
+  /// The animation of an artwork.
+  public init(entrance: Kind, exit: Kind, artwork: TextArtwork) {
+    self.init(
+      entrance: entrance, exit: exit, clusters: artwork.clusters,
+      letterHeight: artwork.letterHeight)
+  }
+
+  /// How the text stands at `time` after its start when it is on for `duration`.
+  ///
+  /// Before the start and from the end on it is invisible. Coming takes 400 ms (leaving 300),
+  /// a typewriter 45 ms a character, each at most a share of a short text's time, so that it
+  /// can always be read in between.
+  public func state(at time: MediaTime, duration: MediaTime) -> TextState {
+    guard time >= .zero, time < duration else {
+      return TextState(opacity: 0, visibleClusters: 0)
+    }
+    let (elapsed, total) = (time.seconds, duration.seconds)
+    var state = TextState(visibleClusters: clusters)
+    let entering = length(of: entrance, normal: 0.4, within: total)
+    if elapsed < entering { enter(&state, progress: elapsed / entering) }
+    let leaving = length(of: exit, normal: 0.3, within: total)
+    if total - elapsed < leaving { leave(&state, remaining: (total - elapsed) / leaving) }
+    return state
+  }
+
+  private func length(of kind: Kind, normal: Double, within total: Double) -> Double {
+    switch kind {
+    case .none: 0
+    case .typewriter: min(0.045 * Double(clusters), total * (normal == 0.4 ? 0.5 : 0.2))
+    default: min(normal, total * 0.3)
+    }
+  }
+
+  private func enter(_ state: inout TextState, progress: Double) {
+    switch entrance {
+    case .none: break
+    case .fade: state.opacity = Ease.smooth(progress)
+    case .slideUp:
+      state.opacity = Ease.smooth(min(progress * 1.5, 1))
+      state.dy = 0.7 * letterHeight * (1 - Ease.outCubic(progress))
+    case .pop:
+      state.opacity = Ease.smooth(min(progress * 2.5, 1))
+      state.scale = 0.7 + 0.3 * Ease.outBack(progress)
+    case .typewriter: state.visibleClusters = min(Int(progress * Double(clusters)) + 1, clusters)
+    }
+  }
+
+  private func leave(_ state: inout TextState, remaining: Double) {
+    switch exit {
+    case .none: break
+    case .fade: state.opacity *= Ease.smooth(remaining)
+    case .slideUp:
+      state.opacity *= Ease.smooth(remaining)
+      state.dy -= 0.5 * letterHeight * Ease.inCubic(1 - remaining)
+    case .pop:
+      state.opacity *= Ease.smooth(min(remaining * 1.5, 1))
+      state.scale *= 1 - 0.15 * Ease.inCubic(1 - remaining)
+    case .typewriter:
+      state.visibleClusters = min(
+        state.visibleClusters, Int((remaining * Double(clusters)).rounded(.up)))
+    }
+  }
+}
+
+/// Curves from (0, 0) to (1, 1); after R. Penner, Programming Macromedia Flash MX, 2002.
+private enum Ease {
+  /// Slow at both ends.
+  static func smooth(_ t: Double) -> Double { t * t * (3 - 2 * t) }
+  /// Fast, then slow.
+  static func outCubic(_ t: Double) -> Double { 1 - (1 - t) * (1 - t) * (1 - t) }
+  /// Slow, then fast.
+  static func inCubic(_ t: Double) -> Double { t * t * t }
+  /// Past the end by a tenth, and back.
+  static func outBack(_ t: Double) -> Double {
+    let (overshoot, back) = (1.70158, t - 1)
+    return 1 + back * back * ((overshoot + 1) * back + overshoot)
+  }
+}

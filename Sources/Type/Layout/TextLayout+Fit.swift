@@ -1,0 +1,71 @@
+import CPango
+
+extension TextLayout {
+  /// Shrinks letters, breaks lines and, at last, cuts the text until it fits; then makes its
+  /// lines of like length.
+  mutating func fit() {
+    let width = max(specification.maximumWidth, 1)
+    if !fits(scale: 1, width: width) {
+      let least = min(max(specification.minimumScale, 0.05), 1)
+      if fits(scale: least, width: width) {
+        shrink(from: 1, to: least, width: width)
+      } else {
+        setScale(least)
+        wrap(at: width, insideWords: true)
+        cut(width: width)
+      }
+    }
+    if specification.isBalanced { balance(width: width) }
+  }
+
+  private mutating func fits(scale: Double, width: Double) -> Bool {
+    setScale(scale)
+    wrap(at: width, insideWords: false)
+    guard lineCount <= max(specification.maximumLines, 1) else { return false }
+    let block = TextBlock(self)
+    return block.width <= width + 0.5 && block.height <= specification.maximumHeight
+  }
+
+  /// The largest letters that fit, to a hundredth of the range.
+  private mutating func shrink(from tooLarge: Double, to least: Double, width: Double) {
+    var (low, high) = (least, tooLarge)
+    for _ in 0..<7 {
+      let middle = (low + high) / 2
+      if fits(scale: middle, width: width) { low = middle } else { high = middle }
+    }
+    _ = fits(scale: low, width: width)
+  }
+
+  /// Drops the end of a text that is too tall even in the smallest letters.
+  private mutating func cut(width: Double) {
+    let whole = text
+    guard TextBlock(self).height > specification.maximumHeight else { return }
+    var (low, high) = (0, whole.text.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      setText(whole.shortened(to: middle))
+      if TextBlock(self).height <= specification.maximumHeight {
+        low = middle
+      } else {
+        high = middle
+      }
+    }
+    setText(whole.shortened(to: max(low, 1)))
+  }
+
+  /// Narrows the lines as far as their number stays the same, which evens their lengths (as
+  /// CSS's `text-wrap: balance` does).
+  private func balance(width: Double) {
+    let count = lineCount
+    guard count > 1, count <= 8 else { return }
+    let insideWords = pango_layout_get_wrap(pointer) == PANGO_WRAP_WORD_CHAR
+    var (low, high) = (0.0, min(width, TextBlock(self).width + 1))
+    for _ in 0..<10 {
+      let middle = (low + high) / 2
+      wrap(at: middle, insideWords: insideWords)
+      let holds = lineCount == count && TextBlock(self).width <= middle + 0.5
+      if holds { high = middle } else { low = middle }
+    }
+    wrap(at: high, insideWords: insideWords)
+  }
+}
