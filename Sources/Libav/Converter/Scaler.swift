@@ -1,0 +1,77 @@
+import CFFmpeg
+import Pixels
+
+/// A swscale context. Confined to one thread.
+///
+/// Y′CbCr keeps its matrix and range on the way through; R′G′B′ becomes BT.709, limited range.
+final class Scaler {
+  private let context: OpaquePointer
+
+  init(
+    from format: AVPixelFormat, size: PixelSize, isCenterSited: Bool,
+    to target: AVPixelFormat, size targetSize: PixelSize
+  ) throws(MediaError) {
+    guard let context = sws_alloc_context() else {
+      throw .unavailable("There was no memory for a scaler")
+    }
+    self.context = context
+    let flags =
+      SWS_BICUBIC | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT | SWS_FULL_CHR_H_INP | SWS_BITEXACT
+    let settings: KeyValuePairs<String, Int> = [
+      "srcw": size.width, "srch": size.height, "src_format": Int(format.rawValue),
+      "dstw": targetSize.width, "dsth": targetSize.height, "dst_format": Int(target.rawValue),
+      "sws_flags": Int(flags), "src_range": 0, "dst_range": 0,
+      "src_h_chr_pos": isCenterSited ? 128 : 0, "src_v_chr_pos": 128,
+      "dst_h_chr_pos": 0, "dst_v_chr_pos": 128,
+    ]
+    let untyped = UnsafeMutableRawPointer(context)
+    for (name, value) in settings { av_opt_set_int(untyped, name, Int64(value), 0) }
+    let table = sws_getCoefficients(SWS_CS_ITU709)
+    sws_setColorspaceDetails(context, table, 0, table, 0, 0, 1 << 16, 1 << 16)
+    let ready = sws_init_context(context, nil, nil)
+    guard ready >= 0 else {
+      throw MediaError(
+        .unsupportedCodec, "The file's pixel format is not read here; convert it to H.264 first.",
+        cause: MediaError.name(of: ready))
+    }
+    sws_setColorspaceDetails(context, table, 0, table, 0, 0, 1 << 16, 1 << 16)
+  }
+
+  deinit { sws_freeContext(context) }
+
+  /// Scales all of `frame` into the planes of `picture`.
+  func scale(
+    _ frame: UnsafeMutablePointer<AVFrame>, into picture: Picture
+  ) throws(MediaError) {
+    let target = try Frame.allocate()
+    target.view(picture)
+    let result = shim_scale(context, frame, target.pointer)
+    guard result > 0 else { throw .unavailable("A picture could not be converted", result) }
+  }
+
+  /// Scales all of `picture` into `frame`, which has memory.
+  func scale(
+    _ picture: Picture, into frame: UnsafeMutablePointer<AVFrame>
+  ) throws(MediaError) {
+    let source = try Frame.allocate()
+    source.view(picture)
+    let result = shim_scale(context, source.pointer, frame)
+    guard result > 0 else { throw .unavailable("A picture could not be converted", result) }
+  }
+}
+
+extension Frame {
+  /// Points at the planes of `picture`, which must outlive the use.
+  func view(_ picture: Picture) {
+    pointer.pointee.width = Int32(picture.size.width)
+    pointer.pointee.height = Int32(picture.size.height)
+    pointer.pointee.data.0 = picture.luma.base
+    pointer.pointee.data.1 = picture.cb.base
+    pointer.pointee.data.2 = picture.cr.base
+    pointer.pointee.data.3 = picture.alpha?.base
+    pointer.pointee.linesize.0 = Int32(picture.luma.stride)
+    pointer.pointee.linesize.1 = Int32(picture.cb.stride)
+    pointer.pointee.linesize.2 = Int32(picture.cr.stride)
+    pointer.pointee.linesize.3 = Int32(picture.alpha?.stride ?? 0)
+  }
+}

@@ -1,0 +1,136 @@
+public import MediaTime
+public import Pixels
+
+/// The pictures of a video, by time. Confined to one thread.
+///
+/// Asking for later and later times is the fast path. Times count from the film's beginning;
+/// before its first frame stands the first one, after its end the last.
+public final class VideoReader {
+  /// The size of every picture: square pixels, upright.
+  public let size: PixelSize
+  /// The average frame rate.
+  public let frameRate: FrameRate
+  /// How long the pictures last.
+  public let duration: MediaTime
+
+  let source: VideoSource
+  private let converter = Converter(chroma: .halved, isStill: false)
+  private let forgivesRounding: Bool
+  private var shown: Shown?
+  private var upcoming: TimedFrame?
+
+  /// The frame on screen; its picture is made when it is first asked for.
+  private struct Shown: ~Copyable {
+    let timestamp: Int64
+    let isFirst: Bool
+    var frame: Frame?
+    var picture: Picture?
+
+    init(_ timed: consuming TimedFrame, isFirst: Bool) {
+      timestamp = timed.timestamp
+      self.isFirst = isFirst
+      frame = timed.takeFrame()
+    }
+  }
+
+  /// Opens the video, or the animation, at `path`.
+  ///
+  /// Throws where the file is missing, foreign, without pictures or beyond `limits`.
+  public init(path: String, limits: MediaLimits = .standard) throws(MediaError) {
+    let demuxer = try Demuxer.open(path, limits: limits)
+    source = try VideoSource(demuxer)
+    size = source.orientation.applied(to: source.scaledSize)
+    frameRate = source.frameRate
+    if let known = demuxer.duration(of: source.index) {
+      duration = known
+    } else {
+      duration = try PacketScan(path: path, limits: limits, stream: source.index).duration
+    }
+    forgivesRounding = source.timing.span(seconds: 1 / frameRate.framesPerSecond) >= 4
+  }
+
+  /// The picture on screen at `time`: 4:2:0, BT.709, limited range, with alpha where the video
+  /// has it.
+  ///
+  /// Where the decoder's output already is that, the picture looks into it without a copy. The
+  /// same frame asked for twice is the same picture. Damaged frames are left out; throws only
+  /// where nothing can be decoded.
+  public func frame(at time: MediaTime) throws(MediaError) -> Picture {
+    let target = source.timing.ticks(time, forgivesRounding: forgivesRounding)
+    if shown == nil { try start() }
+    if needsSeek(to: target) {
+      try reposition(to: target, skips: true)
+    } else {
+      try walk(to: target, skips: true)
+    }
+    return try picture()
+  }
+
+  private func start() throws(MediaError) {
+    guard let first = try source.next() else {
+      throw .corrupt(source.demuxer.path, source.lastFailure)
+    }
+    shown = Shown(first, isFirst: true)
+    upcoming = try source.next()
+  }
+
+  private func needsSeek(to target: Int64) -> Bool {
+    guard let timestamp = shown?.timestamp, let isFirst = shown?.isFirst else { return false }
+    if target < timestamp { return !isFirst }
+    guard upcoming != nil, target - timestamp > source.timing.span(seconds: 0.5) else {
+      return false
+    }
+    let worthwhile = source.timing.span(seconds: 8 / frameRate.framesPerSecond)
+    if let key = source.keyFrame(before: target), key > source.lastRead &+ worthwhile {
+      return true
+    }
+    return !source.isIndexed && target - timestamp > source.timing.span(seconds: 5)
+  }
+
+  /// Decodes on until the frame after the one shown begins later than `target`.
+  private func walk(to target: Int64, skips: Bool) throws(MediaError) {
+    let margin = source.timing.span(seconds: max(0.25, 4 / frameRate.framesPerSecond))
+    source.skipsBefore = skips ? target &- margin : .min
+    while let timestamp = upcoming?.timestamp, timestamp <= target,
+      let next = upcoming.take()
+    {
+      shown = Shown(next, isFirst: false)
+      upcoming = try source.next()
+    }
+    source.skipsBefore = .min
+    guard skips, let timestamp = shown?.timestamp else { return }
+    // A frame was left out that stands long enough to be the one wanted.
+    if source.lastSkipped > timestamp { try reposition(to: target, skips: false) }
+  }
+
+  /// Starts again from a key frame at or before `target`.
+  private func reposition(to target: Int64, skips: Bool) throws(MediaError) {
+    for seconds in [0, 1, 4, 16, Double.infinity] {
+      let isRewound: Bool
+      let timestamp =
+        seconds.isFinite && seconds > 0
+        ? target &- source.timing.span(seconds: seconds) : target
+      if seconds.isFinite, timestamp > source.timing.origin, source.seek(to: timestamp) {
+        isRewound = false
+      } else {
+        try source.rewind()
+        isRewound = true
+      }
+      guard let first = try source.next() else { continue }
+      guard first.timestamp <= target || isRewound else { continue }
+      shown = Shown(first, isFirst: isRewound)
+      upcoming = try source.next()
+      return try walk(to: target, skips: skips)
+    }
+    throw .corrupt(source.demuxer.path, source.lastFailure)
+  }
+
+  private func picture() throws(MediaError) -> Picture {
+    if let picture = shown?.picture { return picture }
+    guard let frame = shown?.frame.take() else { throw .corrupt(source.demuxer.path) }
+    let picture = try converter.picture(
+      of: frame, size: source.scaledSize, orientation: source.orientation)
+    shown?.picture = picture
+    return picture
+  }
+}
