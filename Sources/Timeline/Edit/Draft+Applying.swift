@@ -22,6 +22,7 @@ extension Draft {
   }
 
   /// Applies `edit` in place, without normalizing, and returns its inverse.
+  @discardableResult
   mutating func apply(_ edit: Edit) throws(EditError) -> Edit {
     switch edit {
     case .group(let label, let edits):

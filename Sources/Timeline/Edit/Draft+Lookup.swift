@@ -31,8 +31,10 @@ extension Draft {
   }
 
   /// An id that no segment has: `s1`, `s2`, … counted on from how many there are.
-  public func freshSegmentID() -> String {
-    fresh("s", besides: Set(tracks.flatMap { $0.segments.map(\.id) }))
+  public func freshSegmentID() -> String { freshSegmentID(besides: []) }
+
+  func freshSegmentID(besides ids: [String]) -> String {
+    fresh("s", besides: Set(tracks.flatMap { $0.segments.map(\.id) } + ids))
   }
 
   /// An id that no track has: `t1`, `t2`, ….

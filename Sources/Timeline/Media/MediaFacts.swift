@@ -1,0 +1,39 @@
+public import MediaTime
+
+/// What a draft needs to know of a medium, as a probe finds it.
+public struct MediaFacts: Hashable, Sendable, Codable {
+  /// What it is.
+  public var kind: Kind
+  /// How long it lasts; zero for an image.
+  public var duration: Milliseconds
+  /// Width in pixels as shown (rotation applied); zero for audio.
+  public var width: Int
+  /// Height in pixels as shown (rotation applied); zero for audio.
+  public var height: Int
+  /// Whether it has sound.
+  public var hasAudio: Bool
+
+  /// Facts of a medium.
+  public init(
+    kind: Kind, duration: Milliseconds = 0, width: Int = 0, height: Int = 0, hasAudio: Bool = false
+  ) {
+    self.kind = kind
+    self.duration = duration
+    self.width = width
+    self.height = height
+    self.hasAudio = hasAudio
+  }
+
+  /// Kinds of media.
+  public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
+    case video, image, audio
+  }
+
+  /// Width over height, or nil where there is no picture.
+  public var aspect: Double? {
+    width > 0 && height > 0 ? Double(width) / Double(height) : nil
+  }
+}
+
+/// Finds the facts of a medium by its id; nil where they aren't known.
+public typealias MediaLookup = (_ id: String) -> MediaFacts?
