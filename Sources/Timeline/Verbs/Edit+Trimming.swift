@@ -195,7 +195,6 @@ private struct Trim {
       .noRoom, about: segment.id,
       "The source of segment \"\(segment.id)\" lasts for \(longest) at most, "
         + "not \(segment.duration - amount).")
-    )
   }
 }
 
