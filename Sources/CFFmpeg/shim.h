@@ -140,6 +140,15 @@ static inline void shim_context_set_stereo(AVCodecContext *context) {
 #endif
 }
 
+static inline void shim_parameters_set_stereo(AVCodecParameters *parameters) {
+#if SHIM_HAS_CHANNEL_LAYOUT
+  av_channel_layout_default(&parameters->ch_layout, 2);
+#else
+  parameters->channel_layout = AV_CH_LAYOUT_STEREO;
+  parameters->channels = 2;
+#endif
+}
+
 static inline void shim_frame_set_stereo(AVFrame *frame) {
 #if SHIM_HAS_CHANNEL_LAYOUT
   av_channel_layout_default(&frame->ch_layout, 2);
