@@ -42,6 +42,29 @@ static void sample_4x4_from(const uint8_t *source, int stride, const int32_t *x,
   }
 }
 
+static inline __attribute__((always_inline)) double within(double value, double limit) {
+  value = value < limit ? value : limit;
+  return value > 0 ? value : 0;
+}
+
+static inline __attribute__((always_inline)) void places(const kn_line *line, int32_t *x,
+                                                         int32_t *y, int count) {
+#pragma STDC FP_CONTRACT OFF
+  const kn_line l = *line;
+  if (l.dw == 0 && l.w0 == 1) {
+    for (int i = 0; i < count; i++) {
+      x[i] = (int32_t)within(l.x0 + i * l.dx + 0.5, l.max_x);
+      y[i] = (int32_t)within(l.y0 + i * l.dy + 0.5, l.max_y);
+    }
+    return;
+  }
+  for (int i = 0; i < count; i++) {
+    double depth = 1 / (l.w0 + i * l.dw);
+    x[i] = (int32_t)within((l.x0 + i * l.dx) * depth + 0.5, l.max_x);
+    y[i] = (int32_t)within((l.y0 + i * l.dy) * depth + 0.5, l.max_y);
+  }
+}
+
 #if defined(__x86_64__)
 #include <immintrin.h>
 
@@ -172,7 +195,11 @@ AVX2 static int sample_4x4_avx2(const uint8_t *source, int stride, const int32_t
   }
   return i;
 }
+AVX2 static void places_avx2(const kn_line *line, int32_t *x, int32_t *y, int count) {
+  places(line, x, y, count);
+}
 #else
+#define places_avx2 places
 static int has_avx2(void) { return 0; }
 #define filter_row_4_avx2(...) 0
 #define filter_row_avx2(...) 0
@@ -203,4 +230,12 @@ void kn_sample_4x4(const uint8_t *source, int stride, const int32_t *x, const in
   int done =
       has_avx2() ? sample_4x4_avx2(source, stride, x, y, phase, destination, count) : 0;
   sample_4x4_from(source, stride, x, y, phase, destination, done, count);
+}
+
+void kn_places(const kn_line *line, int32_t *x, int32_t *y, int count) {
+  if (has_avx2()) {
+    places_avx2(line, x, y, count);
+  } else {
+    places(line, x, y, count);
+  }
 }

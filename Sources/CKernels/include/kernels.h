@@ -4,7 +4,7 @@
 #include <stdint.h>
 
 // The loops that C runs at least 1.5 times faster than Swift: byte gathers and 16-bit
-// multiply-adds. Each has a Swift twin in `Pixels` that gives the same bytes and tests it.
+// multiply-adds. `PixelsTests` checks each against the same sum written plainly in Swift.
 
 // destination[x] = sum over k < 4 of source[first[x] + k] * weight[4 * x + k], less 8 bits.
 // Weights are 14-bit fixed point; `first` is at least 0 and at most 4 less than the row's width.
@@ -25,5 +25,12 @@ void kn_filter_column(const int16_t *const *rows, const int16_t *weight, int tap
 // right and below. `phase` holds 256 rows of four 14-bit weights.
 void kn_sample_4x4(const uint8_t *source, int stride, const int32_t *x, const int32_t *y,
                    const int16_t *phase, uint8_t *destination, int count);
+
+// Where `count` output samples read: place i is (x0 + i * dx, y0 + i * dy) / (w0 + i * dw), in
+// 1/256 samples, rounded, and kept within 0…max_x and 0…max_y.
+typedef struct {
+  double x0, dx, y0, dy, w0, dw, max_x, max_y;
+} kn_line;
+void kn_places(const kn_line *line, int32_t *x, int32_t *y, int count);
 
 #endif

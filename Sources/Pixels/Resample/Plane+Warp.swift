@@ -74,17 +74,10 @@ private struct WarpSpan {
     let y = grids.down.spacing * Double(row) + grids.down.origin
     let x = grids.across.spacing * Double(columns.lowerBound) + grids.across.origin
     let step = grids.across.spacing
-    let (x0, dx) = (map.m00 * x + map.m01 * y + map.m02, map.m00 * step)
-    let (y0, dy) = (map.m10 * x + map.m11 * y + map.m12, map.m10 * step)
-    let (w0, dw) = (map.m20 * x + map.m21 * y + map.m22, map.m20 * step)
-    let isAffine = dw == 0 && w0 == 1
-    for i in 0..<columns.count {
-      let t = Double(i)
-      let depth = isAffine ? 1 : 1 / (w0 + dw * t)
-      let px = (x0 + dx * t) * depth + 0.5
-      let py = (y0 + dy * t) * depth + 0.5
-      xs[i] = Int32(truncatingIfNeeded: Int(max(0, min(px, maxX))))
-      ys[i] = Int32(truncatingIfNeeded: Int(max(0, min(py, maxY))))
-    }
+    var line = kn_line(
+      x0: map.m00 * x + map.m01 * y + map.m02, dx: map.m00 * step,
+      y0: map.m10 * x + map.m11 * y + map.m12, dy: map.m10 * step,
+      w0: map.m20 * x + map.m21 * y + map.m22, dw: map.m20 * step, max_x: maxX, max_y: maxY)
+    kn_places(&line, xs, ys, Int32(columns.count))
   }
 }

@@ -3,7 +3,7 @@ public import Pixels
 
 /// A still picture made ready for one camera path: reduced once to what the path's nearest view
 /// needs, chroma halved from full size, and then sampled for each frame.
-public struct Still: Sendable {
+public final class StillShot: Sendable {
   /// The way of the camera.
   public let path: CameraPath
   private let levels: [Picture]
