@@ -51,17 +51,20 @@ public struct TextAnimation: Hashable, Sendable {
     }
     let (elapsed, total) = (time.seconds, duration.seconds)
     var state = TextState(visibleClusters: clusters)
-    let entering = length(of: entrance, normal: 0.4, within: total)
+    let entering = length(
+      of: entrance, normal: 0.4, within: total, typingShare: 0.5)
     if elapsed < entering { enter(&state, progress: elapsed / entering) }
-    let leaving = length(of: exit, normal: 0.3, within: total)
+    let leaving = length(of: exit, normal: 0.3, within: total, typingShare: 0.2)
     if total - elapsed < leaving { leave(&state, remaining: (total - elapsed) / leaving) }
     return state
   }
 
-  private func length(of kind: Kind, normal: Double, within total: Double) -> Double {
+  private func length(
+    of kind: Kind, normal: Double, within total: Double, typingShare: Double
+  ) -> Double {
     switch kind {
     case .none: 0
-    case .typewriter: min(0.045 * Double(clusters), total * (normal == 0.4 ? 0.5 : 0.2))
+    case .typewriter: min(0.045 * Double(clusters), total * typingShare)
     default: min(normal, total * 0.3)
     }
   }

@@ -20,6 +20,8 @@ struct Recipe: Sendable {
   private let typesetter: Typesetter
 
   init(_ design: TextDesign, typesetter: Typesetter) throws(TypeError) {
+    let design = TextDesign(
+      specification: design.specification.sanitized, placement: design.placement.sanitized)
     self.design = design
     self.typesetter = typesetter
     let text = CleanText(design.specification.text)
@@ -68,7 +70,7 @@ extension Recipe {
     var y: Double
     var centerX: Double
     var centerY: Double
-    var lineCount: Int
+    var lines: [String]
   }
 
   /// Draws the first `visibleClusters` characters, all of them where it is nil.
@@ -95,7 +97,16 @@ extension Recipe {
       return Drawing(
         picture: picture, x: corner.x + geometry.picture.left,
         y: corner.y + geometry.picture.top, centerX: corner.x + (box.left + box.right) / 2,
-        centerY: corner.y + (box.top + box.bottom) / 2, lineCount: block.lines.count)
+        centerY: corner.y + (box.top + box.bottom) / 2, lines: lines(of: block))
+    }
+  }
+
+  private func lines(of block: TextBlock) -> [String] {
+    let bytes = Array(fitted.text.text.utf8)
+    return block.lines.map { line in
+      let start = Int(line.pointer.pointee.start_index)
+      let end = min(start + Int(line.pointer.pointee.length), bytes.count)
+      return String(decoding: bytes[min(start, end)..<end], as: UTF8.self)
     }
   }
 
@@ -117,7 +128,7 @@ extension Recipe {
       luma: Plane(size: size, filledWith: 16), cb: Plane(size: size, filledWith: 128),
       cr: Plane(size: size, filledWith: 128), alpha: Plane(size: size, filledWith: 0))
     let (x, y) = (design.placement.x.rounded(), design.placement.y.rounded())
-    return Drawing(picture: picture, x: x, y: y, centerX: x, centerY: y, lineCount: 0)
+    return Drawing(picture: picture, x: x, y: y, centerX: x, centerY: y, lines: [])
   }
 }
 

@@ -21,8 +21,8 @@ public struct TextArtwork: Sendable {
   public let missingFamily: String?
   /// Characters drawn, spaces and line breaks included: what a typewriter counts.
   public let clusters: Int
-  /// Lines drawn.
-  public let lineCount: Int
+  /// The lines as they were broken, from top to bottom, each in reading order.
+  public let lines: [String]
   /// The share of the specified size that the letters have; less than 1 where they were shrunk
   /// to fit.
   public let scale: Double
@@ -66,8 +66,8 @@ public struct TextArtwork: Sendable {
     y = drawing.y
     centerX = drawing.centerX
     centerY = drawing.centerY
-    lineCount = drawing.lineCount
-    letterHeight = recipe.design.specification.drawnLetterHeight * recipe.fitted.scale
+    lines = drawing.lines
+    letterHeight = recipe.design.specification.letterHeight * recipe.fitted.scale
     missing = recipe.missing
     missingFamily = recipe.missingFamily
     clusters = recipe.fitted.text.text.count

@@ -11,12 +11,16 @@ extension Surface {
       var rows = [UInt16](repeating: 0, count: width * height)
       rows.withUnsafeMutableBufferPointer { rows in
         for y in 0..<height {
-          kernel.run(count: width) { bytes[y &* stride &+ $0] } write: { x, sum in
+          kernel.run(count: width) {
+            bytes[y &* stride &+ $0]
+          } write: { x, sum in
             rows[y &* width &+ x] = UInt16(truncatingIfNeeded: sum &>> 8)
           }
         }
         for x in 0..<width {
-          kernel.run(count: height) { rows[$0 &* width &+ x] } write: { y, sum in
+          kernel.run(count: height) {
+            rows[$0 &* width &+ x]
+          } write: { y, sum in
             bytes[y &* stride &+ x] = UInt8(truncatingIfNeeded: (sum &+ 0x7F_FFFF) &>> 24)
           }
         }

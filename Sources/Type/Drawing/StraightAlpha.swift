@@ -43,6 +43,12 @@ private struct StraightRow {
         continue
       }
       var (r, g, b) = (pixel &>> 16 & 255, pixel &>> 8 & 255, pixel & 255)
+      if r == g, g == b {
+        let grey = opacity < 255 ? min((r &* 510 &+ opacity) / (opacity &* 2), 255) : r
+        luma[x] = UInt8(truncatingIfNeeded: (56284 &* grey &+ 1_081_344) &>> 16)
+        (cb[x], cr[x]) = (128, 128)
+        continue
+      }
       if opacity < 255 {
         r = min((r &* 510 &+ opacity) / (opacity &* 2), 255)
         g = min((g &* 510 &+ opacity) / (opacity &* 2), 255)

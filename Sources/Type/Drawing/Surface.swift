@@ -56,15 +56,22 @@ struct Surface: ~Copyable {
     return body(bytes)
   }
 
-  /// Uses this surface, enlarged `factor` times, as a mask for the target's source.
-  borrowing func mask(into target: OpaquePointer, enlargedBy factor: Double) {
-    guard let pattern = cairo_pattern_create_for_surface(surface) else { return }
-    defer { cairo_pattern_destroy(pattern) }
-    cairo_pattern_set_filter(pattern, CAIRO_FILTER_BILINEAR)
+  /// Paints this surface, enlarged `factor` times, over what the target has.
+  borrowing func paint(onto target: OpaquePointer, enlargedBy factor: Double) {
     cairo_save(target)
     cairo_scale(target, factor, factor)
-    cairo_mask(target, pattern)
+    cairo_set_source_surface(target, surface, 0, 0)
+    cairo_pattern_set_filter(cairo_get_source(target), CAIRO_FILTER_BILINEAR)
+    cairo_paint(target)
     cairo_restore(target)
+  }
+
+  /// Fills a surface of the same size with a colour where this one has coverage.
+  borrowing func tint(
+    _ color: TextColor, opacity: Double, into target: borrowing Surface
+  ) {
+    color.setSource(of: target.context, opacity: opacity)
+    cairo_mask_surface(target.context, surface, 0, 0)
   }
 }
 
@@ -72,7 +79,6 @@ extension TextColor {
   /// Makes this the colour that a context draws with.
   func setSource(of context: OpaquePointer, opacity: Double = 1) {
     cairo_set_source_rgba(
-      context, Double(red) / 255, Double(green) / 255, Double(blue) / 255,
-      opacity.isFinite ? min(max(opacity, 0), 1) : 1)
+      context, Double(red) / 255, Double(green) / 255, Double(blue) / 255, opacity)
   }
 }

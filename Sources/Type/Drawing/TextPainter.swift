@@ -17,10 +17,9 @@ struct TextPainter {
     drawPlate(on: context)
     for shadow in look.shadows { try draw(shadow, on: context) }
     cairo_translate(context, -geometry.picture.left, -geometry.picture.top)
-    let opacity = look.opacity.isFinite ? min(max(look.opacity, 0), 1) : 1
-    drawLetters(isSecondary: false, opacity: opacity, on: context)
+    drawLetters(isSecondary: false, opacity: look.opacity, on: context)
     if let secondary = look.secondary {
-      drawLetters(isSecondary: true, opacity: opacity * secondary.opacity, on: context)
+      drawLetters(isSecondary: true, opacity: look.opacity * secondary.opacity, on: context)
     }
   }
 
@@ -54,7 +53,7 @@ struct TextPainter {
   private func draw(_ shadow: TextShadow, on context: OpaquePointer) throws(TypeError) {
     let deviation = shadow.blur * em
     guard shadow.opacity > 0 else { return }
-    let factor = max((deviation / 2.5).rounded(.down), 1)
+    let factor = max((deviation / 1.6).rounded(.down), 1)
     let mask = try Surface.make(
       .coverage, width: Int((geometry.picture.width / factor).rounded(.up)),
       height: Int((geometry.picture.height / factor).rounded(.up)))
@@ -62,9 +61,8 @@ struct TextPainter {
     cairo_translate(
       mask.context, shadow.dx * em - geometry.picture.left,
       shadow.dy * em - geometry.picture.top)
-    let opacity = look.opacity.isFinite ? min(max(look.opacity, 0), 1) : 1
     for isSecondary in [false, true] {
-      cairo_set_source_rgba(mask.context, 0, 0, 0, opacity)
+      cairo_set_source_rgba(mask.context, 0, 0, 0, look.opacity)
       addPath(isSecondary: isSecondary, to: mask.context)
       if let outline = look.outline, outline.width > 0 {
         strokeAround(outline, on: mask.context)
@@ -73,8 +71,9 @@ struct TextPainter {
       drawColorGlyphs(isSecondary: isSecondary, on: mask.context)
     }
     mask.blur(deviation: deviation / factor)
-    shadow.color.setSource(of: context, opacity: shadow.opacity)
-    mask.mask(into: context, enlargedBy: factor)
+    let tinted = try Surface.make(.color, width: mask.width, height: mask.height)
+    mask.tint(shadow.color, opacity: shadow.opacity, into: tinted)
+    tinted.paint(onto: context, enlargedBy: factor)
   }
 
   private func drawLetters(isSecondary: Bool, opacity: Double, on context: OpaquePointer) {

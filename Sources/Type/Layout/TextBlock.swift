@@ -50,7 +50,7 @@ struct TextBlock {
   }
 
   private static func measure(_ layout: TextLayout) -> [Measured] {
-    let secondaryStart = layout.secondaryStart ?? .max
+    let ranges = layout.secondaryRanges
     var result: [Measured] = []
     for index in 0..<layout.lineCount {
       guard let line = pango_layout_get_line_readonly(layout.pointer, Int32(index)) else {
@@ -62,7 +62,7 @@ struct TextBlock {
         Measured(
           pointer: line, width: Double(logical.width) / Double(PANGO_SCALE),
           ink: Bounds(ink),
-          isSecondary: Int(line.pointee.start_index) >= secondaryStart))
+          isSecondary: ranges.contains { $0.contains(Int(line.pointee.start_index)) }))
     }
     return result
   }
@@ -72,8 +72,7 @@ struct TextBlock {
     from upper: Measured, to lower: Measured, in layout: TextLayout
   ) -> Double {
     let em = layout.em(isSecondary: lower.isSecondary)
-    let spacing = layout.specification.lineSpacing
-    let wanted = em * (spacing.isFinite ? min(max(spacing, 0.5), 5) : 1)
+    let wanted = em * layout.specification.lineSpacing
     let needed = max(upper.ink.bottom, 0) + max(-lower.ink.top, 0) + 0.06 * em
     var advance = max(wanted, min(needed, 2.5 * em))
     if lower.isSecondary, !upper.isSecondary {

@@ -4,9 +4,9 @@ extension TextLayout {
   /// Shrinks letters, breaks lines and, at last, cuts the text until it fits; then makes its
   /// lines of like length.
   mutating func fit() {
-    let width = max(specification.maximumWidth, 1)
+    let width = specification.maximumWidth
     if !fits(scale: 1, width: width) {
-      let least = min(max(specification.minimumScale, 0.05), 1)
+      let least = specification.minimumScale
       if fits(scale: least, width: width) {
         shrink(from: 1, to: least, width: width)
       } else {
@@ -21,7 +21,7 @@ extension TextLayout {
   private mutating func fits(scale: Double, width: Double) -> Bool {
     setScale(scale)
     wrap(at: width, insideWords: false)
-    guard lineCount <= max(specification.maximumLines, 1) else { return false }
+    guard lineCount <= specification.maximumLines else { return false }
     let block = TextBlock(self)
     return block.width <= width + 0.5 && block.height <= specification.maximumHeight
   }
@@ -59,8 +59,8 @@ extension TextLayout {
     let count = lineCount
     guard count > 1, count <= 8 else { return }
     let insideWords = pango_layout_get_wrap(pointer) == PANGO_WRAP_WORD_CHAR
-    var (low, high) = (0.0, min(width, TextBlock(self).width + 1))
-    for _ in 0..<10 {
+    var (low, high) = (TextBlock(self).width / 2, width)
+    for _ in 0..<9 {
       let middle = (low + high) / 2
       wrap(at: middle, insideWords: insideWords)
       let holds = lineCount == count && TextBlock(self).width <= middle + 0.5

@@ -9,6 +9,8 @@ struct TextLayout {
   let specification: TextSpecification
   let profile: ScriptProfile
   private(set) var text: CleanText
+  /// Bytes of the lesser lines, in order.
+  private(set) var secondaryRanges: [Range<Int>] = []
   /// The share of `letterHeight` that letters have after fitting.
   private(set) var scale = 1.0
 
@@ -27,6 +29,7 @@ struct TextLayout {
 
   mutating func setText(_ text: CleanText) {
     self.text = text
+    secondaryRanges = specification.secondary?.ranges(in: text.text) ?? []
     pango_layout_set_text(pointer, text.text, Int32(text.text.utf8.count))
     setScale(scale)
   }
@@ -51,19 +54,11 @@ struct TextLayout {
 
   /// Size of the letters of the lines before and after the first line break, in pixels.
   func em(isSecondary: Bool) -> Double {
-    specification.drawnLetterHeight * scale
+    specification.letterHeight * scale
       * (isSecondary ? specification.secondary?.scale ?? 1 : 1)
   }
 
   var lineCount: Int { Int(pango_layout_get_line_count(pointer)) }
-
-  /// The first byte after the first line break, where the look of lines changes there.
-  var secondaryStart: Int? {
-    guard specification.secondary != nil, let feed = text.text.utf8.firstIndex(of: 10) else {
-      return nil
-    }
-    return text.text.utf8.distance(from: text.text.utf8.startIndex, to: feed) + 1
-  }
 
   private func applyFont() {
     let description = pango_font_description_new()
@@ -82,7 +77,6 @@ struct TextLayout {
     let list = pango_attr_list_new()
     defer { pango_attr_list_unref(list) }
     let end = text.text.utf8.count
-    let start = secondaryStart ?? end
     func add(_ attribute: UnsafeMutablePointer<PangoAttribute>?, _ range: Range<Int>) {
       guard let attribute else { return }
       attribute.pointee.start_index = UInt32(range.lowerBound)
@@ -90,15 +84,18 @@ struct TextLayout {
       pango_attr_list_insert(list, attribute)
     }
     add(pango_attr_insert_hyphens_new(0), 0..<end)
-    addTracking(specification.tracking, em: em(isSecondary: false), 0..<start, add)
-    if let secondary = specification.secondary, start < end {
+    var start = 0
+    for range in secondaryRanges {
+      addTracking(
+        specification.tracking, em: em(isSecondary: false), start..<range.lowerBound, add)
+      start = range.upperBound
+      guard let secondary = specification.secondary else { continue }
       let em = em(isSecondary: true)
-      add(pango_attr_size_new_absolute(Self.units(em)), start..<end)
-      add(
-        pango_attr_weight_new(PangoWeight(rawValue: UInt32(secondary.weight.value))),
-        start..<end)
-      addTracking(secondary.tracking, em: em, start..<end, add)
+      add(pango_attr_size_new_absolute(Self.units(em)), range)
+      add(pango_attr_weight_new(PangoWeight(rawValue: UInt32(secondary.weight.value))), range)
+      addTracking(secondary.tracking, em: em, range, add)
     }
+    addTracking(specification.tracking, em: em(isSecondary: false), start..<end, add)
     pango_layout_set_attributes(pointer, list)
   }
 
@@ -106,18 +103,11 @@ struct TextLayout {
     _ tracking: Double, em: Double, _ range: Range<Int>,
     _ add: (UnsafeMutablePointer<PangoAttribute>?, Range<Int>) -> Void
   ) {
-    guard tracking.isFinite, tracking != 0, !profile.isJoined else { return }
-    add(pango_attr_letter_spacing_new(Self.units(min(max(tracking, -0.2), 2) * em)), range)
+    guard !range.isEmpty, tracking != 0, !profile.isJoined else { return }
+    add(pango_attr_letter_spacing_new(Self.units(tracking * em)), range)
   }
 
   private static func units(_ pixels: Double) -> Int32 {
     Int32((pixels * Double(PANGO_SCALE)).rounded())
-  }
-}
-
-extension TextSpecification {
-  /// The letters' size, brought into what can be drawn.
-  var drawnLetterHeight: Double {
-    letterHeight.isFinite ? min(max(letterHeight, 2), 4096) : 2
   }
 }

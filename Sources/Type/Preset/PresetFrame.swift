@@ -103,10 +103,10 @@ struct PresetFrame {
     var look = specification(text, size: 0.027, width: 0.4, height: 0.1)
     look.weight = .semibold
     look.tracking = 0.03
-    look.opacity = 0.62
+    look.opacity = 0.72
     look.alignment = .right
     look.maximumLines = 2
-    look.shadows = [TextShadow(dy: 0.03, blur: 0.1, opacity: 0.4)]
+    look.shadows = [TextShadow(dy: 0.03, blur: 0.12, opacity: 0.55)]
     return TextDesign(
       specification: look,
       placement: TextPlacement(
@@ -117,8 +117,10 @@ struct PresetFrame {
     var look = specification(text, size: 0.046, width: 0.8, height: 0.84)
     look.tracking = 0.02
     look.lineSpacing = 1.42
-    look.weight = .regular
+    look.weight = .semibold
     look.minimumScale = 0.45
+    look.secondary = SecondaryLines(
+      .groupHeads, scale: 0.72, tracking: 0.05, opacity: 0.8)
     look.shadows = [
       TextShadow(dy: 0.02, blur: 0.3, opacity: 0.4),
       TextShadow(dy: 0.03, blur: 0.06, opacity: 0.5),

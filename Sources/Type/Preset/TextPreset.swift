@@ -47,7 +47,10 @@ extension TextDesign {
     )
     if let font = overrides.font, !font.isEmpty { specification.family = font }
     if let size = overrides.size, size.isFinite {
+      let smallest = specification.letterHeight * specification.minimumScale
       specification.letterHeight = min(max(size, 0.005), 1) * height
+      specification.minimumScale = min(
+        specification.minimumScale, smallest / max(specification.letterHeight, 1))
     }
     if let color = overrides.color { specification.setColor(color) }
     if let alignment = overrides.alignment {

@@ -9,8 +9,8 @@ public struct TextOutline: Hashable, Sendable {
 
   /// An outline; its width is a share of the letters' size.
   public init(width: Double, color: TextColor = .black, opacity: Double = 1) {
-    self.width = min(max(width, 0), 1)
+    self.width = width
     self.color = color
-    self.opacity = min(max(opacity, 0), 1)
+    self.opacity = opacity
   }
 }

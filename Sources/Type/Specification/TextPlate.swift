@@ -19,10 +19,10 @@ public struct TextPlate: Hashable, Sendable {
     verticalPadding: Double, cornerRadius: Double = 0, accent: Accent? = nil
   ) {
     self.color = color
-    self.opacity = min(max(opacity, 0), 1)
-    self.horizontalPadding = max(horizontalPadding, 0)
-    self.verticalPadding = max(verticalPadding, 0)
-    self.cornerRadius = max(cornerRadius, 0)
+    self.opacity = opacity
+    self.horizontalPadding = horizontalPadding
+    self.verticalPadding = verticalPadding
+    self.cornerRadius = cornerRadius
     self.accent = accent
   }
 
@@ -36,7 +36,7 @@ public struct TextPlate: Hashable, Sendable {
     /// A bar; its width is a share of the letters' size.
     public init(color: TextColor, width: Double) {
       self.color = color
-      self.width = max(width, 0)
+      self.width = width
     }
   }
 }

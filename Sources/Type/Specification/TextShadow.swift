@@ -17,8 +17,8 @@ public struct TextShadow: Hashable, Sendable {
   ) {
     self.dx = dx
     self.dy = dy
-    self.blur = min(max(blur, 0), 2)
-    self.opacity = min(max(opacity, 0), 1)
+    self.blur = blur
+    self.opacity = opacity
     self.color = color
   }
 }

@@ -2,7 +2,8 @@
 ///
 /// Equal specifications draw equal pictures on one machine, so a specification is a cache key.
 /// Lengths that belong to the letters (tracking, shadow, plate, outline) are shares of the
-/// letters' size and shrink with them where the text has to be fitted.
+/// letters' size and shrink with them where the text has to be fitted. Figures out of range are
+/// brought into it when the text is drawn.
 public struct TextSpecification: Hashable, Sendable {
   /// The words. Line feeds break lines; other control characters are dropped.
   public var text: String
