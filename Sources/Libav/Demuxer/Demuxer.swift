@@ -28,6 +28,7 @@ final class Demuxer {
   static func open(_ path: String, limits: MediaLimits) throws(MediaError) -> Demuxer {
     Runtime.prepare()
     let file = try SourceFile(path)
+    guard !file.signature.isAnimatedWebP else { throw file.refusal(0) }
     var io = try openFile(path)
     var context = avformat_alloc_context()
     guard let allocated = context else {

@@ -53,6 +53,12 @@ extension MediaError {
       cause: code.map(name(of:)))
   }
 
+  /// `path` is locked.
+  static func encrypted(_ path: String) -> MediaError {
+    MediaError(
+      .encrypted, "\(path) is locked by copy protection; give an unprotected file.")
+  }
+
   /// `path` has no picture.
   static func noVideo(_ path: String) -> MediaError {
     MediaError(.noVideo, "\(path) has no picture in it; give a photo or a video.")

@@ -66,7 +66,7 @@ public final class MovieWriter {
       throw .writing(path, opened)
     }
     var options = Options([
-      "movflags": "+faststart", "brand": "mp42", "video_track_timescale": String(timescale),
+      "movflags": "+faststart", "video_track_timescale": String(timescale),
       "movie_timescale": String(timescale),
     ])
     try check(avformat_write_header(context, &options.pointer))

@@ -77,10 +77,7 @@ final class VideoSource {
   private func feed() throws(MediaError) {
     while demuxer.read(into: packet) {
       guard Int(packet.pointer.pointee.stream_index) == index else { continue }
-      guard !packet.isEncrypted else {
-        throw MediaError(
-          .encrypted, "\(demuxer.path) is locked by copy protection; give an unprotected file.")
-      }
+      guard !packet.isEncrypted else { throw .encrypted(demuxer.path) }
       let none = shim_no_timestamp()
       let (shown, decoded) = (packet.pointer.pointee.pts, packet.pointer.pointee.dts)
       lastRead = decoded != none ? decoded : shown != none ? shown : lastRead
