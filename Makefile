@@ -1,0 +1,48 @@
+# `make film` and `make test` set up all they need; see `make help`.
+
+SWIFT ?= swift
+STRICT := --explicit-target-dependency-import-check error
+WORDS := animate this image into a 3-second cinematic video clip
+PROSE := Package.swift Sources Tests Examples
+
+.DEFAULT_GOAL := help
+.PHONY: help film build test check lint format docs bench bootstrap clean
+
+help: ## Say what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+film: build ## Make a film from the picture that comes with the repository
+	@mkdir -p film
+	.build/release/kinora make Examples/dawn.jpg "$(WORDS)" -o film/dawn.mp4
+	@echo
+	@echo "The film is at $(CURDIR)/film/dawn.mp4"
+
+build: bootstrap ## Build the kinora command, optimised: .build/release/kinora
+	@$(SWIFT) build -c release --product kinora
+
+test: bootstrap ## Run every test, printing failures and a summary; TEST="--filter NAME" picks
+	@$(SWIFT) build --build-tests $(STRICT)
+	@$(SWIFT) test --skip-build --disable-xctest --quiet $(STRICT) $(TEST)
+
+check: lint test docs ## Everything that must hold: format, imports, tests, documentation
+
+lint: ## Check the format, changing nothing
+	@$(SWIFT) format lint --strict --parallel --recursive $(PROSE)
+	@echo "format: as it should be"
+
+format: ## Bring every file into the house's format
+	@$(SWIFT) format --in-place --parallel --recursive $(PROSE)
+
+docs: bootstrap ## Build each library's documentation, warnings as errors, into .build/docs
+	@SWIFT="$(SWIFT)" scripts/docs
+
+bench: ## Measure against ffmpeg, melt and MoviePy, as ratios; writes .build-bench/BENCH.md
+	@scripts/bootstrap bench
+	@$(SWIFT) build -c release --product kinora
+	@scripts/bench $(BENCH)
+
+bootstrap: ## Install what is missing to build (Debian and Ubuntu; elsewhere it says what)
+	@scripts/bootstrap
+
+clean: ## Remove what was built; films stay
+	rm -rf .build .build-bench
