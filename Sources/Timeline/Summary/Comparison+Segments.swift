@@ -1,0 +1,179 @@
+import MediaTime
+
+extension Comparison {
+  mutating func compareSegments(_ mediaName: (String) -> String?) {
+    for track in new.tracks {
+      for segment in track.segments {
+        guard let host = old.track(holding: segment.id), let former = old.segment(segment.id)
+        else {
+          tellAdded(segment, on: track, mediaName)
+          continue
+        }
+        let subject = name(segment, on: track, mediaName)
+        if host.id != track.id {
+          let name = language.name(track)
+          tell(subject, "is now on track \(name)", "移到轨道\(name)")
+        }
+        let follows = track.kind == .video && track.id == new.mainTrack?.id
+        compareTimes(former, segment, subject, follows: follows && host.id == track.id)
+        compareContent(former, segment, subject, mediaName)
+        compareLook(former.style, segment.style, subject)
+        compareText(former.style.text, segment.style.text, subject)
+        compareSound(former.style, segment.style, subject)
+      }
+    }
+    for track in old.tracks {
+      for segment in track.segments where new.segment(segment.id) == nil {
+        let subject = name(segment, on: track, mediaName)
+        tell(nil, "removed \(subject)", "删除\(subject)")
+      }
+    }
+  }
+
+  private mutating func tellAdded(
+    _ segment: Segment, on track: Track, _ mediaName: (String) -> String?
+  ) {
+    var subject = name(segment, on: track, mediaName)
+    if let text = segment.text, track.segments.count == 1 { subject += " \(language.quote(text))" }
+    if track.kind == .audio, let name = segment.style.name ?? segment.source.flatMap(mediaName),
+      name != subject
+    {
+      subject += " (\(name))"
+    }
+    let range = "\(segment.start.secondsText)-\(segment.end.secondsText)"
+    tell(nil, "added \(subject) at \(range) s", "添加\(subject)（\(range) 秒）")
+  }
+
+  private mutating func compareTimes(
+    _ old: Segment, _ new: Segment, _ subject: String, follows: Bool
+  ) {
+    if old.start != new.start, !follows {
+      let times = "\(old.start.secondsText) → \(new.start.secondsText)"
+      tell(subject, "moved \(times) s", "移动 \(times) 秒")
+    }
+    if old.duration != new.duration {
+      let times = "\(old.duration.secondsText) → \(new.duration.secondsText)"
+      tell(subject, "lasts \(times) s", "时长 \(times) 秒")
+    }
+    if old.inPoint != new.inPoint {
+      let times = "\(old.inPoint.secondsText) → \(new.inPoint.secondsText)"
+      tell(subject, "begins \(times) s into its source", "入点 \(times) 秒")
+    }
+    if old.speed != new.speed {
+      let speeds = "\(old.speed.shortText) → \(new.speed.shortText)×"
+      tell(subject, "speed \(speeds)", "速度 \(speeds)")
+    }
+    if old.volume != new.volume {
+      let volumes = "\(old.volume.percentText) → \(new.volume.percentText) %"
+      if new.volume == 0 {
+        tell(subject, "muted", "静音")
+      } else {
+        tell(subject, volumes, "音量 \(volumes)")
+      }
+    }
+  }
+
+  private mutating func compareContent(
+    _ old: Segment, _ new: Segment, _ subject: String, _ mediaName: (String) -> String?
+  ) {
+    if old.source != new.source {
+      let name = new.source.map { mediaName($0) ?? $0 } ?? language.say("nothing", "空")
+      tell(subject, "now shows \(name)", "换成 \(name)")
+    }
+    if old.text != new.text {
+      let words = language.quote(new.text ?? "")
+      tell(subject, "now reads \(words)", "文字改为\(words)")
+    }
+    if old.style.name != new.style.name {
+      let name = new.style.name ?? language.say("nothing", "空")
+      tell(subject, "is now called \(name)", "改名为 \(name)")
+    }
+  }
+
+  private mutating func compareLook(
+    _ old: SegmentStyle, _ new: SegmentStyle, _ subject: String
+  ) {
+    if old.motion != new.motion {
+      let moves = new.motion.map(language.describe)
+      if moves.isEmpty {
+        tell(subject, "no longer moves", "不再运动")
+      } else if old.motion.map(language.describe) == moves {
+        tell(subject, "camera timing changed", "运镜时间已调整")
+      } else {
+        let list = language.list(moves)
+        tell(subject, "camera: \(list)", "运镜：\(list)")
+      }
+    }
+    if old.transition != new.transition {
+      if let transition = new.transition, transition.duration > 0, transition.kind != .cut {
+        let length = transition.duration.secondsText
+        let name = language.name(transition.kind)
+        tell(subject, "→ \(name) \(length) s", "→ \(name) \(length) 秒")
+      } else {
+        tell(subject, "→ cut", "→ 硬切")
+      }
+    }
+    if language.name(old.fit) != language.name(new.fit) {
+      tell(subject, language.name(new.fit), language.name(new.fit))
+    }
+    if language.name(old.playback) != language.name(new.playback) {
+      tell(subject, language.name(new.playback), language.name(new.playback))
+    }
+    for key in changedKeys(old.unknown, new.unknown) {
+      tell(subject, "\(key) changed", "\(key) 已更改")
+    }
+  }
+
+  private mutating func compareText(_ old: TextStyle?, _ new: TextStyle?, _ subject: String) {
+    let (old, new) = (old ?? TextStyle(), new ?? TextStyle())
+    if old.preset != new.preset {
+      tell(subject, "is now a \(language.name(new.preset))", "改为\(language.name(new.preset))样式")
+    }
+    if old.entrance != new.entrance {
+      tell(subject, "comes in: \(language.name(new.entrance))", "入场：\(language.name(new.entrance))")
+    }
+    if old.exit != new.exit {
+      tell(subject, "goes out: \(language.name(new.exit))", "出场：\(language.name(new.exit))")
+    }
+    let usual = language.say("as usual", "默认")
+    if old.font != new.font {
+      tell(subject, "font \(new.font ?? usual)", "字体 \(new.font ?? usual)")
+    }
+    if old.size != new.size {
+      let size = new.size.map { "\($0.percentText) %" } ?? usual
+      tell(subject, "size \(size)", "字号 \(size)")
+    }
+    if old.color != new.color {
+      tell(subject, "colour \(new.color ?? usual)", "颜色 \(new.color ?? usual)")
+    }
+    if old.x != new.x || old.y != new.y {
+      let x = new.x.map(\.shortText) ?? usual
+      let y = new.y.map(\.shortText) ?? usual
+      tell(subject, "at (\(x), \(y)) of the frame", "位置 (\(x), \(y))")
+    }
+    if old.alignment != new.alignment {
+      let alignment = new.alignment?.rawValue ?? usual
+      tell(subject, "aligned \(alignment)", "对齐 \(alignment)")
+    }
+  }
+
+  private mutating func compareSound(
+    _ old: SegmentStyle, _ new: SegmentStyle, _ subject: String
+  ) {
+    if (old.fadeIn ?? 0) != (new.fadeIn ?? 0) {
+      let length = (new.fadeIn ?? 0).secondsText
+      tell(subject, "fade in \(length) s", "淡入 \(length) 秒")
+    }
+    if (old.fadeOut ?? 0) != (new.fadeOut ?? 0) {
+      let length = (new.fadeOut ?? 0).secondsText
+      tell(subject, "fade out \(length) s", "淡出 \(length) 秒")
+    }
+    if (old.duck ?? false) != (new.duck ?? false) {
+      if new.duck ?? false {
+        tell(subject, "gives way to speech", "遇人声压低")
+      } else {
+        tell(subject, "no longer gives way to speech", "不再压低")
+      }
+    }
+  }
+}
