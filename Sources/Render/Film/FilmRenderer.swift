@@ -1,0 +1,148 @@
+internal import Foundation
+internal import Libav
+internal import MediaTime
+public import Pixels
+public import Timeline
+
+/// Makes one film of one draft.
+///
+/// The film is cut at closed groups of pictures; each is drawn and encoded by one worker, and
+/// all are joined without encoding again. Sound is made whole. The same draft, media and seed
+/// give the same bytes whatever the number of workers.
+public final class FilmRenderer: Sendable {
+  /// Size of the film in pixels.
+  public var size: PixelSize { plan.canvas }
+  /// Frames of the film.
+  public var frameCount: Int { plan.frameCount }
+  /// What will be drawn otherwise than asked, a sentence each.
+  public var notes: [String] { plan.notes }
+
+  private let plan: FilmPlan
+  private let title: String?
+  private let settings: RenderSettings
+  private let cancellation = Cancellation()
+
+  /// Checks the draft and looks its media up, so that rendering can only fail on them or on
+  /// the disk.
+  public init(
+    draft: Draft, library: any MediaLibrary, settings: RenderSettings = RenderSettings()
+  ) throws(RenderError) {
+    let canvas = PixelSize(width: draft.canvas.width, height: draft.canvas.height)
+    let planner = try FilmPlanner(
+      draft, library: library, size: settings.size ?? settings.quality.size(of: canvas),
+      seed: settings.seed)
+    plan = try planner.plan()
+    title = draft.canvas.title
+    self.settings = settings
+  }
+
+  /// Stops a running `render`, which then throws `cancelled` and leaves nothing behind. May be
+  /// called from any thread.
+  public func cancel() { cancellation.cancel() }
+
+  /// Renders the film to `path`, where it appears when it is whole. `progress` is called on the
+  /// calling thread, ten times a second.
+  @discardableResult
+  public func render(
+    to path: String, progress: (RenderProgress) -> Void = { _ in }
+  ) throws(RenderError) -> FilmSummary {
+    let clock = RenderClock()
+    let spool = try Spool(folder: Self.folder(of: path))
+    let chunks = ChunkPlan(
+      frameCount: plan.frameCount, edges: plan.edges, frameRate: plan.frameRate
+    ).chunks
+    let count = max(
+      1, min(settings.threads ?? ProcessInfo.processInfo.activeProcessorCount, chunks.count))
+    let board = RenderBoard(chunks: chunks, workers: count, spool: spool)
+    let crew = Crew()
+    defer {
+      board.stop()
+      crew.join()
+    }
+    start(crew, workers: count, chunks: chunks, board: board)
+    func report() {
+      progress(
+        RenderProgress(
+          framesDone: board.progress, frameCount: plan.frameCount,
+          elapsed: clock.seconds))
+    }
+    try join(chunks, from: board, spool: spool, to: path, report: report)
+    report()
+    return FilmSummary(
+      path: path, size: plan.canvas, frameCount: plan.frameCount, frameRate: plan.frameRate,
+      seconds: clock.seconds)
+  }
+
+  private func start(_ crew: Crew, workers: Int, chunks: [Range<Int>], board: RenderBoard) {
+    let stills = StillCache(plan)
+    for index in 0..<workers {
+      let worker = Worker(
+        index: index, plan: plan, chunks: chunks, settings: videoSettings, stills: stills,
+        board: board)
+      crew.start { worker.run() }
+    }
+    let sound = SoundWorker(plan: plan, board: board)
+    crew.start { sound.run() }
+  }
+
+  private func join(
+    _ chunks: [Range<Int>], from board: RenderBoard, spool: Spool, to path: String,
+    report: () -> Void
+  ) throws(RenderError) {
+    let sound = try wait(report) { () throws(RenderError) in
+      try board.waitForSound(tick: Self.tick)
+    }
+    var writer: MovieWriter?
+    do {
+      for (index, frames) in chunks.enumerated() {
+        let ticket = try wait(report) { () throws(RenderError) in
+          try board.waitForChunk(index, tick: Self.tick)
+        }
+        let chunk = try spool.chunk(ticket)
+        let film =
+          try writer
+          ?? MovieWriter(
+            path: path, settings: videoSettings, parameterSets: chunk.parameterSets,
+            sound: sound, title: title)
+        writer = film
+        try film.append(chunk, atFrame: frames.lowerBound)
+      }
+      try writer?.finish()
+    } catch {
+      writer?.abandon()
+      throw RenderError(wrapping: error)
+    }
+  }
+
+  /// Asks `poll` until it has something, reporting progress and minding cancellation.
+  private func wait<Value>(
+    _ report: () -> Void, _ poll: () throws(RenderError) -> Value?
+  ) throws(RenderError) -> Value {
+    while true {
+      guard !cancellation.isCancelled else {
+        throw RenderError(.cancelled, "Stopped; nothing was written.")
+      }
+      if let value = try poll() { return value }
+      report()
+    }
+  }
+
+  /// Seconds between two reports.
+  private static let tick = 0.1
+
+  private var videoSettings: VideoSettings {
+    let (preset, crf): (VideoSettings.Preset, Double) =
+      switch settings.quality {
+      case .draft: (.ultrafast, 26)
+      case .standard: (.veryfast, 21)
+      case .high: (.veryfast, 20)
+      }
+    return VideoSettings(
+      size: plan.canvas, frameRate: plan.frameRate, preset: preset, crf: crf)
+  }
+
+  private static func folder(of path: String) -> String {
+    let folder = (path as NSString).deletingLastPathComponent
+    return folder.isEmpty ? "." : folder
+  }
+}

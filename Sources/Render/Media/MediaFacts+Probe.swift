@@ -1,0 +1,20 @@
+public import Libav
+internal import MediaTime
+internal import Pixels
+public import Timeline
+
+extension MediaFacts {
+  /// What a draft needs to know of a probed file.
+  public init(_ probe: MediaProbe) {
+    let kind: Kind =
+      switch probe.kind {
+      case .video: .video
+      case .image: .image
+      case .audio: .audio
+      }
+    self.init(
+      kind: kind, duration: probe.duration.milliseconds,
+      width: probe.video?.size.width ?? 0, height: probe.video?.size.height ?? 0,
+      hasAudio: probe.audio != nil)
+  }
+}

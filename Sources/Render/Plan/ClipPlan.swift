@@ -1,0 +1,61 @@
+internal import Libav
+internal import MediaTime
+internal import Motion
+internal import Pixels
+internal import Timeline
+
+/// A segment of a video track, ready to be drawn: which frames, from where, how.
+struct ClipPlan: Sendable {
+  let id: String
+  let path: String
+  let kind: Kind
+  /// Frames of the film on which it shows.
+  let frames: Range<Int>
+  let clock: SourceClock
+  /// Where on the canvas it lies; whole canvas but for `fit` and `crop`.
+  let rect: PixelRect
+  let fit: Fit
+  let camera: CameraPath
+  let hasAlpha: Bool
+  /// How it gives way to the next clip of its track.
+  let exit: ExitPlan?
+
+  enum Kind: Sendable, Equatable { case still, footage }
+
+  struct ExitPlan: Sendable {
+    let kind: Transition.Kind
+    /// Frames on which both clips show.
+    let frames: Range<Int>
+  }
+
+  /// Whether it hides everything beneath it.
+  func isOpaque(on canvas: PixelSize) -> Bool {
+    !hasAlpha && (rect == PixelRect(canvas) || fit == .blurPad)
+  }
+}
+
+extension PixelSize {
+  /// Where a picture of `content` size lies on a canvas of this size.
+  func placement(of content: PixelSize, fit: Fit) -> PixelRect {
+    switch fit {
+    case .fill: return PixelRect(self)
+    case .fit, .blurPad:
+      let scale = min(
+        Double(width) / Double(content.width), Double(height) / Double(content.height))
+      return centered(
+        Double(content.width) * scale, Double(content.height) * scale)
+    case .crop:
+      return centered(
+        Double(min(content.width, width)), Double(min(content.height, height)))
+    }
+  }
+
+  /// A centred rectangle on even pixels; a size within a pixel of the canvas's is the canvas's.
+  private func centered(_ across: Double, _ down: Double) -> PixelRect {
+    func even(_ length: Double, _ whole: Int) -> Int {
+      Double(whole) - length < 2 ? whole : max(2, Int((length / 2).rounded()) * 2)
+    }
+    let (w, h) = (even(across, width), even(down, height))
+    return PixelRect(x: (width - w) / 4 * 2, y: (height - h) / 4 * 2, width: w, height: h)
+  }
+}

@@ -1,0 +1,159 @@
+internal import Libav
+internal import MediaTime
+internal import Motion
+internal import Pixels
+internal import Timeline
+
+/// Turns a draft and its media into a `FilmPlan`.
+struct FilmPlanner {
+  let draft: Draft
+  let canvas: PixelSize
+  let seed: UInt64
+  private let media: [String: MediumPlan]
+  private let warnings: [String]
+
+  /// A medium with what was found in its file.
+  struct MediumPlan {
+    let path: String
+    let probe: MediaProbe
+  }
+
+  /// Looks every medium up and checks the draft against what is there.
+  init(
+    _ draft: Draft, library: any MediaLibrary, size: PixelSize?, seed: UInt64
+  ) throws(RenderError) {
+    self.draft = draft
+    self.seed = seed
+    canvas = size ?? PixelSize(width: draft.canvas.width, height: draft.canvas.height)
+    var media: [String: MediumPlan] = [:]
+    for id in draft.mediaIDs {
+      guard let path = library.path(of: id) else { continue }
+      do {
+        media[id] = MediumPlan(path: path, probe: try Media.probe(path: path))
+      } catch {
+        throw RenderError(.unreadableMedia, error.message, cause: error)
+      }
+    }
+    self.media = media
+    let problems = draft.problems { id in media[id].map { MediaFacts($0.probe) } }
+    let errors = problems.filter { $0.severity == .error }
+    guard errors.isEmpty else {
+      let code: RenderError.Code =
+        errors.contains { $0.code == .unknownMedia } ? .missingMedia : .invalidDraft
+      throw RenderError(code, errors.map(\.message).joined(separator: "\n"))
+    }
+    warnings = problems.map(\.message)
+  }
+
+  func plan() throws(RenderError) -> FilmPlan {
+    var titles: [TitlePlan] = []
+    var tracks: [[ClipPlan]] = []
+    var sounds: [SoundPlan] = []
+    var notes = warnings
+    for track in draft.tracks {
+      switch track.kind {
+      case .video:
+        tracks.append(clips(of: track, notes: &notes))
+        sounds += self.sounds(of: track, follows: true)
+      case .audio: sounds += self.sounds(of: track, follows: false)
+      case .text:
+        for segment in track.segments {
+          let frames = frames(of: segment)
+          guard !frames.isEmpty else { continue }
+          titles.append(try TitlePlan(segment, frames: frames, canvas: canvas))
+        }
+      }
+    }
+    notes += titles.flatMap(\.notes)
+    return FilmPlan(
+      canvas: canvas, frameRate: frameRate, frameCount: frameCount,
+      background: YCbCr(hex: draft.canvas.background) ?? .black, tracks: tracks,
+      titles: titles, sounds: sounds, notes: notes)
+  }
+
+  private var frameRate: FrameRate { FrameRate(Int32(draft.canvas.framesPerSecond)) }
+
+  private var frameCount: Int {
+    let end = draft.tracks.flatMap(\.segments).map(\.end).max() ?? 0
+    return max(1, frameRate.firstFrame(notBefore: MediaTime(max(end, draft.duration))))
+  }
+
+  private func frames(of segment: Segment) -> Range<Int> {
+    let first = frameRate.firstFrame(notBefore: MediaTime(segment.start))
+    let end = frameRate.firstFrame(notBefore: MediaTime(segment.end))
+    return first..<max(first, end)
+  }
+
+  private func clips(of track: Track, notes: inout [String]) -> [ClipPlan] {
+    track.segments.enumerated().compactMap { index, segment in
+      guard let id = segment.source, let medium = media[id],
+        let video = medium.probe.video
+      else { return nil }
+      let next = index + 1 < track.segments.count ? track.segments[index + 1] : nil
+      let segmentSeed = seed &+ segment.id.stableHash
+      let script = CameraScript(
+        segment.style.motion, duration: segment.duration, seed: segmentSeed)
+      notes += script.notes
+      let fit = segment.style.fit ?? .fill
+      let rect = canvas.placement(of: video.size, fit: fit)
+      let size = PixelSize(width: rect.width, height: rect.height)
+      return ClipPlan(
+        id: segment.id, path: medium.path,
+        kind: medium.probe.kind == .image ? .still : .footage, frames: frames(of: segment),
+        clock: clock(of: segment, medium.probe), rect: rect, fit: fit,
+        camera: CameraPath(
+          moves: script.motions, duration: MediaTime(segment.duration), frame: size,
+          picture: fit == .crop ? size : video.size),
+        hasAlpha: video.hasAlpha, exit: exit(of: segment, into: next))
+    }
+  }
+
+  private func exit(of segment: Segment, into next: Segment?) -> ClipPlan.ExitPlan? {
+    guard let next, let transition = segment.style.transition, transition.kind != .cut
+    else { return nil }
+    let shared = frames(of: segment).clamped(to: frames(of: next))
+    return shared.isEmpty ? nil : ClipPlan.ExitPlan(kind: transition.kind, frames: shared)
+  }
+
+  private func clock(of segment: Segment, _ probe: MediaProbe) -> SourceClock {
+    let rate = probe.video?.frameRate ?? FrameRate(30)
+    return SourceClock(
+      start: MediaTime(segment.start), duration: MediaTime(segment.duration),
+      inPoint: MediaTime(segment.inPoint), speed: MediaTime(speed: segment.speed),
+      playback: segment.style.playback ?? .normal, sourceDuration: probe.duration,
+      sourceFrame: rate.frameDuration)
+  }
+
+  private func sounds(of track: Track, follows picture: Bool) -> [SoundPlan] {
+    track.segments.enumerated().compactMap { index, segment in
+      guard let id = segment.source, let medium = media[id], medium.probe.audio != nil,
+        segment.volume > 0, segment.style.playback != .freeze
+      else { return nil }
+      let previous = index > 0 ? track.segments[index - 1] : nil
+      let next = index + 1 < track.segments.count ? track.segments[index + 1] : nil
+      return SoundPlan(
+        segment, path: medium.path, sourceDuration: medium.probe.duration,
+        transitionIn: previous.map { overlap($0, segment) } ?? 0,
+        transitionOut: next.map { overlap(segment, $0) } ?? 0)
+    }
+  }
+
+  private func overlap(_ first: Segment, _ second: Segment) -> Milliseconds {
+    max(0, first.end - second.start)
+  }
+}
+
+extension Draft {
+  /// Every medium that a segment names, once each, in order.
+  fileprivate var mediaIDs: [String] {
+    var seen: Set<String> = []
+    return tracks.flatMap(\.segments).compactMap(\.source).filter { seen.insert($0).inserted }
+  }
+}
+
+extension String {
+  /// FNV-1a (Fowler, Noll & Vo 1991), the same in every run.
+  fileprivate var stableHash: UInt64 {
+    utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
+}

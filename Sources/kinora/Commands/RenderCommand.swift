@@ -1,0 +1,74 @@
+import ArgumentParser
+import Foundation
+import Render
+import Timeline
+
+struct RenderCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "render", abstract: "Render a draft with the media it names.")
+
+  @Argument(help: "The draft, a JSON file.", completion: .file(extensions: ["json"]))
+  var draft: String
+
+  @Option(help: "The folder with the media, found by id as file names.")
+  var media: String
+
+  @Option(name: .shortAndLong, help: "Where the film goes.")
+  var output: String
+
+  @OptionGroup var film: FilmOptions
+
+  func run() throws {
+    let console = Console(json: film.json)
+    do {
+      let draft = try DraftFile.read(draft)
+      let library = try FolderLibrary(path: media)
+      try FilmJob(draft: draft, library: library, output: output, console: console)
+        .run(settings: film.settings)
+    } catch {
+      throw console.failure(error)
+    }
+  }
+}
+
+/// Options that every command which makes a film has.
+struct FilmOptions: ParsableArguments {
+  @Option(help: "Size of the film in pixels, such as 1280x720.")
+  var size: FilmSize?
+
+  @Option(help: "How much work goes into the picture: draft, standard or high.")
+  var quality: RenderSettings.Quality?
+
+  @Option(help: "Where chance comes in, the same seed gives the same film.")
+  var seed: UInt64?
+
+  @Option(help: "Workers; all cores where nothing is said.")
+  var threads: Int?
+
+  @Flag(help: "Print one JSON object a line.")
+  var json = false
+
+  func validate() throws {
+    if let threads, !(1...256).contains(threads) {
+      throw ValidationError("--threads takes a number from 1 to 256.")
+    }
+  }
+
+  var settings: RenderSettings {
+    RenderSettings(
+      size: size?.pixels, quality: quality ?? .high, threads: threads, seed: seed ?? 1)
+  }
+}
+
+extension RenderSettings.Quality: ExpressibleByArgument {}
+
+enum DraftFile {
+  /// The draft in the file at `path`.
+  static func read(_ path: String) throws -> Draft {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw RenderError(
+        .missingMedia, "There is no draft at \(path) that can be read; check the name.")
+    }
+    return try Draft.decode(data)
+  }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Libav
+import Render
+import Timeline
+
+/// What the process ends with, after the BSD convention of `sysexits`.
+enum ExitStatus: Int32 {
+  case faultsFound = 1
+  case unusableData = 65
+  case missingInput = 66
+  case unavailable = 69
+  case cannotCreate = 73
+  case diskFull = 74
+  case interrupted = 130
+
+  var code: ExitCode { ExitCode(rawValue) }
+
+  /// The status that fits `error`.
+  init(_ error: any Error) {
+    switch error {
+    case let error as RenderError: self = Self.status(of: error)
+    case let error as MediaError: self = Self.status(of: error)
+    default: self = .unusableData
+    }
+  }
+
+  private static func status(of error: RenderError) -> ExitStatus {
+    switch error.code {
+    case .missingMedia: .missingInput
+    case .unwritable: .cannotCreate
+    case .diskFull: .diskFull
+    case .cancelled: .interrupted
+    case .noFont, .unavailable: .unavailable
+    case .unreadableMedia:
+      (error.cause as? MediaError).map(status(of:)) ?? .unusableData
+    default: .unusableData
+    }
+  }
+
+  private static func status(of error: MediaError) -> ExitStatus {
+    switch error.code {
+    case .notFound, .notAFile, .permissionDenied: .missingInput
+    case .diskFull: .diskFull
+    case .writeFailed: .cannotCreate
+    case .unavailable: .unavailable
+    default: .unusableData
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import ArgumentParser
+
+@main
+struct Kinora: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "kinora",
+    abstract: "Turn pictures and sentences into short films.",
+    discussion: """
+      kinora make photo.jpg "animate this image into a 3-second cinematic video clip"
+
+      Exit status: 0 done · 1 the film has faults (check) · 64 wrong arguments · \
+      65 a draft or a file that can't be used · 66 a file that isn't there · \
+      69 something isn't installed · 73 the film can't be written · 74 the disk is full · \
+      130 interrupted.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      MakeCommand.self, RenderCommand.self, ProbeCommand.self, CheckCommand.self,
+      DoctorCommand.self,
+    ])
+}
