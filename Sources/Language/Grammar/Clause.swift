@@ -1,0 +1,72 @@
+/// What a clause speaks of: words that decide what its ambiguous words mean.
+struct Clause {
+  var hasTitle = false
+  var hasQuote = false
+  var hasSound = false
+  var hasMusic = false
+  var hasCamera = false
+  var namesCamera = false
+  var hasWay = false
+  var hasPassage = false
+  var namesTransition = false
+  var hasVolume = false
+  var hasFade = false
+  var hasTime = false
+  var hasGoal = false
+  var hasFigure = false
+  var hasPercent = false
+  var hasSpeed = false
+  var hasTempo = false
+  var hasRemoval = false
+  var hasAspect = false
+  var hasClip = false
+  var hasLoudness = false
+  /// Whether "fade" and its like are about a title.
+  var isAboutTitle = false
+
+  /// Notes what `term` says about the clause.
+  mutating func note(_ term: Term) {
+    switch term {
+    case .noun(let noun): self.note(noun)
+    case .quote: hasQuote = true
+    case .target(.music): hasMusic = true
+    case .target(.clip), .target(.clips): hasClip = true
+    case .move, .family: hasCamera = true
+    case .side, .place: hasWay = true
+    case .passage, .wipe: hasPassage = true
+    case .slide: hasPassage = true
+    case .after: namesTransition = true
+    case .preposition(.between): namesTransition = true
+    case .fade, .mute: hasFade = true
+    case .part, .window: hasTime = true
+    case .time(_, let role):
+      if role == .to || role == .until { hasGoal = true } else if role != .at { hasTime = true }
+    case .percent: (hasFigure, hasPercent) = (true, true)
+    case .factor, .fraction: hasFigure = true
+    case .change(.louder), .change(.quieter): hasLoudness = true
+    case .change(.faster), .change(.slower), .tempo: hasTempo = true
+    case .change(.up), .change(.down): hasFigure = true
+    case .verb(.remove): hasRemoval = true
+    case .request(.aspect): hasAspect = true
+    default: break
+    }
+  }
+
+  private mutating func note(_ noun: Term.Noun) {
+    switch noun {
+    case .title: hasTitle = true
+    case .sound: hasSound = true
+    case .camera: namesCamera = true
+    case .transition: namesTransition = true
+    case .volume: hasVolume = true
+    case .speed: hasSpeed = true
+    default: break
+    }
+  }
+
+  /// Whether it names nothing but how something looks, so that it may go on about a title.
+  var onlyModifies: Bool {
+    !(hasSound || hasMusic || hasCamera || namesCamera || hasPassage || namesTransition
+      || hasVolume || hasTempo || hasRemoval || hasAspect || hasClip)
+  }
+}

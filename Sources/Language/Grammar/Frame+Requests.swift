@@ -1,0 +1,200 @@
+import MediaTime
+import Timeline
+
+extension Frame {
+  /// What it asks for; empty where too little was said.
+  func requests() -> [Request] {
+    let target = slots.target ?? .film
+    switch kind {
+    case .move, .family: return camera()
+    case .title(let preset): return title(preset)
+    case .transition(let kind): return [transition(kind)]
+    case .wipe: return [transition(passage([.wipeLeft, .wipeRight, .wipeUp, .wipeDown]))]
+    case .slide: return [transition(passage([.slideLeft, .slideRight, .slideUp, .slideDown]))]
+    case .volume: return level.map { [.volume(target, $0)] } ?? []
+    case .mute: return [.mute(target)]
+    case .fade(let edge): return [.fade(fade(edge, target))]
+    case .trim, .remove, .keep:
+      if let trim { return [.trim(target, trim)] }
+      return kind == .remove && slots.target != nil ? [.remove(target)] : []
+    case .speed(let factor):
+      guard let speed = speed(factor), speed > 0 else { return [] }
+      return [.speed(target, speed)]
+    case .playback(let playback): return [.playback(target, playback)]
+    case .fit(let fit): return [.fit(target, fit)]
+    case .animate: return [.animate(target, slots.strength)]
+    case .cinematic:
+      let gently: [Request] = slots.strength.map { [.animate(target, $0)] } ?? []
+      return [.cinematic(target)] + gently
+    case .length: return slots.lasting.map { [.length(target, $0)] } ?? []
+    }
+  }
+
+  // MARK: Camera
+
+  private func camera() -> [Request] {
+    moves().enumerated().map { index, move in
+      var request = CameraRequest(move, target: slots.target ?? .film)
+      request.strength = slots.strength
+      request.ease = slots.ease
+      request.focus = slots.focus
+      request.degrees = slots.degrees
+      request.amount = amount(of: move)
+      request.follows = follows && index == 0
+      request.start = slots.window?.0 ?? slots.start
+      request.duration = slots.window.map { $0.1 - $0.0 } ?? slots.lasting
+      return .camera(request)
+    }
+  }
+
+  private func moves() -> [CameraMove.Kind] {
+    guard case .family(let family) = kind else {
+      if case .move(let move) = kind { return [move] }
+      return []
+    }
+    let (x, y) = slots.way?.coordinates ?? (0, 0)
+    switch family {
+    case .zoom: return [slots.depth == .out ? .zoomOut : .zoomIn]
+    case .push: return [slots.depth == .out ? .pullOut : .pushIn]
+    case .pan, .tilt: return turns(x, y)
+    case .truck, .dolly, .travel, .pedestal, .crane: return travels(family, x, y)
+    case .roll:
+      let isLeft = slots.depth == .counterclockwise || (slots.depth == nil && x < 0)
+      return [isLeft ? .rollCounterclockwise : .rollClockwise]
+    case .orbit: return [slots.depth == .clockwise || x < 0 ? .orbitLeft : .orbitRight]
+    case .whip: return [x < 0 ? .whipLeft : .whipRight]
+    }
+  }
+
+  private func turns(_ x: Int, _ y: Int) -> [CameraMove.Kind] {
+    var moves: [CameraMove.Kind] = []
+    if x != 0 { moves.append(x < 0 ? .panLeft : .panRight) }
+    if y != 0 { moves.append(y < 0 ? .tiltUp : .tiltDown) }
+    if moves.isEmpty { moves.append(kind == .family(.pan) ? .panRight : .tiltUp) }
+    return moves
+  }
+
+  private func travels(_ family: CameraFamily, _ x: Int, _ y: Int) -> [CameraMove.Kind] {
+    var moves: [CameraMove.Kind] = []
+    if slots.depth == .in { moves.append(.pushIn) }
+    if slots.depth == .out { moves.append(.pullOut) }
+    if x != 0 { moves.append(x < 0 ? .truckLeft : .truckRight) }
+    if y != 0, family == .crane { moves.append(y < 0 ? .craneUp : .craneDown) }
+    if y != 0, family != .crane { moves.append(y < 0 ? .pedestalUp : .pedestalDown) }
+    guard moves.isEmpty else { return moves }
+    switch family {
+    case .truck: return [.truckRight]
+    case .pedestal: return [.pedestalUp]
+    case .crane: return [.craneUp]
+    default: return [.pushIn]
+    }
+  }
+
+  /// The change of scale, or the share of the frame, that a figure names.
+  private func amount(of move: CameraMove.Kind) -> Double? {
+    let opens = move == .zoomOut || move == .pullOut
+    let scales = opens || [.zoomIn, .pushIn, .crashZoom, .dollyZoom, .kenBurns].contains(move)
+    if let (value, _) = slots.factor, value > 0, scales {
+      return Self.rounded(value >= 1 ? value - 1 : 1 / value - 1)
+    }
+    guard let (value, role) = slots.percent, value > 0 else { return nil }
+    guard scales, role == .to || (role != .by && value > 100) else {
+      return Self.rounded(value / 100)
+    }
+    if value >= 100 { return Self.rounded(value / 100 - 1) }
+    return Self.rounded(opens ? 100 / value - 1 : value / 100)
+  }
+
+  static func rounded(_ value: Double) -> Double { (value * 1e6).rounded() / 1e6 }
+
+  // MARK: Words
+
+  private func title(_ preset: TextStyle.Preset?) -> [Request] {
+    var request = TitleRequest(slots.quotes.first, preset: preset)
+    request.place = slots.place
+    request.color = slots.color
+    request.size = slots.size
+    request.font = slots.font
+    request.entrance = slots.entrance
+    request.exit = slots.exit
+    request.start = slots.start
+    request.duration = slots.lasting
+    return [.title(request)]
+  }
+
+  // MARK: Passages
+
+  private func transition(_ kind: Transition.Kind) -> Request {
+    var duration = slots.lasting
+    switch slots.strength {
+    case _ where duration != nil: break
+    case .slow, .slight: duration = 1500
+    case .fast, .strong: duration = 300
+    case nil: break
+    }
+    return .transition(TransitionRequest(kind, duration: duration, after: slots.after))
+  }
+
+  private func passage(_ ways: [Transition.Kind]) -> Transition.Kind {
+    let (x, y) = slots.way?.coordinates ?? (-1, 0)
+    return x < 0 ? ways[0] : x > 0 ? ways[1] : y < 0 ? ways[2] : ways[3]
+  }
+
+  private func fade(_ edge: FadeRequest.Edge?, _ target: Target) -> FadeRequest {
+    var resolved = edge
+    if edge == nil, let isStart = slots.edge { resolved = isStart ? .in : .out }
+    var duration = slots.lasting
+    if duration == nil, let strength = slots.strength {
+      duration = strength == .fast || strength == .strong ? 500 : 3000
+    }
+    return FadeRequest(target, resolved ?? .out, duration: duration)
+  }
+
+  // MARK: Figures
+
+  private var isLess: Bool {
+    [.down, .quieter, .smaller, .slower, .shorter].contains(slots.change)
+  }
+
+  private var level: Level? {
+    if let (value, role) = slots.percent {
+      let isRelative = role == .by || (role == .bare && slots.change != nil)
+      guard isRelative else { return .to(min(value / 100, 2)) }
+      return .times(Self.rounded(isLess ? max(0, 1 - value / 100) : 1 + value / 100))
+    }
+    if let number = slots.number { return .to(min(number > 2 ? number / 100 : number, 2)) }
+    if let (value, role) = slots.factor {
+      if slots.change != nil, isLess, value >= 1 { return .times(Self.rounded(1 / value)) }
+      return role == .to || (slots.isPart && slots.change == nil) ? .to(value) : .times(value)
+    }
+    return slots.change == nil ? nil : .times(isLess ? 0.8 : 1.25)
+  }
+
+  private func speed(_ factor: Double?) -> Double? {
+    if let factor { return slots.factor.map { $0.value } ?? factor }
+    let isFaster = slots.change == .faster || slots.change == .up
+    if let (value, role) = slots.percent, value > 0 {
+      guard role != .to, role == .by || slots.change != nil else { return value / 100 }
+      return Self.rounded(isLess ? 1 - value / 100 : isFaster ? 1 + value / 100 : value / 100)
+    }
+    if let (value, _) = slots.factor, value > 0 {
+      return isLess && value > 1 ? Self.rounded(1 / value) : value
+    }
+    return slots.change.map { _ in isLess ? 0.5 : 1.5 }
+  }
+
+  private var trim: Trim? {
+    let cuts = kind != .keep
+    if let (from, to) = slots.window {
+      return kind == .remove ? .drop(from: from, to: to) : .keep(from: from, to: to)
+    }
+    if let (isFirst, time) = slots.part {
+      if cuts { return isFirst ? .dropFirst(time) : .dropLast(time) }
+      return isFirst ? .keepFirst(time) : .keepLast(time)
+    }
+    if let to = slots.to { return .keepFirst(to) }
+    guard let time = slots.by ?? slots.bare else { return nil }
+    guard cuts else { return slots.edge == false ? .keepLast(time) : .keepFirst(time) }
+    return slots.edge == true ? .dropFirst(time) : .dropLast(time)
+  }
+}

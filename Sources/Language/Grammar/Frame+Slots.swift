@@ -1,0 +1,231 @@
+import MediaTime
+import Timeline
+
+extension Frame {
+  /// Fills the slot that `lexeme` is for; false where there is none, or it is taken.
+  mutating func fill(_ lexeme: Lexeme) -> Bool {
+    var trial = self
+    guard trial.take(lexeme.term) else { return false }
+    trial.span = trial.span.joined(lexeme.span)
+    self = trial
+    return true
+  }
+
+  /// Whether `fill` would take `lexeme`.
+  func accepts(_ lexeme: Lexeme) -> Bool {
+    var trial = self
+    return trial.take(lexeme.term)
+  }
+
+  private mutating func take(_ term: Term) -> Bool {
+    switch kind {
+    case .move, .family: takeCamera(term)
+    case .title: takeTitle(term)
+    case .transition, .wipe, .slide: takeTransition(term)
+    case .volume: takeVolume(term)
+    case .fade: takeFade(term)
+    case .trim, .remove, .keep: takeTrim(term)
+    case .speed: takeSpeed(term)
+    case .mute, .playback, .fit: takeTarget(term)
+    case .animate, .cinematic: takeTarget(term) || takeStrength(term)
+    case .length: takeLength(term)
+    }
+  }
+
+  /// Puts `value` where nothing is yet.
+  private func put<Value>(_ value: Value, _ slot: inout Value?) -> Bool {
+    guard slot == nil else { return false }
+    slot = value
+    return true
+  }
+
+  private mutating func takeTarget(_ term: Term) -> Bool {
+    guard case .target(let target) = term else { return false }
+    return put(target, &slots.target)
+  }
+
+  private mutating func takeStrength(_ term: Term) -> Bool {
+    switch term {
+    case .strength(let strength):
+      if slots.strength == nil || strength == .strong || strength == .fast {
+        slots.strength = strength
+      }
+      return true
+    case .change(.slower): return put(.slow, &slots.strength)
+    case .change(.faster): return put(.fast, &slots.strength)
+    default: return false
+    }
+  }
+
+  private mutating func takeCamera(_ term: Term) -> Bool {
+    switch term {
+    case .target(.music), .target(.titles): return false
+    case .target, .strength, .change(.slower), .change(.faster):
+      return takeTarget(term) || takeStrength(term)
+    case .ease(let ease): return put(ease, &slots.ease)
+    case .percent(let value, let role): return put((value, role), &slots.percent)
+    case .factor(let value, let role): return put((value, role), &slots.factor)
+    case .degrees(let value): return put(value, &slots.degrees)
+    case .focus(let focus): return put(focus, &slots.focus)
+    case .place(let place, let role): return takeWay(place, role)
+    case .side(let side): return takesDepth && put(side, &slots.depth)
+    case .time(let value, .at): return put(value, &slots.start)
+    case .time(let value, .lasting): return put(value, &slots.lasting)
+    case .window(let from, let to): return put((from, to), &slots.window)
+    default: return false
+    }
+  }
+
+  /// Whether "in", "out", "clockwise" say more about the move.
+  private var takesDepth: Bool {
+    guard case .family(let family) = kind else { return false }
+    return [.zoom, .push, .dolly, .roll, .orbit, .travel].contains(family)
+  }
+
+  private mutating func takeWay(_ place: Place, _ role: Term.Role) -> Bool {
+    var takesWay = false
+    if case .family(let family) = kind { takesWay = family != .zoom && family != .push }
+    guard takesWay, role != .at else { return put(.place(place), &slots.focus) }
+    guard let way = slots.way else { return put(place, &slots.way) }
+    let (a, b) = (way.coordinates, place.coordinates)
+    if role == .bare, (a.x == 0) != (b.x == 0), (a.y == 0) != (b.y == 0) {
+      slots.way = Place(x: a.x + b.x, y: a.y + b.y)
+      return true
+    }
+    return put(.place(place), &slots.focus)
+  }
+
+  private mutating func takeTitle(_ term: Term) -> Bool {
+    switch term {
+    case .quote(let text):
+      slots.quotes.append(text)
+      return slots.quotes.count == 1
+    case .fontName(let name): return put(name, &slots.font)
+    case .color(let color): return put(color, &slots.color)
+    case .textSize(let size): return put(size, &slots.size)
+    case .change(.larger): return put(.larger, &slots.size)
+    case .change(.smaller): return put(.smaller, &slots.size)
+    case .percent(let value, let role):
+      return role != .by && (1...50).contains(value) && put(.share(value / 100), &slots.size)
+    case .place(let place, _): return put(place, &slots.place)
+    case .time(let value, .at), .time(let value, .clock): return put(value, &slots.start)
+    case .time(let value, .lasting), .time(let value, .bare): return put(value, &slots.lasting)
+    case .window(let from, let to):
+      guard slots.start == nil, slots.lasting == nil else { return false }
+      (slots.start, slots.lasting) = (from, to - from)
+      return true
+    case .part(isFirst: true, let value):
+      guard slots.start == nil, slots.lasting == nil else { return false }
+      (slots.start, slots.lasting) = (0, value)
+      return true
+    case .titleAnimation(let animation, let edge): return takeAnimation(animation, edge)
+    case .target(.titles): return true
+    case .request(.unsupported): return false
+    default: return false
+    }
+  }
+
+  private mutating func takeAnimation(
+    _ animation: TextStyle.Animation, _ edge: FadeRequest.Edge?
+  ) -> Bool {
+    switch edge {
+    case .in: return put(animation, &slots.entrance)
+    case .out: return put(animation, &slots.exit)
+    case .both:
+      guard slots.entrance == nil, slots.exit == nil else { return false }
+      (slots.entrance, slots.exit) = (animation, animation)
+      return true
+    case nil:
+      return put(animation, &slots.entrance)
+    }
+  }
+
+  private mutating func takeTransition(_ term: Term) -> Bool {
+    switch term {
+    case .after(let clip): return put(clip, &slots.after)
+    case .target(.clips): return true
+    case .target(.clip(let clip)) where clip > 0: return put(clip, &slots.after)
+    case .place(let place, let role):
+      let coordinates = place.coordinates
+      guard kind == .wipe || kind == .slide, role != .at else { return false }
+      return (coordinates.x == 0) != (coordinates.y == 0) && put(place, &slots.way)
+    case .time(let value, .lasting), .time(let value, .bare), .time(let value, .to):
+      return put(value, &slots.lasting)
+    case .strength: return takeStrength(term)
+    default: return false
+    }
+  }
+
+  private mutating func takeVolume(_ term: Term) -> Bool {
+    switch term {
+    case .target: return takeTarget(term)
+    case .percent(let value, let role): return put((value, role), &slots.percent)
+    case .number(let value): return value <= 200 && put(value, &slots.number)
+    case .factor(let value, let role): return put((value, role), &slots.factor)
+    case .fraction(let value):
+      slots.isPart = true
+      return put((value, .bare), &slots.factor)
+    case .change(let change): return put(change, &slots.change)
+    case .place(.top, .bare): return put(.up, &slots.change)
+    case .place(.bottom, .bare): return put(.down, &slots.change)
+    case .textSize(.small): return put(.quieter, &slots.change)
+    case .textSize(.large): return put(.louder, &slots.change)
+    case .strength: return true
+    default: return false
+    }
+  }
+
+  private mutating func takeFade(_ term: Term) -> Bool {
+    switch term {
+    case .target: return takeTarget(term)
+    case .time(let value, .lasting), .time(let value, .bare): return put(value, &slots.lasting)
+    case .part(let isFirst, let value):
+      return put(isFirst, &slots.edge) && put(value, &slots.lasting)
+    case .side(.in): return put(true, &slots.edge)
+    case .side(.out), .noun(.end): return put(false, &slots.edge)
+    case .noun(.start): return put(true, &slots.edge)
+    case .strength: return takeStrength(term)
+    default: return false
+    }
+  }
+
+  private mutating func takeTrim(_ term: Term) -> Bool {
+    switch term {
+    case .target: return takeTarget(term)
+    case .window(let from, let to): return put((from, to), &slots.window)
+    case .part(let isFirst, let value): return put((isFirst, value), &slots.part)
+    case .time(let value, .to), .time(let value, .until): return put(value, &slots.to)
+    case .time(let value, .by): return put(value, &slots.by)
+    case .time(let value, .bare), .time(let value, .lasting): return put(value, &slots.bare)
+    case .noun(.start): return put(true, &slots.edge)
+    case .noun(.end): return put(false, &slots.edge)
+    default: return false
+    }
+  }
+
+  private mutating func takeSpeed(_ term: Term) -> Bool {
+    switch term {
+    case .target(.music), .target(.titles): return false
+    case .target: return takeTarget(term)
+    case .percent(let value, let role): return put((value, role), &slots.percent)
+    case .factor(let value, let role): return put((value, role), &slots.factor)
+    case .fraction(let value): return put((value, .bare), &slots.factor)
+    case .change(let change):
+      return [.up, .down, .faster, .slower].contains(change) && put(change, &slots.change)
+    case .strength(.slow): return put(.slower, &slots.change)
+    case .strength(.fast): return put(.faster, &slots.change)
+    case .place(.top, .bare): return put(.up, &slots.change)
+    case .place(.bottom, .bare): return put(.down, &slots.change)
+    default: return false
+    }
+  }
+
+  private mutating func takeLength(_ term: Term) -> Bool {
+    switch term {
+    case .target(.music), .target(.titles): return false
+    case .target: return takeTarget(term)
+    case .time(let value, _): return put(value, &slots.lasting)
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import MediaTime
+import Timeline
+
+/// A request in the making: what it is, and the slots that the words around it fill.
+struct Frame {
+  let kind: Kind
+  var span: Span
+  var slots = Slots()
+  /// Whether "then" stands before it.
+  var follows = false
+  /// Whether its place is before every word of its own ("the second clip: …").
+  var inheritsTarget = true
+
+  init(_ kind: Kind, _ span: Span) {
+    self.kind = kind
+    self.span = span
+  }
+
+  /// What a frame becomes.
+  enum Kind: Hashable {
+    case move(CameraMove.Kind)
+    case family(CameraFamily)
+    case title(TextStyle.Preset?)
+    case transition(Transition.Kind)
+    case wipe, slide
+    case volume, mute
+    case fade(FadeRequest.Edge?)
+    case trim, remove, keep
+    case speed(Double?)
+    case playback(Playback)
+    case fit(Fit)
+    case animate, cinematic
+    case length
+  }
+
+  /// What has been said about it.
+  struct Slots {
+    var target: Target?
+    var after: Int?
+    var way: Place?
+    var depth: Term.Side?
+    var place: Place?
+    var focus: CameraRequest.Focus?
+    var strength: CameraRequest.Strength?
+    var ease: CameraMove.Ease?
+    var percent: (value: Double, role: Term.Role)?
+    var factor: (value: Double, role: Term.Role)?
+    /// Whether the factor was said as a part: "half".
+    var isPart = false
+    var number: Double?
+    var degrees: Double?
+    var start: Milliseconds?
+    var lasting: Milliseconds?
+    var bare: Milliseconds?
+    var to: Milliseconds?
+    var by: Milliseconds?
+    var window: (Milliseconds, Milliseconds)?
+    var part: (isFirst: Bool, Milliseconds)?
+    var edge: Bool?
+    var change: Term.Change?
+    var color: String?
+    var size: TitleRequest.Size?
+    var quotes: [String] = []
+    var font: String?
+    var entrance: TextStyle.Animation?
+    var exit: TextStyle.Animation?
+  }
+
+  var isCamera: Bool {
+    switch kind {
+    case .move, .family: true
+    default: false
+    }
+  }
+
+  var isTitle: Bool {
+    if case .title = kind { return true }
+    return false
+  }
+
+  /// Whether a clip named before it may be meant by it too.
+  var takesClip: Bool {
+    switch kind {
+    case .title, .transition, .wipe, .slide, .length: false
+    default: true
+    }
+  }
+}

@@ -1,0 +1,276 @@
+import MediaTime
+import Timeline
+
+/// Reads lexemes into requests: finds the words that open a frame, gives every other word to
+/// the frame it belongs to, and says which words nothing used.
+///
+/// A word goes to the nearer frame that has a slot for it; a comma, an "and" or a verb between
+/// them counts as distance. Each word is looked at once, so that reading is linear.
+struct Parser {
+  private(set) var found: [Understood] = []
+  private(set) var unused: [Span] = []
+
+  private var frames: [Frame] = []
+  private var sentence = Sentence([])
+  private var pending: [Pending] = []
+  private var bounds = 0
+  private var sawThen = false
+  /// Things said of no frame, which may yet mean the film: "5 seconds".
+  private var loose: [Lexeme] = []
+
+  /// A word that waits for the next frame.
+  private struct Pending {
+    var lexeme: Lexeme
+    var index: Int
+    /// Boundaries between the last frame and it.
+    var bounds: Int
+  }
+
+  init(_ lexemes: [Lexeme]) {
+    var rest = lexemes[...]
+    while !rest.isEmpty {
+      let end = rest.firstIndex { $0.term == .stop } ?? rest.endIndex
+      if end > rest.startIndex { read(Array(rest[rest.startIndex..<end])) }
+      rest = rest[min(end + 1, rest.endIndex)...]
+    }
+    found.sort { $0.span.start < $1.span.start }
+    unused.sort { $0.start < $1.start }
+  }
+
+  private mutating func read(_ lexemes: [Lexeme]) {
+    sentence = Sentence(lexemes)
+    frames = []
+    pending = []
+    loose = []
+    bounds = 0
+    var heads: [Int] = []
+    var skip = 0
+    for index in lexemes.indices {
+      if index < skip { continue }
+      let lexeme = lexemes[index]
+      if lexeme.term == .not, let (role, next) = negated(index) {
+        take(role, lexeme, index, &heads)
+        skip = next
+        continue
+      }
+      take(sentence.role(index), lexeme, index, &heads)
+    }
+    settle(before: nil, at: lexemes.count, heads)
+    resolveLoose()
+    inheritTargets(lexemes, heads)
+    for frame in frames {
+      let requests = frame.requests()
+      if requests.isEmpty { unused.append(frame.span) }
+      for request in requests { add(request, frame.span) }
+    }
+  }
+
+  private mutating func add(_ request: Request, _ span: Span) {
+    let repeats: Bool
+    switch request {
+    case .camera, .title, .trim, .speed: repeats = true
+    default: repeats = false
+    }
+    if repeats || !found.contains(where: { $0.request == request }) {
+      found.append(Understood(request: request, span: span))
+    }
+  }
+
+  private mutating func take(
+    _ role: Sentence.Role, _ lexeme: Lexeme, _ index: Int, _ heads: inout [Int]
+  ) {
+    switch role {
+    case .head(let kind):
+      var frame = Frame(kind, lexeme.span)
+      frame.follows = sawThen
+      if lexeme.term != .then { sawThen = false }
+      if let own = sentence.opening(index) {
+        _ = frame.fill(Lexeme(own, lexeme.span, isChinese: lexeme.isChinese))
+      }
+      settle(before: frame, at: index, heads)
+      heads.append(index)
+    case .atom(let term):
+      let own = Lexeme(term, lexeme.span, isChinese: lexeme.isChinese)
+      if case .quote = term, opensTitle(index) {
+        var frame = Frame(.title(lastPreset), lexeme.span)
+        _ = frame.fill(own)
+        settle(before: frame, at: index, heads)
+        heads.append(index)
+      } else {
+        pending.append(Pending(lexeme: own, index: index, bounds: bounds))
+      }
+    case .request(let request): add(request, lexeme.span)
+    case .boundary:
+      bounds += 1
+      if lexeme.term == .then { sawThen = true }
+    case .silent:
+      if case .verb(.make) = lexeme.term { bounds += 1 }
+    case .unknown: unused.append(lexeme.span)
+    }
+  }
+
+  // MARK: Negation
+
+  /// "no music", 不要标题: what it asks for, and where reading goes on.
+  private func negated(_ index: Int) -> (Sentence.Role, Int)? {
+    let lexemes = sentence.lexemes
+    var next = index + 1
+    while next < lexemes.count, next - index < 4 {
+      switch lexemes[next].term {
+      case .article, .filler, .verb(.make), .preposition, .all, .verb(.move): next += 1
+      case .noun(.title): return (.request(.remove(.titles)), next + 1)
+      case .target(.music): return (.request(.remove(.music)), next + 1)
+      case .noun(.sound): return (.head(.mute), next + 1)
+      case .noun(.transition), .passage, .wipe, .slide, .fade:
+        return (.head(.transition(.cut)), next + 1)
+      case .noun(.motion), .noun(.camera), .animate: return (.head(.move(.static)), next + 1)
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  // MARK: Quotations
+
+  private var lastPreset: TextStyle.Preset? {
+    guard case .title(let preset)? = frames.last?.kind else { return nil }
+    return preset
+  }
+
+  /// Whether a quotation opens a title of its own: no title before it lacks words, and none
+  /// that follows in the clause could take it.
+  private func opensTitle(_ index: Int) -> Bool {
+    if let last = frames.last, last.isTitle, last.slots.quotes.isEmpty,
+      !pending.contains(where: { if case .quote = $0.lexeme.term { true } else { false } })
+    {
+      return false
+    }
+    for next in sentence.lexemes[(index + 1)...].prefix(8) {
+      switch next.term {
+      case .comma, .then, .quote: return true
+      case .noun(.title): return false
+      default: continue
+      }
+    }
+    return true
+  }
+}
+
+extension Parser {
+  // MARK: Attachment
+
+  /// Gives every waiting word to the last frame or to `next`, and makes `next` the last.
+  private mutating func settle(before next: Frame?, at end: Int, _ heads: [Int]) {
+    var next = next
+    let left = heads.last
+    let total = bounds
+    var refused: [Lexeme] = []
+    for word in pending {
+      let toLeft = frames.last?.accepts(word.lexeme) ?? false
+      let toRight = next?.accepts(word.lexeme) ?? false
+      let near = Distance(
+        left: left.map { word.index - $0 } ?? Int.max, right: end - word.index,
+        leftBounds: word.bounds, rightBounds: total - word.bounds)
+      switch near.side(word.lexeme, left: toLeft, right: toRight) {
+      case .left: _ = frames[frames.count - 1].fill(word.lexeme)
+      case .right: _ = next?.fill(word.lexeme)
+      case nil: refused.append(word.lexeme)
+      }
+    }
+    loose += refused
+    pending.removeAll(keepingCapacity: true)
+    bounds = 0
+    if let next { frames.append(next) }
+  }
+
+  /// How far a word is from the frames on both its sides.
+  private struct Distance {
+    var left: Int
+    var right: Int
+    var leftBounds: Int
+    var rightBounds: Int
+
+    enum Side { case left, right }
+
+    func side(_ word: Lexeme, left toLeft: Bool, right toRight: Bool) -> Side? {
+      var (toLeft, toRight) = (toLeft, toRight)
+      if case .time(_, .bare) = word.term {
+        toLeft = toLeft && leftBounds == 0
+        toRight = toRight && rightBounds == 0
+      }
+      switch (toLeft, toRight) {
+      case (false, false): return nil
+      case (true, false): return .left
+      case (false, true): return .right
+      case (true, true): break
+      }
+      if leftBounds != rightBounds, min(leftBounds, rightBounds) == 0 {
+        return leftBounds < rightBounds ? .left : .right
+      }
+      if word.isRoled { return .left }
+      return left < right ? .left : .right
+    }
+  }
+
+  // MARK: What no frame took
+
+  /// Lengths and stretches that stand alone are the film's, or the clip's beside them.
+  private mutating func resolveLoose() {
+    var target: Lexeme?
+    for lexeme in loose {
+      switch lexeme.term {
+      case .target(.clip), .target(.clips): target = lexeme
+      default: continue
+      }
+    }
+    var usesTarget = false
+    for lexeme in loose {
+      var subject = Target.film
+      if case .target(let named)? = target?.term { subject = named }
+      let span = target.map { $0.span.joined(lexeme.span) } ?? lexeme.span
+      switch lexeme.term {
+      case .time(let value, let role) where role != .at && role != .by && role != .until:
+        usesTarget = true
+        if value > 0 { add(.length(subject, value), span) } else { unused.append(lexeme.span) }
+      case .window(let from, let to):
+        usesTarget = true
+        add(.trim(subject, .keep(from: from, to: to)), span)
+      case .target(.music):
+        add(.unsupported(Feature("music generation")), lexeme.span)
+      case .target(.clip), .target(.clips), .target(.film), .target(.titles): break
+      case .noun: break
+      case .side(.in): break
+      default: unused.append(lexeme.span)
+      }
+    }
+    if let target, !usesTarget, target.term != .target(.clips) { unused.append(target.span) }
+  }
+
+  /// "On the second clip, zoom in and pan left": both are meant for it.
+  private mutating func inheritTargets(_ lexemes: [Lexeme], _ heads: [Int]) {
+    guard let first = frames.first, let head = heads.first, frames.count > 1 else { return }
+    let leads = lexemes[..<head].contains { lexeme in
+      if case .target(.clip) = lexeme.term { return true }
+      return false
+    }
+    guard leads, first.takesClip, let target = first.slots.target else { return }
+    for index in frames.indices.dropFirst() {
+      guard frames[index].slots.target == nil, frames[index].takesClip else { break }
+      _ = frames[index].fill(Lexeme(.target(target), frames[index].span))
+    }
+  }
+}
+
+extension Lexeme {
+  /// Whether a preposition ties it to what stands before it.
+  fileprivate var isRoled: Bool {
+    switch term {
+    case .time(_, .at): !isChinese
+    case .time(_, let role), .percent(_, let role), .factor(_, let role): role != .bare
+    case .place(_, let role): role != .bare && !isChinese
+    case .focus, .window: !isChinese
+    case .quote: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,229 @@
+import MediaTime
+
+extension Phrases {
+  // MARK: Clips
+
+  /// "the second clip", "clip 2", 第二段, "every clip", "after the first clip".
+  func reference(_ index: Int) -> Match? {
+    switch term(index) {
+    case .preposition(.between): return between(index)
+    case .preposition(.after), .preposition(.before):
+      let next = skipping(index + 1)
+      guard let clip = clip(next) else { return nil }
+      let after = term(index) == .preposition(.after) ? clip.number : clip.number - 1
+      return after == 0 ? nil : (.after(after), next - index + clip.count)
+    case .noun(.music): return (.target(.music), 1)
+    case .noun(.ownSound): return (.target(.clips), 1)
+    case .all:
+      let next = skipping(index + 1, also: [.preposition(.of)])
+      guard term(next) == .noun(.clip) || term(next) == .noun(.clips) else { return nil }
+      return (.target(.clips), next - index + 1)
+    default: break
+    }
+    guard let clip = clip(index) else { return nil }
+    let end = index + clip.count
+    if isChinese(index) {
+      if term(end) == .and, let next = self.clip(end + 1) {
+        let last = skipping(end + 1 + next.count, also: [.noun(.clip)])
+        if term(last) == .preposition(.between) { return (.after(clip.number), last - index + 1) }
+      }
+      if isAfterwards(end) { return (.after(clip.number), clip.count + 1) }
+    }
+    return (.target(.clip(clip.number)), clip.count)
+  }
+
+  private func isAfterwards(_ index: Int) -> Bool {
+    guard isChinese(index) else { return false }
+    if term(index) == .preposition(.after) { return true }
+    guard term(index) == .then || term(index) == .ordinal(-1) else { return false }
+    guard ["后", "之后"].contains(tokenizer.text(lexemes[index].span)) else { return false }
+    return time(index + 1) == nil
+  }
+
+  private func between(_ index: Int) -> Match? {
+    let first = skipping(index + 1)
+    var number: Int?
+    var next = first
+    if case .ordinal(let value) = term(first), term(first + 1) == .and {
+      number = value
+      next = first + 1
+    } else if let clip = clip(first) {
+      number = clip.number
+      next = first + clip.count
+    }
+    guard let number, term(next) == .and else { return nil }
+    let last = skipping(next + 1)
+    if let clip = clip(last) { return (.after(number), last - index + clip.count) }
+    if case .number = term(last) { return (.after(number), last - index + 1) }
+    return nil
+  }
+
+  private func clip(_ index: Int) -> (number: Int, count: Int)? {
+    var number: Int
+    var next = index + 1
+    switch term(index) {
+    case .ordinal(let value): number = value
+    case .second: number = 2
+    case .noun(.clip), .noun(.clips):
+      guard !isChinese(index) || isLatinName(index), case .number(let value) = term(index + 1),
+        value >= 1, value < 1000, value == value.rounded()
+      else { return nil }
+      return (Int(value), 2)
+    default: return nil
+    }
+    var isNamed = false
+    if case .number(1) = term(next) {
+      isNamed = true
+      next += 1
+    }
+    while term(next) == .noun(.clip) || term(next) == .noun(.clips) || term(next) == .noun(.film) {
+      isNamed = true
+      next += 1
+      if !isChinese(next - 1) { break }
+    }
+    return isNamed ? (number, next - index) : nil
+  }
+
+  /// 片段2 names a clip; 张2 does not.
+  private func isLatinName(_ index: Int) -> Bool {
+    let span = lexemes[index].span
+    return span.end - span.start > 1
+  }
+
+  // MARK: Times
+
+  private func time(_ index: Int) -> Milliseconds? {
+    if case .time(let value, _) = term(index) { return value }
+    return nil
+  }
+
+  /// 第2秒 is a moment, and so is "2 seconds".
+  private func moment(_ index: Int) -> (value: Milliseconds, count: Int)? {
+    if let value = time(index) { return (value, 1) }
+    guard case .ordinal(let number) = term(index), number > 0, isChinese(index),
+      case .unit(let unit) = term(index + 1), unit >= 1000
+    else { return nil }
+    return (Self.milliseconds(Double(number) * Double(unit) / 1000), 2)
+  }
+
+  /// "from 1s to 4s", "0:05–0:12", "between 1 and 4 seconds", 1到4秒.
+  func window(_ index: Int) -> Match? {
+    var start = index
+    var isBetween = false
+    if case .preposition(let preposition) = term(index) {
+      guard [.from, .between, .at, .for].contains(preposition) else { return nil }
+      isBetween = preposition == .between
+      start = skipping(index + 1)
+    }
+    var first: Milliseconds?
+    var next = start
+    var bare: Double?
+    if let moment = moment(start) {
+      first = moment.value
+      next += moment.count
+    } else if case .number(let value) = term(start) {
+      bare = value
+      next += 1
+    }
+    guard first != nil || bare != nil else { return nil }
+    if term(next) == .noun(.start), isChinese(next) { next += 1 }
+    let joint = term(next)
+    let isJoint =
+      joint == .preposition(.to) || joint == .preposition(.until) || (isBetween && joint == .and)
+    guard isJoint, let last = moment(skipping(next + 1)) else { return nil }
+    if let bare {
+      let isMinutes = last.value >= 60_000 && last.value.count % 60_000 == 0
+      first = Self.milliseconds(bare * (isMinutes ? 60 : 1))
+    }
+    guard let first, first < last.value else { return nil }
+    return (.window(first, last.value), skipping(next + 1) + last.count - index)
+  }
+
+  /// A value with the preposition that says what it is for.
+  func role(_ index: Int) -> Match? {
+    if let part = part(index) { return part }
+    if case .preposition(let preposition) = term(index) {
+      return prepositional(preposition, index)
+    }
+    if let moment = moment(index) {
+      let end = index + moment.count
+      if let edge = edge(index, end) { return edge }
+      if moment.count == 2 || (isChinese(index) && startsThere(end)) {
+        return (.time(moment.value, .at), moment.count + (startsThere(end) ? 1 : 0))
+      }
+      if term(end) == .noun(.length) {
+        return (.time(moment.value, .lasting), moment.count + 1)
+      }
+    }
+    return nil
+  }
+
+  /// …开始, …起, …后.
+  private func startsThere(_ index: Int) -> Bool {
+    guard isChinese(index) else { return false }
+    return term(index) == .noun(.start) || isAfterwards(index)
+  }
+
+  /// "2 seconds off the end".
+  private func edge(_ index: Int, _ end: Int) -> Match? {
+    guard let value = time(index), case .preposition(let preposition) = term(end),
+      [.of, .from, .at, .in].contains(preposition)
+    else { return nil }
+    let last = skipping(end + 1)
+    switch term(last) {
+    case .noun(.start): return (.part(isFirst: true, value), last - index + 1)
+    case .noun(.end): return (.part(isFirst: false, value), last - index + 1)
+    default: return nil
+    }
+  }
+
+  /// "the first 2 s", "the last second", 前两秒, 结尾3秒.
+  private func part(_ index: Int) -> Match? {
+    let isFirst: Bool
+    switch term(index) {
+    case .ordinal(1): isFirst = true
+    case .ordinal(-1): isFirst = false
+    case .side(.in) where isChinese(index): isFirst = true
+    case .preposition(.before) where isChinese(index): isFirst = true
+    case .preposition(.after) where isChinese(index): isFirst = false
+    case .noun(.start) where isChinese(index): isFirst = true
+    case .noun(.end) where isChinese(index): isFirst = false
+    default: return nil
+    }
+    let next = skipping(index + 1)
+    if let value = time(next) { return (.part(isFirst: isFirst, value), next - index + 1) }
+    guard !isChinese(index) else { return nil }
+    switch term(next) {
+    case .second: return (.part(isFirst: isFirst, 1000), next - index + 1)
+    case .unit(let unit) where unit >= 1000:
+      return (.part(isFirst: isFirst, Milliseconds(unit)), next - index + 1)
+    default: return nil
+    }
+  }
+
+  private func prepositional(_ preposition: Term.Preposition, _ index: Int) -> Match? {
+    let next = skipping(index + 1)
+    if case .percent(let value, _) = term(next), let role = Self.role(preposition) {
+      return (.percent(value, role), next - index + 1)
+    }
+    if case .factor(let value, _) = term(next), let role = Self.role(preposition) {
+      return (.factor(value, role), next - index + 1)
+    }
+    guard let moment = moment(next), let role = Self.role(preposition) else { return nil }
+    var end = next + moment.count
+    if moment.count == 1, edge(next, end) != nil { return nil }
+    if startsThere(end) || (role == .lasting && term(end) == .noun(.length)) { end += 1 }
+    return (.time(moment.value, role), end - index)
+  }
+
+  private static func role(_ preposition: Term.Preposition) -> Term.Role? {
+    switch preposition {
+    case .at, .from, .after: .at
+    case .for, .over, .in: .lasting
+    case .to: .to
+    case .by: .by
+    case .until, .before: .until
+    default: nil
+    }
+  }
+}

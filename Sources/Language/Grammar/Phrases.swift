@@ -1,0 +1,157 @@
+import MediaTime
+
+/// Joins lexemes into phrases: numbers with their units, times with their prepositions,
+/// clips by their places.
+///
+/// Each pass walks the lexemes once and looks a few places ahead, so that reading is linear.
+struct Phrases {
+  var lexemes: [Lexeme]
+  let tokenizer: Tokenizer
+
+  init(_ scanner: Scanner) {
+    lexemes = scanner.lexemes
+    tokenizer = scanner.tokenizer
+    rewrite(Phrases.spokenText)
+    rewrite(Phrases.flag)
+    rewrite(Phrases.value)
+    rewrite(Phrases.font)
+    rewrite(Phrases.labelledValue)
+    rewrite(Phrases.reference)
+    rewrite(Phrases.window)
+    rewrite(Phrases.role)
+    rewrite(Phrases.place)
+  }
+
+  /// What a rule makes of the lexemes at a place: what they mean, and how many they are.
+  typealias Match = (term: Term, count: Int)
+
+  private mutating func rewrite(_ rule: (Phrases) -> (Int) -> Match?) {
+    let match = rule(self)
+    var result: [Lexeme] = []
+    result.reserveCapacity(lexemes.count)
+    var index = 0
+    while index < lexemes.count {
+      if let (term, count) = match(index) {
+        let span = lexemes[index].span.joined(lexemes[index + count - 1].span)
+        let isChinese = lexemes[index..<index + count].contains { $0.isChinese }
+        result.append(Lexeme(term, span, isChinese: isChinese))
+        index += count
+      } else {
+        result.append(lexemes[index])
+        index += 1
+      }
+    }
+    lexemes = result
+  }
+
+  /// The term at `index`, or `.stop` outside.
+  func term(_ index: Int) -> Term {
+    lexemes.indices.contains(index) ? lexemes[index].term : .stop
+  }
+
+  func isChinese(_ index: Int) -> Bool {
+    lexemes.indices.contains(index) && lexemes[index].isChinese
+  }
+
+  /// The first place from `index` on that isn't an article or a filler; at most three on.
+  func skipping(_ index: Int, also others: Set<Term> = []) -> Int {
+    var index = index
+    for _ in 0..<3 {
+      let next = term(index)
+      guard next == .article || next == .filler || others.contains(next) else { break }
+      index += 1
+    }
+    return index
+  }
+
+  // MARK: Words to be shown, without quotation marks
+
+  /// `title: Hello World`, `a caption saying Hello`: up to the next comma, stop or modifier.
+  private func spokenText(_ index: Int) -> Match? {
+    guard index > 0 else { return term(index) == .verb(.write) ? words(from: index) : nil }
+    switch term(index) {
+    case .verb(.write): return words(from: index)
+    case .colon:
+      guard case .noun(.title) = term(index - 1) else { return nil }
+      return words(from: index)
+    case .verb(.say):
+      for back in stride(from: index - 1, through: max(0, index - 6), by: -1) {
+        if case .noun(.title) = term(back) { return words(from: index) }
+        if term(back) == .comma || term(back) == .stop { return nil }
+      }
+      return nil
+    default: return nil
+    }
+  }
+
+  private func words(from index: Int) -> Match? {
+    var first = index + 1
+    if term(first) == .colon { first += 1 }
+    var end = first
+    while end < lexemes.count, end - first < 40, !endsWords(end) { end += 1 }
+    guard end > first else { return nil }
+    for place in first..<end { if case .quote = term(place) { return nil } }
+    let span = lexemes[first].span.joined(lexemes[end - 1].span)
+    return (.quote(tokenizer.text(span)), end - index)
+  }
+
+  private func endsWords(_ index: Int) -> Bool {
+    switch term(index) {
+    case .comma, .stop, .flag, .then: return true
+    case .preposition(let preposition):
+      guard [.at, .for, .from, .in, .on, .until].contains(preposition) else { return false }
+      switch term(skipping(index + 1)) {
+      case .side, .number, .colons, .color, .fraction, .ordinalMark, .unit: return true
+      default: return false
+      }
+    default: return false
+    }
+  }
+
+  // MARK: Flags
+
+  /// `-motion 2`, `-ar 16:9`, `-neg "text"`.
+  private func flag(_ index: Int) -> Match? {
+    guard case .flag(let flag) = term(index) else { return nil }
+    switch (flag, term(index + 1)) {
+    case (.camera, _): return (.noun(.camera), 1)
+    case (.neg, .quote(let text)): return (.request(.avoid(text)), 2)
+    case (.neg, _):
+      var end = index + 1
+      while end < lexemes.count, end - index < 60, !endsFlag(end) { end += 1 }
+      guard end > index + 1 else { return nil }
+      let span = lexemes[index + 1].span.joined(lexemes[end - 1].span)
+      return (.request(.avoid(tokenizer.text(span))), end - index)
+    case (.motion, .number(let value)) where value == value.rounded() && value <= 4:
+      return (.request(.motionStrength(Int(value))), 2)
+    case (.fps, .number(let value)): return frameRate(value).map { ($0, 2) }
+    case (.seed, .number(let value)): return (.request(.seed(Int(value))), 2)
+    case (.gs, .number(let value)) where (5...25).contains(value):
+      return (.request(.guidance(value)), 2)
+    case (.ar, .colons(let colons)): return aspect(colons.parts).map { ($0, 2) }
+    default: return nil
+    }
+  }
+
+  private func endsFlag(_ index: Int) -> Bool {
+    switch term(index) {
+    case .flag, .stop, .quote: true
+    default: false
+    }
+  }
+
+  /// A rate that can be shown.
+  func frameRate(_ value: Double) -> Term? {
+    (1...120).contains(value) ? .request(.frameRate(Int(value.rounded()))) : nil
+  }
+
+  /// A shape that a frame can have: 0.2 to 5 times as wide as high.
+  func aspect(_ parts: [Double]) -> Term? {
+    guard parts.count == 2, parts[0] > 0, parts[1] > 0, (0.2...5).contains(parts[0] / parts[1])
+    else { return nil }
+    let scale: Double = parts.allSatisfy { $0 == $0.rounded() } ? 1 : 100
+    let (width, height) = ((parts[0] * scale).rounded(), (parts[1] * scale).rounded())
+    guard width < 1e6, height < 1e6 else { return nil }
+    return .request(.aspect(Aspect(Int(width), Int(height))))
+  }
+}

@@ -1,0 +1,210 @@
+import Timeline
+
+/// The lexemes between two stops, with what their clauses speak of.
+struct Sentence {
+  let lexemes: [Lexeme]
+  /// The clause of each lexeme.
+  private let membership: [Int]
+  private var clauses: [Clause]
+
+  init(_ lexemes: [Lexeme]) {
+    self.lexemes = lexemes
+    var membership: [Int] = []
+    var clauses = [Clause()]
+    for lexeme in lexemes {
+      if lexeme.term == .comma || lexeme.term == .then { clauses.append(Clause()) }
+      membership.append(clauses.count - 1)
+      clauses[clauses.count - 1].note(lexeme.term)
+    }
+    var wasAboutTitle = false
+    for index in clauses.indices {
+      let clause = clauses[index]
+      let isOwn = clause.hasTitle || clause.hasQuote
+      wasAboutTitle = isOwn || (wasAboutTitle && clause.onlyModifies)
+      clauses[index].isAboutTitle = wasAboutTitle
+    }
+    self.membership = membership
+    self.clauses = clauses
+  }
+
+  /// How one lexeme is read in its clause.
+  enum Role {
+    case head(Frame.Kind)
+    case atom(Term)
+    case request(Request)
+    case boundary
+    case silent
+    case unknown
+  }
+
+  private func term(_ index: Int) -> Term {
+    lexemes.indices.contains(index) ? lexemes[index].term : .stop
+  }
+
+  /// The role of the lexeme at `index`.
+  func role(_ index: Int) -> Role {
+    let clause = clauses[membership[index]]
+    switch lexemes[index].term {
+    case .request(.fit), .request(.aspect): return standing(index)
+    case .request(let request): return .request(request)
+    case .comma, .and, .then, .preposition(.with): return .boundary
+    case .noun(let noun): return self.noun(noun, index, clause)
+    case .verb(let verb): return self.verb(verb, index, clause)
+    case .move(let move):
+      if clause.isAboutTitle, !clause.namesCamera, lexemes[index].isChinese {
+        if move == .zoomIn { return .atom(.change(.larger)) }
+        if move == .zoomOut { return .atom(.change(.smaller)) }
+      }
+      return .head(.move(move))
+    case .family(let family): return .head(.family(family))
+    case .animation, .slide, .fade: return passing(index, clause)
+    case .passage(let kind): return .head(.transition(kind))
+    case .wipe: return .head(.wipe)
+    case .playback(let playback): return .head(.playback(playback))
+    case .fit(let fit):
+      guard clause.hasAspect else { return .head(.fit(fit)) }
+      return fit == .crop ? .head(.fit(.fill)) : fit == .fit ? .silent : .head(.fit(fit))
+    case .tempo(let factor): return .head(.speed(factor))
+    case .mute: return .head(.mute)
+    case .cinematic: return .head(.cinematic)
+    case .animate: return clause.hasTitle ? .silent : .head(.animate)
+    case .change(let change): return self.change(change, clause)
+    case .factor, .percent, .target: return figure(index, clause)
+    case .filler, .article, .preposition, .all, .colon, .stop: return .silent
+    case .unknown, .flag, .not: return .unknown
+    default: return .atom(lexemes[index].term)
+    }
+  }
+
+  private func standing(_ index: Int) -> Role {
+    guard case .request(let request) = lexemes[index].term else { return .unknown }
+    return .request(request)
+  }
+
+  private func noun(_ noun: Term.Noun, _ index: Int, _ clause: Clause) -> Role {
+    switch noun {
+    case .film, .clip: return .boundary
+    case .title(let preset):
+      if clause.hasRemoval, !clause.hasQuote, !clause.hasTime { return .request(.remove(.titles)) }
+      if preset == nil, case .noun(.title) = term(index - 1) { return .silent }
+      if case .noun(.title(let next)) = term(index + 1), preset == nil, next != nil {
+        return .silent
+      }
+      return .head(.title(preset))
+    case .transition:
+      if clause.hasRemoval { return .head(.transition(.cut)) }
+      return clause.hasPassage || clause.hasFade ? .silent : .head(.transition(.dissolve))
+    case .motion:
+      return clause.hasCamera || clause.hasTempo || clause.namesTransition
+        ? .silent : .head(.animate)
+    case .volume: return .head(.volume)
+    case .sound:
+      if clause.hasVolume || clause.hasFade { return .silent }
+      if clause.hasRemoval { return .head(.mute) }
+      return clause.hasFigure ? .head(.volume) : clause.hasLoudness ? .silent : .unknown
+    case .speed:
+      if clause.hasTempo { return .silent }
+      return clause.hasFigure || clause.hasWay ? .head(.speed(nil)) : .silent
+    case .start, .end: return .atom(.noun(noun))
+    case .background: return .unknown
+    default: return .silent
+    }
+  }
+
+  private func verb(_ verb: Term.Verb, _ index: Int, _ clause: Clause) -> Role {
+    let trims = clause.hasTime || clause.hasGoal
+    switch verb {
+    case .make, .say, .write: return .silent
+    case .move:
+      if clause.isAboutTitle, !clause.namesCamera { return .silent }
+      if clause.hasClip, !clause.namesCamera {
+        return .request(.unsupported(Feature("reordering clips")))
+      }
+      guard !clause.hasCamera || clause.namesCamera else { return .silent }
+      if clause.hasWay { return .head(.family(.travel)) }
+      return clause.hasCamera ? .silent : .head(.animate)
+    case .trim: return .head(.trim)
+    case .cut:
+      if trims || clause.hasClip && !clause.namesTransition { return .head(.remove) }
+      return .head(.transition(.cut))
+    case .remove:
+      if clause.hasTitle && !trims || clause.namesTransition || clause.hasSound && !trims {
+        return .silent
+      }
+      return .head(.remove)
+    case .keep: return trims ? .head(.keep) : .silent
+    }
+  }
+
+  /// Words that are entrances of titles, passages between clips, or fades.
+  private func passing(_ index: Int, _ clause: Clause) -> Role {
+    let edge = self.edge(index)
+    switch lexemes[index].term {
+    case .fade(let own):
+      if clause.isAboutTitle { return .atom(.titleAnimation(.fade, own ?? edge)) }
+      let joins = clause.namesTransition && !clause.hasMusic
+      return joins && own == nil ? .head(.transition(.dissolve)) : .head(.fade(own))
+    case .animation(let animation):
+      if clause.isAboutTitle { return .atom(.titleAnimation(animation, edge)) }
+      if animation == .slideUp {
+        return clause.namesCamera
+          ? .head(.move(.pedestalUp)) : .head(.transition(.slideUp))
+      }
+      return .unknown
+    default:
+      if clause.isAboutTitle, !clause.namesTransition {
+        return .atom(.titleAnimation(.slideUp, edge))
+      }
+      return clause.namesCamera ? .head(.family(.travel)) : .head(.slide)
+    }
+  }
+
+  /// The end of a title that an animation is for, where a word beside it says so.
+  private func edge(_ index: Int) -> FadeRequest.Edge? {
+    for near in [index - 1, index + 1] {
+      if term(near) == .noun(.entrance) { return .in }
+      if term(near) == .noun(.exit) { return .out }
+    }
+    return nil
+  }
+
+  private func change(_ change: Term.Change, _ clause: Clause) -> Role {
+    let isAudible = clause.hasMusic || clause.hasSound
+    switch change {
+    case .louder, .quieter: return clause.hasVolume ? .atom(.change(change)) : .head(.volume)
+    case .up, .down:
+      let waits = clause.hasVolume || clause.hasSpeed || clause.hasSound
+      return waits || !isAudible ? .atom(.change(change)) : .head(.volume)
+    case .faster, .slower:
+      return clause.hasCamera || clause.hasSpeed
+        ? .atom(.change(change)) : .head(.speed(nil))
+    case .larger, .smaller: return .atom(.change(change))
+    case .longer, .shorter:
+      if clause.hasGoal { return .head(.length) }
+      return .request(.unsupported(Feature(change == .longer ? "extending" : "shortening")))
+    }
+  }
+
+  /// Figures and things that open a frame where the clause has no word for it.
+  private func figure(_ index: Int, _ clause: Clause) -> Role {
+    let term = lexemes[index].term
+    let hasFrame =
+      clause.hasCamera || clause.hasVolume || clause.hasSpeed || clause.hasTempo
+      || clause.hasLoudness || clause.isAboutTitle
+    switch term {
+    case .target(.music) where clause.hasPercent && !hasFrame && !clause.hasFade:
+      return .head(.volume)
+    case .factor where !hasFrame && !clause.hasMusic && !clause.hasSound:
+      return .head(.speed(nil))
+    default: return .atom(term)
+    }
+  }
+
+  /// What opens a frame may fill a slot of it as well: "music at 35 %", "make it louder".
+  func opening(_ index: Int) -> Term? {
+    switch lexemes[index].term {
+    case .target, .factor, .change: lexemes[index].term
+    default: nil
+    }
+  }
+}

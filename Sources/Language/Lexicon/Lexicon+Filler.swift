@@ -1,0 +1,33 @@
+extension Lexicon {
+  /// Words that carry no request of their own.
+  static let fillerWords: [(Term, String)] = [
+    (.noun(.film), "film|movie|video|videos|video clip|movie clip|short film|short video|short clip|footage|reel of|vid|gif|mp4|短片|影片|视频|片子|小视频|电影|成片"),
+    (.noun(.clip), "clip|shot|segment|scene|photo|picture|image|pic|片段|段|镜|段落|段视频|个片段|个镜头|个视频|张照片|张图|张图片|个"),
+    (.noun(.clip), "张|号片段|段素材|个画面|幕|条|条视频|个素材|场|one's"),
+    (.noun(.clips), "clips|shots|segments|scenes|photos|pictures|images|pics|照片|图片|素材|片段们"),
+    (.noun(.camera), "camera|cam|lens|the view|镜头|相机|摄像机|摄影机|机位"),
+    (.noun(.motion), "motion|movement|camera movement|camera motion|camera move|camera moves|moves|运镜|动作|运动镜头"),
+    (.noun(.frame), "frame|screen|画面|屏幕|整个画面"),
+    (.noun(.background), "background|backdrop|背景"),
+    (.noun(.length), "long|length|duration|total length|total|in length|in total|running time|runtime|时长|长度|总时长|总长|长|全长"),
+    (.filler, "please|pls|plz|kindly|thanks|thank you|thx|hi|hello|hey|can you|could you|would you|will you|can we|could we"),
+    (.filler, "i want|i'd like|i would like|i need|i want you to|i'd like you to|would like|want|need|like|love|wish|help|help me|me|mark|marks|second mark|my|mine|our|your"),
+    (.filler, "the|this|that|these|those|it|its|it's|them|they|their|her|his|he|she|him|i|i'm|we|us|you|here|there|here's|there's|which|who|what|where"),
+    (.filler, "is|are|be|been|was|were|am|do|does|did|has|have|had|will|would|should|shall|can|could|may|might|must|let's|lets"),
+    (.filler, "just|only|really|very|quite|rather|so|such|too|also|maybe|perhaps|ok|okay|now|first of all|firstly|at first|actually|basically|simply"),
+    (.filler, "bring|feel|feeling|look|looks|style|effect|effects|some|any|something|nice|nicely|good|great|beautiful|cool|awesome|professional|simple|short|kind of|sort of"),
+    (.filler, "as|or|but|if|than|when|where|about|around|approximately|roughly|exactly|it a|out of|based on|along with|way|through it|view|file|media|content"),
+    (.filler, "appear|appears|appearing|show|shows|showing|shown|display|displayed|come|comes|coming|goes|going|disappear|disappears|stay|stays|staying|visible|start|starting|ends|play|playing|played|run|running"),
+    (.filler, "want it|made|making|turning|adding|using|doing|do it|thing|things|stuff|sized|format|version|mode|post|upload|app|for me|amount|degree of|value|speed of"),
+    (.filler, "between the|uploaded|attached|above photo|following|given|original|same|again|still image|still photo|still picture|stills|all together|together|everything|corners"),
+    (.filler, "lettering|letters|font size|word|animating|transition effect|direction|directions|of it|off of|level of|tempo|rate|onscreen|overlay|overlaid"),
+    (.filler, "请|帮我|帮忙|帮|麻烦|劳驾|谢谢|你好|您好|给我|我想|我要|我想要|我希望|我需要|想要|想|希望|需要|要|能不能|可以|可不可以|能|能否|吗|吧|呢|啊|哦|呀|嘛|哈"),
+    (.filler, "把|将|让|使|给|的|地|得|了|着|过|是|有|会|请把|请将|一下|一些|一点|点儿|些|一幅|一部|一种|一起"),
+    (.filler, "这|那|这个|那个|这张|那张|这张图|这张照片|这张图片|这幅图|这幅画|这些|那些|这些照片|这些图片|这段|这段视频|这个视频|这部|它|它们|他|她|其|我的|我|你|我们|该|本"),
+    (.filler, "图|图像|图片|相片|静态图|图做|出来|起来|下来|上去|进来|出现|消失|进入|退出|放置|位置"),
+    (.filler, "以|于|由|对|对于|关于|按|按照|根据|比较|非常|很|太|挺|十分|更|更加|先|首先|就|也|还|又|只|仅|大约|大概|左右的|差不多|约|中的|里的|里|内|的话"),
+    (.filler, "效果|特效感|感觉|风格|样式|模式|方式|格式|版本|版|方向|程度|适合|发布到|发到|发|上传到|上传|用于|适用于|时候|时|那里|那儿|这里|使用|进行|实现|完成|好看|漂亮|好"),
+    (.filler, "共|一共|总共|整体|内容|素材的|速度地|平滑|平稳|自然|自动|设定|设置为|设定为|调整|弄|搞|来|去|作为|当作|为主|主体|质量|画质|清晰度|分辨率|率|每秒|播放|地方"),
+    (.filler, "smooth|smoothly|steady|steadily|nicely done|cleanly|quality|resolution|proper|properly|full|new|sec long|px|pixels|second long"),
+  ]
+}

@@ -1,0 +1,115 @@
+import MediaTime
+import Timeline
+
+/// What a word or a phrase means to the grammar.
+enum Term: Hashable, Sendable {
+  // Words.
+  case unknown
+  case filler
+  case article
+  case noun(Noun)
+  case verb(Verb)
+  case preposition(Preposition)
+  case side(Side)
+  case face
+  case strength(CameraRequest.Strength)
+  case ease(CameraMove.Ease)
+  case change(Change)
+  case colon, then, and, comma, stop, not, all
+  case ordinal(Int)
+  case ordinalMark, fromEnd
+  case second
+  case fraction(Double)
+  case unit(Int)
+  case percentMark, percentBefore, tenths, degreeMark, timesMark, frameRateMark, linesMark
+  case crossMark, pointMark
+  case aspect(Aspect)
+  case color(String)
+  case textSize(TitleRequest.Size)
+  case quality(Quality)
+  case resolution(Int)
+  case move(CameraMove.Kind)
+  case family(CameraFamily)
+  case animation(TextStyle.Animation)
+  case fade(FadeRequest.Edge?)
+  case passage(Transition.Kind)
+  case wipe, slide
+  case playback(Playback)
+  case fit(Fit)
+  case tempo(Double)
+  case mute, cinematic, animate
+  case feature(String)
+  case flag(Flag)
+  case quote(String)
+  case number(Double)
+  case colons(Token.Colons)
+
+  // Phrases.
+  case time(Milliseconds, Role)
+  case window(Milliseconds, Milliseconds)
+  case part(isFirst: Bool, Milliseconds)
+  case percent(Double, Role)
+  case factor(Double, Role)
+  case degrees(Double)
+  case place(Place, Role)
+  case focus(CameraRequest.Focus)
+  case target(Target)
+  case after(Int)
+  case fontName(String)
+  case titleAnimation(TextStyle.Animation, FadeRequest.Edge?)
+  case request(Request)
+
+  /// Nouns that fill or open a frame.
+  enum Noun: Hashable, Sendable {
+    case film, clip, clips, music, sound, ownSound
+    case title(TextStyle.Preset?)
+    case transition, camera, motion, start, end, volume, speed, length, background, frame
+    case size, color, font, corner, point, seed, aspect, entrance, exit
+  }
+
+  /// Verbs whose meaning depends on what else a clause says.
+  enum Verb: Hashable, Sendable {
+    case make, cut, trim, remove, keep, move, say, write
+  }
+
+  /// Prepositions.
+  enum Preposition: Hashable, Sendable {
+    case at, `for`, from, to, by, until, over, between, with, after, before, `in`, on, of
+    case toward
+  }
+
+  /// Ways in a frame, and through it.
+  enum Side: Hashable, Sendable {
+    case place(Place)
+    case `in`, out, clockwise, counterclockwise
+  }
+
+  /// Changes of what is already there.
+  enum Change: Hashable, Sendable {
+    case up, down, louder, quieter, larger, smaller, faster, slower, longer, shorter
+  }
+
+  /// What a preposition makes of a value.
+  enum Role: Hashable, Sendable {
+    case bare, clock, at, lasting, to, by, until
+  }
+}
+
+/// Moves of the camera that need a direction to be whole.
+enum CameraFamily: Hashable, Sendable, CaseIterable {
+  case zoom, push, dolly, pan, tilt, truck, pedestal, crane, roll, orbit, whip, travel
+}
+
+/// A term at its place in an utterance.
+struct Lexeme: Hashable, Sendable {
+  var term: Term
+  var span: Span
+  /// Whether it was written in Chinese characters.
+  var isChinese: Bool
+
+  init(_ term: Term, _ span: Span, isChinese: Bool = false) {
+    self.term = term
+    self.span = span
+    self.isChinese = isChinese
+  }
+}

@@ -1,0 +1,56 @@
+public import MediaTime
+public import Timeline
+
+/// Words to be drawn, or a change of those that are.
+public struct TitleRequest: Hashable, Sendable, Codable {
+  /// The words; nil changes what is there.
+  public var text: String?
+  /// The kind of title; nil is a plain one, or, without `text`, whatever is there.
+  public var preset: TextStyle.Preset?
+  /// Where it stands.
+  public var place: Place?
+  /// `#RRGGBB`.
+  public var color: String?
+  /// How tall its letters are.
+  public var size: Size?
+  /// A font family.
+  public var font: String?
+  /// How it comes.
+  public var entrance: TextStyle.Animation?
+  /// How it goes.
+  public var exit: TextStyle.Animation?
+  /// When it comes.
+  public var start: Milliseconds?
+  /// How long it stays.
+  public var duration: Milliseconds?
+
+  /// A title that reads `text`.
+  public init(
+    _ text: String? = nil, preset: TextStyle.Preset? = nil, place: Place? = nil,
+    color: String? = nil, size: Size? = nil, font: String? = nil,
+    entrance: TextStyle.Animation? = nil, exit: TextStyle.Animation? = nil,
+    start: Milliseconds? = nil, duration: Milliseconds? = nil
+  ) {
+    self.text = text
+    self.preset = preset
+    self.place = place
+    self.color = color
+    self.size = size
+    self.font = font
+    self.entrance = entrance
+    self.exit = exit
+    self.start = start
+    self.duration = duration
+  }
+
+  /// How tall letters are.
+  public enum Size: Hashable, Sendable, Codable {
+    case tiny, small, medium, large, huge
+    /// Taller than they are.
+    case larger
+    /// Less tall than they are.
+    case smaller
+    /// A share of the frame's height.
+    case share(Double)
+  }
+}

@@ -1,0 +1,19 @@
+public import MediaTime
+public import Timeline
+
+/// A passage between clips.
+public struct TransitionRequest: Hashable, Sendable, Codable {
+  /// Its kind.
+  public var kind: Transition.Kind
+  /// How long both clips are on screen; nil takes the usual time.
+  public var duration: Milliseconds?
+  /// The clip that it follows, 1 for the first; nil for every one.
+  public var after: Int?
+
+  /// A passage of this kind.
+  public init(_ kind: Transition.Kind, duration: Milliseconds? = nil, after: Int? = nil) {
+    self.kind = kind
+    self.duration = duration
+    self.after = after
+  }
+}
