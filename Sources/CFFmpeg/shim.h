@@ -103,6 +103,16 @@ static inline int shim_pixel_format_is_rgb(enum AVPixelFormat format) {
   return description && (description->flags & AV_PIX_FMT_FLAG_RGB) != 0;
 }
 
+static inline int shim_pixel_format_halves_columns(enum AVPixelFormat format) {
+  const AVPixFmtDescriptor *description = av_pix_fmt_desc_get(format);
+  return description && description->log2_chroma_w == 1;
+}
+
+static inline int shim_pixel_format_halves_rows(enum AVPixelFormat format) {
+  const AVPixFmtDescriptor *description = av_pix_fmt_desc_get(format);
+  return description && description->log2_chroma_h == 1;
+}
+
 static inline int shim_pixel_format_depth(enum AVPixelFormat format) {
   const AVPixFmtDescriptor *description = av_pix_fmt_desc_get(format);
   return description ? description->comp[0].depth : 0;

@@ -12,7 +12,9 @@ public final class AudioReader {
   /// How long the sound lasts by the file's headers.
   public let duration: MediaTime
 
-  private let source: AudioSource
+  private let path: String
+  private let limits: MediaLimits
+  private var source: AudioSource
   private let frame: Frame
   private var resampler: Resampler?
   /// Interleaved samples made and not yet read.
@@ -35,6 +37,8 @@ public final class AudioReader {
   ///
   /// Throws where the file is missing, foreign, silent or beyond `limits`.
   public init(path: String, limits: MediaLimits = .standard) throws(MediaError) {
+    self.path = path
+    self.limits = limits
     let demuxer = try Demuxer.open(path, limits: limits)
     source = try AudioSource(demuxer)
     frame = try Frame.allocate()
@@ -110,7 +114,7 @@ public final class AudioReader {
   /// end.
   private func reposition(before sample: Int) throws(MediaError) -> Int? {
     let preroll = source.sampleRate / 4
-    for seconds in [0, 2, 10] {
+    for seconds in isExact(sample) ? [0, 2, 10] : [] {
       let target = sample - preroll - seconds * source.sampleRate
       guard target > 0, source.seek(toSample: target) else { break }
       // The first frame after a jump lacks its overlap with the one before.
@@ -120,8 +124,16 @@ public final class AudioReader {
         return sample
       }
     }
-    try source.rewind()
+    // Opened anew, so that the wind-up of the codec is left out as it was the first time.
+    source = try AudioSource(Demuxer.open(path, limits: limits))
     return 0
+  }
+
+  /// Whether the file's clock is fine enough to find `sample`; where it is not, as in Matroska,
+  /// reading from the start finds it, unless that takes too long.
+  private func isExact(_ sample: Int) -> Bool {
+    source.timing.base.value * Double(source.sampleRate) <= 1.5
+      || sample > source.sampleRate * 600
   }
 
   /// Makes more samples; false at the end.

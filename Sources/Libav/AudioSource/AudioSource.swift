@@ -81,15 +81,6 @@ final class AudioSource {
     return true
   }
 
-  /// Goes on from the first sample.
-  func rewind() throws(MediaError) {
-    guard demuxer.rewind(stream: index) else {
-      throw MediaError(
-        .corrupt, "\(demuxer.path) cannot be wound back; convert it to WAV or MP4 first.")
-    }
-    restart()
-  }
-
   private func restart() {
     decoder.flush()
     isDraining = false

@@ -42,7 +42,10 @@ final class Converter {
     let space = ColorSpace(of: frame.pointer, isStill: isStill)
     let isShared = stored == size && canView(frame.pointer)
     var picture: Picture
-    if isShared {
+    if format.isPalette {
+      let expanded = try frame.expandingPalette()
+      picture = try scaled(expanded.pointer, from: stored, to: size)
+    } else if isShared {
       picture = Converter.view(FrameOwner(frame), chroma: chroma)
     } else {
       picture = try scaled(frame.pointer, from: stored, to: size)
@@ -103,7 +106,7 @@ final class Converter {
     _ frame: UnsafeMutablePointer<AVFrame>, from stored: PixelSize, to size: PixelSize
   ) throws(MediaError) -> Picture {
     let format = AVPixelFormat(rawValue: frame.pointee.format).withoutRange
-    let hasAlpha = format.hasAlpha || format.isPalette
+    let hasAlpha = format.hasAlpha
     let targetFormat =
       chroma == .full
       ? (hasAlpha ? AV_PIX_FMT_YUVA444P : AV_PIX_FMT_YUV444P)

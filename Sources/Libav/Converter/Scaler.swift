@@ -21,8 +21,10 @@ final class Scaler {
       "srcw": size.width, "srch": size.height, "src_format": Int(format.rawValue),
       "dstw": targetSize.width, "dsth": targetSize.height, "dst_format": Int(target.rawValue),
       "sws_flags": Int(flags), "src_range": 0, "dst_range": 0,
-      "src_h_chr_pos": isCenterSited ? 128 : 0, "src_v_chr_pos": 128,
-      "dst_h_chr_pos": 0, "dst_v_chr_pos": 128,
+      "src_h_chr_pos": Scaler.position(shim_pixel_format_halves_columns(format), !isCenterSited),
+      "src_v_chr_pos": Scaler.position(shim_pixel_format_halves_rows(format), false),
+      "dst_h_chr_pos": Scaler.position(shim_pixel_format_halves_columns(target), true),
+      "dst_v_chr_pos": Scaler.position(shim_pixel_format_halves_rows(target), false),
     ]
     let untyped = UnsafeMutableRawPointer(context)
     for (name, value) in settings { av_opt_set_int(untyped, name, Int64(value), 0) }
@@ -35,6 +37,11 @@ final class Scaler {
         cause: MediaError.name(of: ready))
     }
     sws_setColorspaceDetails(context, table, 0, table, 0, 0, 1 << 16, 1 << 16)
+  }
+
+  /// Where halved chroma lies, in 256ths of a luma sample; swscale's own default otherwise.
+  private static func position(_ isHalved: Int32, _ isCosited: Bool) -> Int {
+    isHalved == 0 ? -513 : isCosited ? 0 : 128
   }
 
   deinit { sws_freeContext(context) }
