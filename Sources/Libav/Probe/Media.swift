@@ -32,7 +32,10 @@ public enum Media {
       try makeStill(&probe, file, limits)
       return probe
     }
-    try refuseEncrypted(demuxer)
+    let isUneven = try sample(demuxer, videoIndex)
+    if isUneven && !name.hasPrefix("mov") && name != "avi" {
+      probe.video?.isVariableFrameRate = true
+    }
     let scanned = try scan(demuxer, videoIndex ?? audioIndex ?? 0)
     if let scanned, probe.video != nil {
       probe.video?.frameCount = scanned.count
@@ -120,13 +123,25 @@ public enum Media {
     }
   }
 
-  /// Looks at a few packets for the mark of a key that is missing.
-  private static func refuseEncrypted(_ demuxer: Demuxer) throws(MediaError) {
+  /// Looks at the first packets: for the mark of a key that is missing, and for uneven steps.
+  private static func sample(
+    _ demuxer: Demuxer, _ index: Int?
+  ) throws(MediaError) -> Bool {
     let packet = try Packet.allocate()
-    for _ in 0..<16 {
-      guard demuxer.read(into: packet) else { return }
+    let none = shim_no_timestamp()
+    var times: [Int64] = []
+    for _ in 0..<256 {
+      guard demuxer.read(into: packet) else { break }
       guard !packet.isEncrypted else { throw .encrypted(demuxer.path) }
+      let values = packet.pointer.pointee
+      if Int(values.stream_index) == index, values.pts != none { times.append(values.pts) }
     }
+    guard times.count > 2 else { return false }
+    // The last few may still lack a frame that is decoded later and shown before.
+    times = times.sorted().dropLast(times.count / 8)
+    let steps = zip(times.dropFirst(), times).map { $0 - $1 }.filter { $0 > 0 }
+    guard let shortest = steps.min(), let longest = steps.max() else { return false }
+    return longest - shortest > max(1, shortest / 20)
   }
 
   /// Reads every packet of files whose headers tell neither length nor frames.

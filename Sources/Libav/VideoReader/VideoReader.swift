@@ -16,6 +16,8 @@ public final class VideoReader {
   let source: VideoSource
   private let converter = Converter(chroma: .halved, isStill: false)
   private let forgivesRounding: Bool
+  /// Ticks by which the first frame comes late only because others are decoded before it.
+  private var delay: Int64 = 0
   private var shown: Shown?
   private var upcoming: TimedFrame?
 
@@ -56,8 +58,8 @@ public final class VideoReader {
   /// same frame asked for twice is the same picture. Damaged frames are left out; throws only
   /// where nothing can be decoded.
   public func frame(at time: MediaTime) throws(MediaError) -> Picture {
-    let target = source.timing.ticks(time, forgivesRounding: forgivesRounding)
     if shown == nil { try start() }
+    let target = source.timing.ticks(time, forgivesRounding: forgivesRounding) &+ delay
     if needsSeek(to: target) {
       try reposition(to: target, skips: true)
     } else {
@@ -70,6 +72,7 @@ public final class VideoReader {
     guard let first = try source.next() else {
       throw .corrupt(source.demuxer.path, source.lastFailure)
     }
+    if source.tellsOnlyDecodingTimes { delay = max(0, first.timestamp &- source.timing.origin) }
     shown = Shown(first, isFirst: true)
     upcoming = try source.next()
   }

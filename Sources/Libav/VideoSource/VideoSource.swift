@@ -68,7 +68,8 @@ final class VideoSource {
     let given = scratch.pointer.pointee.best_effort_timestamp
     let none = shim_no_timestamp()
     let length = max(1, timing.span(seconds: 1 / frameRate.framesPerSecond))
-    let guess = lastTimestamp.map { $0 &+ length } ?? timing.origin
+    let first = lastRead == .min ? timing.origin : lastRead
+    let guess = lastTimestamp.map { $0 &+ length } ?? first
     let timestamp = given == none ? guess : given
     lastTimestamp = timestamp
     return timestamp
@@ -123,6 +124,9 @@ final class VideoSource {
     let entry = avformat_index_get_entry_from_timestamp(stream, timestamp, AVSEEK_FLAG_BACKWARD)
     return entry?.pointee.timestamp
   }
+
+  /// Whether the file tells when frames are decoded and not when they are shown, as AVI does.
+  var tellsOnlyDecodingTimes: Bool { demuxer.formatName == "avi" }
 
   /// Whether the file lists every key frame from the start, as MP4 does.
   var isIndexed: Bool { demuxer.formatName.hasPrefix("mov") }
