@@ -1,3 +1,4 @@
+import Foundation
 import MediaTime
 import Testing
 
@@ -143,5 +144,6 @@ struct DraftMaker {
   }
 }
 
-/// Where a property stands on random drafts: run with `KINORA_SEED` to repeat one.
-let seeds: Range<Int> = 0..<60
+/// The seeds of properties; `SEEDS=5000` in the environment tries that many.
+let seeds: Range<Int> =
+  0..<(ProcessInfo.processInfo.environment["SEEDS"].flatMap { Int($0) } ?? 60)

@@ -45,7 +45,7 @@ extension Chain {
       return max((overlap(before: index) + after).count, 1)
     }
     let highest = items.indices.map { index -> Int? in
-      guard let longest = items[index].segment.longest(facts[index]) else { return nil }
+      guard let longest = items[index].segment.longestByTail(facts[index]) else { return nil }
       return max(longest.count, lowest[index])
     }
     guard let lengths = Self.shares(of: total, wishes: wishes, lowest: lowest, highest: highest)

@@ -15,7 +15,7 @@ extension Edit {
   ) throws(EditError) -> Edit {
     let track = try draft.index(ofTrack: track)
     try draft.checkIsNew(segment: segment.id)
-    try segment.checkBounds()
+    try draft.tracks[track].checkCarries(segment)
     return try change("insert", draft) { (draft) throws(EditError) in
       try draft.reflow(track) { chain in
         chain.insert(Chain.Item(segment), at: index)
@@ -36,7 +36,8 @@ extension Edit {
     try insert(segment, at: .max, on: track, in: draft)
   }
 
-  /// Puts a segment in at `time` of the film; a clip that stands there is split.
+  /// Puts a segment in at `time` of the film; a clip that stands there is split,
+  /// but in a transition it goes between the two.
   ///
   /// ```
   ///             time
@@ -50,9 +51,12 @@ extension Edit {
   ) throws(EditError) -> Edit {
     let index = try draft.index(ofTrack: track)
     return try change("insert", draft) { (draft) throws(EditError) in
-      if let host = draft.tracks[index].segments.last(where: { $0.start < time && time < $0.end }) {
+      let hosts = draft.tracks[index].segments
+      if let host = hosts.lastIndex(where: { $0.start < time && time < $0.end }),
+        draft.tracks[index].calm(of: host).contains(time)
+      {
         let id = draft.freshSegmentID(besides: [segment.id])
-        try draft.apply(split(host.id, at: time, id: id, in: draft, media: media))
+        try draft.apply(split(hosts[host].id, at: time, id: id, in: draft, media: media))
       }
       let position = draft.tracks[index].segments.count { $0.start < time }
       try draft.apply(insert(segment, at: position, on: track, in: draft))

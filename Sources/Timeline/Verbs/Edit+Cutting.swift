@@ -10,7 +10,7 @@ extension Edit {
   /// ```
   ///
   /// The second part has the id ``Draft/freshSegmentID()``. A camera move goes on across the cut.
-  /// - Throws: `EditError` where the time isn't inside the segment.
+  /// - Throws: `EditError` where the time isn't inside the segment, or in one of its transitions.
   public static func split(
     _ segment: String, at time: Milliseconds, in draft: Draft,
     media: MediaLookup = { _ in nil }
@@ -27,6 +27,13 @@ extension Edit {
       throw EditError(
         .noRoom, about: segment,
         "Segment \"\(segment)\" runs from \(found.start) to \(found.end); split it in between.")
+    }
+    let calm = draft.tracks[place.track].calm(of: place.index)
+    guard calm.lowerBound <= time, time <= calm.upperBound else {
+      throw EditError(
+        .noRoom, about: segment,
+        "At \(time) segment \"\(segment)\" is in a transition; "
+          + "split it from \(calm.lowerBound) to \(calm.upperBound).")
     }
     return try change("split", draft) { draft in
       let parts = found.split(
@@ -77,12 +84,7 @@ extension Edit {
     media: MediaLookup = { _ in nil }
   ) throws(EditError) -> Edit {
     let index = try draft.index(ofTrack: track)
-    try segment.checkBounds()
-    guard segment.start >= 0, segment.duration > 0 else {
-      throw EditError(
-        .badValue, about: segment.id,
-        "Segment \"\(segment.id)\" must begin at or after 0 and last longer than nothing.")
-    }
+    try draft.tracks[index].checkCarries(segment)
     return try change("overwrite", draft) { (draft) throws(EditError) in
       let range = segment.start..<segment.end
       var kept: [Segment] = []
@@ -111,5 +113,32 @@ extension Edit {
       try draft.apply(.insertSegment(segment: segment, track: track, at: nil))
       draft.tracks[index].mend()
     }
+  }
+}
+
+extension Track {
+  /// Checks that a new segment makes sense on this track.
+  func checkCarries(_ segment: Segment) throws(EditError) {
+    try segment.checkBounds()
+    guard segment.start >= 0, segment.duration > 0 else {
+      throw EditError(
+        .badValue, about: segment.id,
+        "Segment \"\(segment.id)\" must begin at or after 0 and last longer than nothing.")
+    }
+    guard (kind == .text) == (segment.source == nil) else {
+      throw EditError(
+        .notApplicable, about: segment.id,
+        "Track \"\(id)\" carries \(kind == .text ? "words, not media" : "media, not words"); "
+          + "choose another track.")
+    }
+  }
+
+  /// Where a segment is on screen alone, between its transitions.
+  func calm(of index: Int) -> ClosedRange<Milliseconds> {
+    let segment = segments[index]
+    let incoming = index > 0 ? segments[index - 1].style.transition?.duration ?? 0 : 0
+    let outgoing = segment.style.transition?.duration ?? 0
+    let start = segment.start + incoming
+    return start...max(segment.end - outgoing, start)
   }
 }

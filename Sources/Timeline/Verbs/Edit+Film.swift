@@ -112,8 +112,8 @@ extension Draft {
     for index in tracks.indices {
       tracks[index].segments.removeAll { $0.start >= length }
       for place in tracks[index].segments.indices {
-        let over = tracks[index].segments[place].end - length
-        if over > 0 { tracks[index].segments[place].trimTail(by: over, isStill: true) }
+        let segment = tracks[index].segments[place]
+        if segment.end > length { tracks[index].segments[place].setLength(length - segment.start) }
       }
       tracks[index].mend()
     }

@@ -33,6 +33,12 @@ extension Segment {
     shiftMotion(by: 0)
   }
 
+  /// Sets its length by its tail, its in-point staying inside the source.
+  mutating func setLength(_ length: Milliseconds) {
+    trimTail(by: duration - length, isStill: false)
+    inPoint = max(inPoint, 0)
+  }
+
   /// Moves with times of their own are shifted, and dropped where they fall outside.
   private mutating func shiftMotion(by offset: Milliseconds) {
     for index in style.motion.indices {
@@ -78,5 +84,13 @@ extension Segment {
       return Milliseconds(Int((Double(max(left.count, 0)) / speed).rounded(.down)))
     case .loop, .boomerang, .freeze: return nil
     }
+  }
+
+  /// How long it may become at most by its tail; nil for without limit.
+  func longestByTail(_ facts: MediaFacts?) -> Milliseconds? {
+    guard style.playback == .reverse, facts?.kind != .image, speed > 0 else {
+      return longest(facts)
+    }
+    return duration + Milliseconds(Int((Double(max(inPoint.count, 0)) / speed).rounded(.down)))
   }
 }

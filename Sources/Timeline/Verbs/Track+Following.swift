@@ -18,7 +18,7 @@ extension Track {
       segment.start == 0 || kind == .audio && segment.end == map.oldEnd
     {
       if kind == .audio, segment.start > 0 { moved.start = place(segment, map) }
-      moved.duration = map.newEnd + (segment.end - map.oldEnd) - moved.start
+      moved.setLength(map.newEnd + (segment.end - map.oldEnd) - moved.start)
       return moved.duration > 0 ? moved : nil
     }
     guard segment.start < map.oldEnd else {
@@ -42,12 +42,12 @@ extension Track {
     let host = map.old.first { $0.id == item.segment.id }
     if let host, host.start == segment.start, host.end == segment.end {
       moved.start = item.segment.start
-      moved.duration = item.segment.duration
+      moved.setLength(item.segment.duration)
       return moved
     }
     moved.start = map.time(segment.start, in: item)
     if isTimedText(segment) {
-      moved.duration = max(segment.duration.scaled(by: item.scale), 1)
+      moved.setLength(max(segment.duration.scaled(by: item.scale), 1))
     }
     if let host, segment.end <= host.end {
       moved.keep(before: item.segment.end, after: item.segment.start)
@@ -89,24 +89,32 @@ extension Track {
   }
 
   /// Cuts what runs into the next segment without a transition that says so, and drops
-  /// transitions that no longer meet their neighbour.
+  /// transitions that no longer meet or fit their neighbour.
   mutating func mend() {
+    segments.removeAll { $0.duration <= 0 }
     var index = 0
     while index < segments.count {
+      if !transitionFits(at: index) { segments[index].style.transition = nil }
       let next = index + 1 < segments.count ? segments[index + 1].start : nil
       let overlap = segments[index].style.transition?.duration ?? 0
-      if overlap > 0, next != segments[index].end - overlap {
-        segments[index].style.transition = nil
-      }
-      if let next, segments[index].style.transition == nil, segments[index].end > next {
-        segments[index].duration = next - segments[index].start
-      }
-      if segments[index].duration <= 0 {
-        segments.remove(at: index)
-      } else {
+      guard let next, overlap <= 0, segments[index].end > next else {
         index += 1
+        continue
       }
+      segments[index].setLength(next - segments[index].start)
+      if segments[index].duration <= 0 { segments.remove(at: index) }
+      index = max(index - 1, 0)
     }
+  }
+
+  private func transitionFits(at index: Int) -> Bool {
+    let segment = segments[index]
+    guard let overlap = segment.style.transition?.duration, overlap > 0 else { return true }
+    guard index + 1 < segments.count, segments[index + 1].start == segment.end - overlap,
+      overlap <= segments[index + 1].duration
+    else { return false }
+    let incoming = index > 0 ? segments[index - 1].style.transition?.duration ?? 0 : 0
+    return max(incoming, 0) + overlap <= segment.duration
   }
 }
 
@@ -115,6 +123,6 @@ extension Segment {
   mutating func keep(before limit: Milliseconds, after floor: Milliseconds) {
     guard end > limit else { return }
     if limit - start < min(duration, 500) { start = max(min(start, limit - duration), floor) }
-    if end > limit { duration = limit - start }
+    if end > limit { setLength(limit - start) }
   }
 }
