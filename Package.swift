@@ -15,7 +15,8 @@ let kernel: [SwiftSetting] = strict + [.unsafeFlags(["-O"])]
 func room(
   _ name: String, _ dependencies: [Target.Dependency], settings: [SwiftSetting] = strict
 ) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+  .target(name: name, dependencies: dependencies, swiftSettings: settings,
+    linkerSettings: [.linkedLibrary("m")])
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -42,6 +43,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CFFmpeg", pkgConfig: "libavformat"),
     .systemLibrary(name: "CPango", pkgConfig: "pangocairo"),
+    .systemLibrary(name: "CEbur128", pkgConfig: "libebur128"),
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
     room("MediaTime", []),
     room("Pixels", ["CKernels"], settings: kernel),
@@ -49,7 +51,7 @@ let package = Package(
     room("Language", ["Timeline", "MediaTime"]),
     room("Motion", ["Pixels", "MediaTime"], settings: kernel),
     room("Type", ["Pixels", "MediaTime", "CPango"]),
-    room("Sound", ["MediaTime"], settings: kernel),
+    room("Sound", ["MediaTime", "CEbur128"], settings: kernel),
     room("Libav", ["CFFmpeg", "Pixels", "MediaTime"], settings: kernel),
     room("Render", ["Timeline", "Motion", "Type", "Sound", "Libav", "Pixels", "MediaTime"]),
     .executableTarget(

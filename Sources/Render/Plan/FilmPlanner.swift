@@ -54,8 +54,8 @@ struct FilmPlanner {
       switch track.kind {
       case .video:
         tracks.append(clips(of: track, notes: &notes))
-        sounds += self.sounds(of: track, follows: true)
-      case .audio: sounds += self.sounds(of: track, follows: false)
+        sounds += self.sounds(of: track)
+      case .audio: sounds += self.sounds(of: track)
       case .text:
         for segment in track.segments {
           let frames = frames(of: segment)
@@ -124,22 +124,15 @@ struct FilmPlanner {
       sourceFrame: rate.frameDuration)
   }
 
-  private func sounds(of track: Track, follows picture: Bool) -> [SoundPlan] {
+  private func sounds(of track: Track) -> [SoundPlan] {
     track.segments.enumerated().compactMap { index, segment in
       guard let id = segment.source, let medium = media[id], medium.probe.audio != nil,
         segment.volume > 0, segment.style.playback != .freeze
       else { return nil }
-      let previous = index > 0 ? track.segments[index - 1] : nil
-      let next = index + 1 < track.segments.count ? track.segments[index + 1] : nil
       return SoundPlan(
-        segment, path: medium.path, sourceDuration: medium.probe.duration,
-        transitionIn: previous.map { overlap($0, segment) } ?? 0,
-        transitionOut: next.map { overlap(segment, $0) } ?? 0)
+        segment, path: medium.path, previous: index > 0 ? track.segments[index - 1] : nil,
+        next: index + 1 < track.segments.count ? track.segments[index + 1] : nil)
     }
-  }
-
-  private func overlap(_ first: Segment, _ second: Segment) -> Milliseconds {
-    max(0, first.end - second.start)
   }
 }
 

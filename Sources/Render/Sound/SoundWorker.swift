@@ -1,10 +1,15 @@
 internal import Libav
 internal import MediaTime
+internal import Sound
+internal import Timeline
 
-/// Makes the film's sound whole. Runs on a thread of its own.
+/// Makes the film's sound whole: never in chunks, because an encoder's wind-up would be heard at
+/// each join. Runs on a thread of its own.
 struct SoundWorker {
   let plan: FilmPlan
   let board: RenderBoard
+
+  private static let blockFrames = 4096
 
   func run() {
     do {
@@ -16,14 +21,31 @@ struct SoundWorker {
 
   private func encode() throws -> EncodedSound? {
     let encoder = try AudioEncoder()
-    let silence = [Float](repeating: 0, count: 2 * 4800)
-    var left = plan.duration.count(of: MediaTime(1, over: 48_000))
-    while left > 0 {
+    var mixer = Mixer(clips: plan.sounds.map(MixClip.init), duration: plan.duration)
+    while let block = try mixer.next(frames: Self.blockFrames) {
       guard !board.isStopped else { return nil }
-      let count = min(left, 4800)
-      try encoder.encode(silence.span.extracting(first: 2 * count))
-      left -= count
+      try encoder.encode(block.span)
     }
     return try encoder.finish()
+  }
+}
+
+extension MixClip {
+  fileprivate init(_ sound: SoundPlan) {
+    let path = sound.path
+    self.init(start: sound.start, duration: sound.duration, gain: sound.volume) {
+      try FileSound(path: path)
+    }
+    inPoint = sound.inPoint
+    fadeIn = sound.fadeIn
+    fadeOut = sound.fadeOut
+    speed = sound.speed.seconds
+    joinsPrevious = sound.joinsPrevious
+    joinsNext = sound.joinsNext
+    switch sound.playback {
+    case .normal, .freeze, .boomerang: playback = .normal
+    case .loop: playback = .loop
+    case .reverse: playback = .reverse
+    }
   }
 }
