@@ -65,6 +65,25 @@ import Testing
     #expect(Array(mix[300_000...]) == Array(source[300_000...]))
   }
 
+  @Test func gainsHoldAroundEveryPeakAndReturnToFull() {
+    var random = SplitMix(seed: 60)
+    var smoother = GainSmoother()
+    let needed = (0..<80_000).map { frame in
+      frame < 5000 && Int.random(in: 0..<300, using: &random) == 0
+        ? Int64.random(in: 0...GainSmoother.unit, using: &random) : GainSmoother.unit
+    }
+    let sums = needed.map { smoother.next($0) }
+    let length = Int64(GainSmoother.ramp)
+    for (frame, gain) in needed.enumerated() where gain < GainSmoother.unit {
+      let around = (frame - 8...frame + 8).map { sums[max($0 + GainSmoother.delay, 0)] }
+      #expect(around.allSatisfy { $0 <= gain * length }, "frame \(frame)")
+    }
+    #expect(sums[75_000...].allSatisfy { $0 == GainSmoother.unit * length })
+    #expect(smoother.isIdle)
+    let steps = zip(sums, sums.dropFirst()).map { abs($0 - $1) }
+    #expect(steps.max() ?? 0 <= GainSmoother.unit)
+  }
+
   @Test func aLoudSineStaysASine() throws {
     let source = sine(997, amplitude: amplitude(6), frames: 96_000)
     let mix = try mixed([exactClip(source)], duration: .frames(96_000))

@@ -55,6 +55,18 @@ import Testing
     }
   }
 
+  @Test func clipsAddUpInTheirOrderWhereverTheyStart() throws {
+    let sources = (0..<5).map { noise(frames: 9000, seed: 50 + UInt64($0)).map { $0 * 0.1 } }
+    let starts = [4000, 3000, 2000, 1000, 0]
+    let mix = try mixed(
+      zip(sources, starts).map { exactClip($0, start: $1) }, duration: .frames(9000))
+    var expected = [Float](repeating: 0, count: 18_000)
+    for (source, start) in zip(sources, starts) {
+      for index in start * 2..<18_000 { expected[index] += source[index - start * 2] }
+    }
+    #expect(mix == expected)
+  }
+
   @Test(arguments: [1, 7, 480, 4096, 5000, 100_000])
   func blocksOfAnySizeGiveTheSameSamples(block: Int) throws {
     let mix = try mixed(Self.busyTimeline(), duration: .frames(60_001), block: block)

@@ -2,12 +2,9 @@ import MediaTime
 
 /// A clip that sounds: its source, read in order, shaped and added to the mix.
 struct Voice {
-  private enum Feed {
-    case plain(ClipReader)
-    case stretched(TimeStretcher)
-  }
-
-  private var feed: Feed
+  /// Two optionals, not an enum, so that neither is copied when it is read from.
+  private var reader: ClipReader?
+  private var stretcher: TimeStretcher?
   private let envelope: Envelope
   private var position = 0
   private var scratch: [Float] = []
@@ -17,8 +14,11 @@ struct Voice {
     let speed = clip.speed.isFinite ? min(max(clip.speed, 0.1), 10) : 1
     let heard = Int((Double(length) * speed).rounded(.up))
     let reader = ClipReader(try clip.open(), clip: clip, length: heard)
-    feed =
-      speed == 1 ? .plain(reader) : .stretched(TimeStretcher(reader, speed: speed))
+    if speed == 1 {
+      self.reader = reader
+    } else {
+      stretcher = TimeStretcher(reader, speed: speed)
+    }
   }
 
   /// Reads past frames that are not heard.
@@ -44,16 +44,8 @@ struct Voice {
 
   private mutating func pull(_ frames: Int) throws {
     if scratch.count < frames * 2 { scratch = [Float](repeating: 0, count: frames * 2) }
-    switch feed {
-    case .plain(var reader):
-      feed = .plain(reader)
-      try reader.read(into: &scratch, frames: frames)
-      feed = .plain(reader)
-    case .stretched(var stretcher):
-      feed = .stretched(stretcher)
-      try stretcher.read(into: &scratch, frames: frames)
-      feed = .stretched(stretcher)
-    }
+    try reader?.read(into: &scratch, frames: frames)
+    try stretcher?.read(into: &scratch, frames: frames)
   }
 
   private func shape(to mix: inout [Float], at offset: Int, _ range: Range<Int>) {
