@@ -6,8 +6,13 @@ public struct Milliseconds: Hashable, Sendable {
   /// A whole number of milliseconds.
   public init(_ count: Int) { self.count = count }
 
-  /// The nearest millisecond to `seconds`, halves away from zero.
-  public init(seconds: Double) { count = Int((seconds * 1000).rounded()) }
+  /// The nearest millisecond to `seconds`, halves away from zero. Anyone may have written the
+  /// number: beyond ±10¹⁵ ms it is clamped, and what is no number counts as none.
+  public init(seconds: Double) {
+    let bound = 1e15
+    let nearest = (seconds * 1000).rounded(.toNearestOrAwayFromZero)
+    count = nearest.isNaN ? 0 : Int(min(max(nearest, -bound), bound))
+  }
 
   /// The same length in seconds, for printing and for curves.
   public var seconds: Double { Double(count) / 1000 }

@@ -51,7 +51,10 @@ extension Comparison {
       let times = "\(old.start.secondsText) → \(new.start.secondsText)"
       tell(subject, "moved \(times) s", "移动 \(times) 秒")
     }
-    if old.duration != new.duration {
+    let runsAlong =
+      !follows && old.start == new.start && old.end == self.old.lastEnd
+      && new.end == self.new.lastEnd
+    if old.duration != new.duration, !runsAlong {
       let times = "\(old.duration.secondsText) → \(new.duration.secondsText)"
       tell(subject, "lasts \(times) s", "时长 \(times) 秒")
     }

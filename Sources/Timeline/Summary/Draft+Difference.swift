@@ -4,8 +4,9 @@ extension Draft {
   /// What is different in `other`, one short phrase a change, as an answer quotes it:
   /// "BGM 35 → 20 %", "title moved 0 → 1 s". Empty where nothing is.
   ///
-  /// Starts that only follow from the lengths of earlier clips are left out, and equal changes of
-  /// several clips are told as one.
+  /// Starts that only follow from the lengths of earlier clips are left out, as are the lengths
+  /// of music and titles that run to the film's end; equal changes of several clips are told as
+  /// one.
   /// - Parameters:
   ///   - other: the later draft.
   ///   - language: the session's language.
