@@ -37,7 +37,7 @@ struct PresetFrame {
     look.weight = .bold
     look.tracking = 0.012
     look.lineSpacing = 1.12
-    look.maximumLines = 3
+    look.maximumLines = isPortrait ? 5 : 3
     look.minimumScale = 0.5
     look.secondary = SecondaryLines(scale: 0.4, tracking: 0.05, opacity: 0.94, gap: 0.16)
     look.shadows = [
@@ -122,8 +122,8 @@ struct PresetFrame {
     look.secondary = SecondaryLines(
       .groupHeads, scale: 0.72, tracking: 0.05, opacity: 0.8)
     look.shadows = [
-      TextShadow(dy: 0.02, blur: 0.3, opacity: 0.4),
-      TextShadow(dy: 0.03, blur: 0.06, opacity: 0.5),
+      TextShadow(dy: 0.02, blur: 0.3, opacity: 0.5),
+      TextShadow(dy: 0.03, blur: 0.06, opacity: 0.65),
     ]
     return TextDesign(
       specification: look,
