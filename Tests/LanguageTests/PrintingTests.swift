@@ -1,9 +1,10 @@
 import Language
+import Timeline
 import Testing
 
 @Suite struct PrintingTests {
-  @Test(arguments: UtteranceLanguage.allCases)
-  func whatIsPrintedReadsBack(language: UtteranceLanguage) {
+  @Test(arguments: SpokenLanguage.allCases)
+  func whatIsPrintedReadsBack(language: SpokenLanguage) {
     let seed: UInt64 = 20_261_122
     var generator = RequestGenerator(seed: seed)
     for step in 0..<4000 {
@@ -18,7 +19,7 @@ import Testing
 
   @Test(arguments: Feature.allNames)
   func everyFeatureHasANameInBothLanguages(name: String) {
-    for language in UtteranceLanguage.allCases {
+    for language in SpokenLanguage.allCases {
       let request = Request.unsupported(Feature(name))
       #expect(Reading(of: request.sentence(in: language)).requests == [request])
     }

@@ -26,7 +26,7 @@ struct RequestGenerator {
   mutating func next() -> Request {
     switch Int.random(in: 0..<24, using: &random) {
     case 0: .length(clip(), time())
-    case 1: .aspect(Aspect(pick([16, 9, 4, 7, 11, 20]), pick([9, 16, 5, 13, 21, 10])))
+    case 1: .aspect(Aspect(pick([16, 9, 8, 7, 11, 20]), pick([9, 16, 6, 13, 21, 10])))
     case 2: .resolution(pick([360, 480, 540, 720, 1080, 1440, 2160]))
     case 3: .frame(width: pick([640, 1080, 1920]), height: pick([360, 1080, 1350]))
     case 4: .frameRate(Int.random(in: 1...120, using: &random))

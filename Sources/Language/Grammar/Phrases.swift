@@ -145,9 +145,9 @@ struct Phrases {
     (1...120).contains(value) ? .request(.frameRate(Int(value.rounded()))) : nil
   }
 
-  /// A shape that a frame can have: 0.2 to 5 times as wide as high.
+  /// A shape that a frame can have: a quarter to four times as wide as high.
   func aspect(_ parts: [Double]) -> Term? {
-    guard parts.count == 2, parts[0] > 0, parts[1] > 0, (0.2...5).contains(parts[0] / parts[1])
+    guard parts.count == 2, parts[0] > 0, parts[1] > 0, (0.25...4).contains(parts[0] / parts[1])
     else { return nil }
     let scale: Double = parts.allSatisfy { $0 == $0.rounded() } ? 1 : 100
     let (width, height) = ((parts[0] * scale).rounded(), (parts[1] * scale).rounded())

@@ -17,7 +17,7 @@ extension Lexicon {
     (.tempo(1), "normal speed|real time|original speed|regular speed|正常速度|原速|常速"),
     (.change(.faster), "faster|speed up|speed it up|speed this up|sped up|quicker|accelerate|加速|加快|调快|更快|快一点|快点|快一些"),
     (.change(.slower), "slower|slow down|slow it down|slow this down|减速|放慢|减慢|调慢|更慢|慢一点|慢点|慢一些"),
-    (.noun(.speed), "speed|playback speed|pace|速度|倍速|变速|播放速度"),
+    (.noun(.speed), "speed|playback speed|pace|速度|变速|播放速度"),
     (.playback(.reverse), "reverse|reversed|play backwards|play it backwards|play in reverse|in reverse|rewind"),
     (.playback(.reverse), "playing backwards|倒放|倒着放|倒播|反向播放|逆放|回放|倒带"),
     (.playback(.freeze), "freeze|freeze frame|frozen|定格|冻结|静帧"),

@@ -1,4 +1,5 @@
 import MediaTime
+import Timeline
 
 /// Figures and quotations as both languages write them.
 enum Printing {
@@ -24,7 +25,7 @@ enum Printing {
   static func seconds(_ time: Milliseconds) -> String { decimal(time.seconds, places: 3) }
 
   /// `text` between marks that do not occur in it, so that it can be read back.
-  static func quoted(_ text: String, in language: UtteranceLanguage) -> String {
+  static func quoted(_ text: String, in language: SpokenLanguage) -> String {
     let straight: (Character, Character) = ("\"", "\"")
     let curly: (Character, Character) = ("“", "”")
     let preferred = language == .chinese ? [curly, straight] : [straight, curly]
@@ -38,7 +39,7 @@ enum Printing {
   }
 
   /// A colour's name, or itself where it has none.
-  static func color(_ hex: String, in language: UtteranceLanguage) -> String {
+  static func color(_ hex: String, in language: SpokenLanguage) -> String {
     guard let known = Lexicon.colors.first(where: { $0.hex == hex }) else { return hex }
     return language == .chinese ? known.chinese : known.english
   }

@@ -1,3 +1,5 @@
+public import Timeline
+
 extension Request {
   /// The request as a person would type it; `Reading(of:)` gives the same request back.
   ///
@@ -5,7 +7,7 @@ extension Request {
   /// Request.length(.film, 3000).sentence(in: .english)   // "make it 3 seconds long"
   /// Request.length(.film, 3000).sentence(in: .chinese)   // "时长3秒"
   /// ```
-  public func sentence(in language: UtteranceLanguage) -> String {
+  public func sentence(in language: SpokenLanguage) -> String {
     if let flag = flag(in: language) { return flag }
     switch language {
     case .english: return EnglishPrinter.sentence(self)
@@ -14,7 +16,7 @@ extension Request {
   }
 
   /// What is typed the same in every language.
-  private func flag(in language: UtteranceLanguage) -> String? {
+  private func flag(in language: SpokenLanguage) -> String? {
     switch self {
     case .resolution(let lines): "\(lines)p"
     case .frame(let width, let height): "\(width)x\(height)"

@@ -1,3 +1,5 @@
+public import Timeline
+
 /// What an utterance asks for, in order, and what in it was not understood.
 ///
 /// Reading never fails and takes time in proportion to the utterance's length. Every word ends
@@ -9,7 +11,7 @@
 /// ```
 public struct Reading: Hashable, Sendable {
   /// The language it is best answered in.
-  public let language: UtteranceLanguage
+  public let language: SpokenLanguage
   /// What was asked for, with the words that said so.
   public let understood: [Understood]
   /// Words that no rule used.
@@ -28,7 +30,7 @@ public struct Reading: Hashable, Sendable {
   }
 
   /// Chinese where Chinese characters outweigh words in Latin letters.
-  private static func language(of tokens: [Token]) -> UtteranceLanguage {
+  private static func language(of tokens: [Token]) -> SpokenLanguage {
     var weight = 0
     for token in tokens {
       switch token.kind {

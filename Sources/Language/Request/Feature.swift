@@ -1,3 +1,5 @@
+public import Timeline
+
 /// Something that Kinora knows by name and can't do yet.
 public struct Feature: Hashable, Sendable, Codable {
   /// Its name in English.
@@ -7,7 +9,7 @@ public struct Feature: Hashable, Sendable, Codable {
   public init(_ name: String) { self.name = name }
 
   /// Its name in `language`.
-  public func name(in language: UtteranceLanguage) -> String {
+  public func name(in language: SpokenLanguage) -> String {
     language == .chinese ? Feature.chineseNames[name] ?? name : name
   }
 }

@@ -1,0 +1,201 @@
+import MediaTime
+import Timeline
+
+extension Planner {
+  /// Gives each clip its moves, and those that shall move and do not a gentle push.
+  mutating func moveCamera(_ requests: [Request]) {
+    for case .motionStrength(let strength) in requests {
+      motionScale = strength == 0 ? 0 : 0.5 + Double(strength) / 2
+    }
+    var moves: [String: [CameraRequest]] = [:]
+    var order: [String] = []
+    var sources: [String: Request] = [:]
+    for request in requests {
+      guard case .camera(let camera) = request else { continue }
+      for clip in clips(camera.target, request) {
+        if moves[clip.id] == nil { order.append(clip.id) }
+        moves[clip.id, default: []].append(camera)
+        sources[clip.id] = sources[clip.id] ?? request
+      }
+    }
+    for id in order {
+      guard let clip = draft.segment(id), let request = sources[id] else { continue }
+      let motion = schedule(moves[id] ?? [], over: clip.duration)
+      apply(request) { _, _ in .setMotion(segment: id, motion: motion) }
+    }
+    for request in requests { enliven(request, named: Set(order)) }
+  }
+
+  private mutating func enliven(_ request: Request, named: Set<String>) {
+    switch request {
+    case .cinematic(let target):
+      output.isCinematic = true
+      let still = clips(target, request).filter { isStill($0) && $0.style.motion.isEmpty }
+      let push = gentlePush(nil)
+      each(still, request) { .setMotion(segment: $0.id, motion: [push]) }
+    case .animate(let target, let strength):
+      let clips = clips(target, request)
+      let still = clips.filter {
+        isStill($0) && !named.contains($0.id) && ($0.style.motion.isEmpty || strength != nil)
+      }
+      let push = gentlePush(strength)
+      each(still, request) { .setMotion(segment: $0.id, motion: [push]) }
+      if still.isEmpty, !clips.isEmpty, named.isEmpty, edits.isEmpty {
+        refuse(request, "It moves already; name a move of the camera.", "它已经在动；请说明想要的运镜。")
+      }
+    case .motionStrength(let strength): rescale(strength, request, named)
+    default: break
+    }
+  }
+
+  /// `-motion` without a move scales the moves that are there, or gives a gentle one.
+  private mutating func rescale(_ strength: Int, _ request: Request, _ named: Set<String>) {
+    for clip in clips(.film, request) where !named.contains(clip.id) {
+      var motion = clip.style.motion
+      if strength == 0 {
+        motion = [CameraMove(.static)]
+      } else if motion.isEmpty {
+        guard isStill(clip) else { continue }
+        motion = [gentlePush(nil)]
+      } else {
+        let scale = 0.5 + Double(strength) / 2
+        motion = motion.map { move in
+          var move = move
+          move.amount = move.amount.map { CameraTable.rounded($0 * scale) }
+          move.degrees = move.degrees.map { CameraTable.rounded($0 * scale) }
+          return move
+        }
+      }
+      guard motion != clip.style.motion else { continue }
+      apply(request) { _, _ in .setMotion(segment: clip.id, motion: motion) }
+    }
+  }
+
+  private func gentlePush(_ strength: CameraRequest.Strength?) -> CameraMove {
+    let amount = strength.map { CameraTable.scale($0) } ?? 0.08
+    return CameraMove(.pushIn, amount: CameraTable.rounded(amount * (motionScale ?? 1)))
+  }
+
+  // MARK: Time
+
+  /// Moves that act together share a phase; "then" begins the next. Phases without a length of
+  /// their own share what the others leave of the clip.
+  private func schedule(_ wishes: [CameraRequest], over length: Milliseconds) -> [CameraMove] {
+    if motionScale == 0 { return [CameraMove(.static)] }
+    var phases: [[CameraRequest]] = []
+    for wish in wishes {
+      if phases.isEmpty || wish.follows { phases.append([]) }
+      phases[phases.count - 1].append(wish)
+    }
+    let lengths = phases.map { phase in phase.compactMap(\.duration).max() }
+    let taken = lengths.compactMap { $0?.count }.reduce(0, +)
+    let open = lengths.count { $0 == nil }
+    let share = open > 0 ? max(0, length.count - taken) / open : 0
+    var moves: [CameraMove] = []
+    var start = Milliseconds(0)
+    for (index, phase) in phases.enumerated() {
+      let isLast = index == phases.count - 1
+      let own = lengths[index] ?? Milliseconds(share)
+      let end = isLast && lengths[index] == nil ? length : start + own
+      for wish in phase {
+        moves.append(move(wish, phase: start..<max(start, end), of: length))
+      }
+      start = phase.compactMap(\.start).max().map { max($0 + own, end) } ?? end
+    }
+    return moves.filter { ($0.from ?? 0) < min($0.to ?? length, length) || length <= 0 }
+  }
+
+  private func move(
+    _ wish: CameraRequest, phase: Range<Milliseconds>, of length: Milliseconds
+  ) -> CameraMove {
+    var move = CameraTable.move(wish, scale: motionScale ?? 1)
+    let from = wish.start ?? phase.lowerBound
+    let to: Milliseconds
+    if let duration = wish.duration {
+      to = from + duration
+    } else {
+      to = phase.upperBound > from ? phase.upperBound : length
+    }
+    move.from = from > 0 ? from : nil
+    move.to = to < length ? to : nil
+    return move
+  }
+}
+
+/// How large moves are where a word says so.
+enum CameraTable {
+  /// The change of scale of zooms and dollies.
+  static func scale(_ strength: CameraRequest.Strength?) -> Double {
+    switch strength {
+    case nil: 0.12
+    case .slight: 0.06
+    case .slow: 0.10
+    case .fast: 0.25
+    case .strong: 0.30
+    }
+  }
+
+  /// A factor for moves whose usual size is another.
+  private static func factor(_ strength: CameraRequest.Strength?) -> Double {
+    switch strength {
+    case nil: 1
+    case .slight: 0.5
+    case .slow: 0.8
+    case .fast: 1.5
+    case .strong: 2
+    }
+  }
+
+  static func rounded(_ value: Double) -> Double { (value * 1e4).rounded() / 1e4 }
+
+  /// The move of a draft that a request means.
+  static func move(_ wish: CameraRequest, scale factor: Double) -> CameraMove {
+    var move = CameraMove(wish.move, ease: wish.ease)
+    switch wish.focus {
+    case nil: break
+    case .face: move.at = .face
+    case .place(let place): move.at = point(place)
+    case .point(let x, let y): move.at = .point(x: x, y: y)
+    }
+    if let degrees = wish.degrees {
+      move.degrees = degrees
+      move.amount = wish.amount
+    } else if let amount = wish.amount {
+      move.amount = amount
+    } else {
+      (move.amount, move.degrees) = size(of: wish.move, wish.strength)
+    }
+    move.amount = move.amount.map { rounded(min($0 * factor, 3)) }
+    move.degrees = move.degrees.map { rounded(min($0 * factor, 360)) }
+    return move
+  }
+
+  /// The centre of a field, a quarter of the frame from its middle.
+  static func point(_ place: Place) -> CameraMove.Focus {
+    let (x, y) = place.coordinates
+    return .point(x: 0.5 + 0.25 * Double(x), y: 0.5 + 0.25 * Double(y))
+  }
+
+  private static func size(
+    of move: CameraMove.Kind, _ strength: CameraRequest.Strength?
+  ) -> (amount: Double?, degrees: Double?) {
+    let factor = factor(strength)
+    switch move {
+    case .static, .rackFocus: return (nil, nil)
+    case .crashZoom: return (rounded(0.6 * factor), nil)
+    case .whipLeft, .whipRight: return (0.5, nil)
+    case .rollClockwise, .rollCounterclockwise: return (nil, rounded(6 * factor))
+    case .dutch: return (nil, rounded(8 * factor))
+    case .orbitLeft, .orbitRight: return (nil, rounded(12 * factor))
+    case .handheld, .shake: return (rounded(0.5 * factor), nil)
+    case .follow: return (rounded(0.08 * factor), nil)
+    case .drone, .kenBurns: return (rounded(0.15 * factor), nil)
+    case .overhead: return (rounded(0.1 * factor), nil)
+    case .hyperlapse: return (rounded(0.35 * factor), nil)
+    case .pushIn, .pullOut, .zoomIn, .zoomOut, .dollyZoom, .parallax: return (scale(strength), nil)
+    case .panLeft, .panRight, .tiltUp, .tiltDown, .truckLeft, .truckRight, .pedestalUp,
+      .pedestalDown, .craneUp, .craneDown:
+      return (min(scale(strength), 0.25), nil)
+    }
+  }
+}

@@ -1,0 +1,175 @@
+import MediaTime
+import Timeline
+
+extension Planner {
+  mutating func trim(_ target: Target, _ trim: Trim, _ request: Request) {
+    let segments: [Segment]
+    switch target {
+    case .film:
+      trimFilm(trim, request)
+      return
+    case .music: segments = sounds(target, request)
+    case .titles: segments = titles(request)
+    case .clips, .clip: segments = clips(target, request)
+    }
+    for segment in segments { self.trim(segment, trim, request) }
+  }
+
+  private mutating func trimFilm(_ trim: Trim, _ request: Request) {
+    let end = draft.normalized().duration
+    let range: Range<Milliseconds>
+    switch trim {
+    case .dropFirst(let time): range = 0..<max(time, 0)
+    case .dropLast(let time): range = max(end - time, 0)..<end
+    case .keepFirst(let time): range = 0..<time
+    case .keepLast(let time): range = max(end - time, 0)..<end
+    case .keep(let from, let to), .drop(let from, let to): range = from..<max(from, to)
+    }
+    switch trim {
+    case .keepFirst(let time) where time >= end, .keepLast(let time) where time >= end:
+      tooShort(end, request)
+    case .keep, .keepFirst, .keepLast:
+      apply(request) { draft, media throws(EditError) in
+        try Edit.keep(range, in: draft, media: media)
+      }
+    case .drop, .dropFirst, .dropLast:
+      apply(request) { draft, media throws(EditError) in
+        try Edit.cut(range, in: draft, media: media)
+      }
+    }
+  }
+
+  private mutating func tooShort(_ length: Milliseconds, _ request: Request) {
+    let seconds = Printing.seconds(length)
+    refuse(request, "It lasts only \(seconds) s already.", "它本来就只有\(seconds)秒。")
+  }
+
+  private mutating func trim(_ segment: Segment, _ trim: Trim, _ request: Request) {
+    let id = segment.id
+    let length = segment.duration
+    switch trim {
+    case .dropFirst(let time):
+      apply(request) { draft, media throws(EditError) in
+        try Edit.trimStart(of: id, by: time, in: draft, media: media)
+      }
+    case .dropLast(let time):
+      apply(request) { draft, media throws(EditError) in
+        try Edit.trimEnd(of: id, by: time, in: draft, media: media)
+      }
+    case .keepFirst(let time) where time >= length, .keepLast(let time) where time >= length:
+      tooShort(length, request)
+    case .keepFirst(let time):
+      apply(request) { draft, media throws(EditError) in
+        try Edit.trimEnd(of: id, by: length - time, in: draft, media: media)
+      }
+    case .keepLast(let time):
+      apply(request) { draft, media throws(EditError) in
+        try Edit.trimStart(of: id, by: length - time, in: draft, media: media)
+      }
+    case .keep(let from, let to):
+      apply(request) { draft, media throws(EditError) in
+        try Edit.keep(from..<max(from, to), of: id, in: draft, media: media)
+      }
+    case .drop(let from, let to):
+      guard from < length else { return tooShort(length, request) }
+      let range = segment.start + from..<min(segment.start + max(from, to), segment.end)
+      apply(request) { draft, media throws(EditError) in
+        try Edit.cut(range, in: draft, media: media)
+      }
+    }
+  }
+
+  mutating func speed(_ target: Target, _ factor: Double, _ request: Request) {
+    for segment in clips(target, request) {
+      apply(request) { draft, media throws(EditError) in
+        try Edit.setSpeed(of: segment.id, to: factor, in: draft, media: media)
+      }
+    }
+  }
+
+  mutating func length(_ target: Target, _ length: Milliseconds, _ request: Request) {
+    guard target != .film else {
+      apply(request) { draft, media throws(EditError) in
+        try Edit.setFilmLength(to: length, in: draft, media: media)
+      }
+      return
+    }
+    for segment in clips(target, request) {
+      apply(request) { draft, media throws(EditError) in
+        try Edit.setLength(of: segment.id, to: length, in: draft, media: media)
+      }
+    }
+  }
+
+  mutating func remove(_ target: Target, _ request: Request) {
+    switch target {
+    case .music, .titles:
+      let kind: TrackKind = target == .music ? .audio : .text
+      let tracks = draft.tracks.filter { $0.kind == kind }
+      if tracks.isEmpty {
+        refuse(
+          request, target == .music ? "There is no music." : "There is no title.",
+          target == .music ? "没有音乐。" : "没有标题。")
+      }
+      for track in tracks { apply(request) { _, _ in .removeTrack(track: track.id) } }
+    case .film, .clips:
+      refuse(
+        request, "Nothing would be left of the film; say which clip.", "影片会变空；请说明是哪一段。")
+    case .clip:
+      guard let segment = clips(target, request).first else { return }
+      guard clips.count > 1 else {
+        refuse(request, "It is the only clip; nothing would be left.", "这是唯一的片段，不能删除。")
+        return
+      }
+      apply(request) { draft, _ throws(EditError) in
+        try Edit.delete(segment.id, in: draft)
+      }
+    }
+  }
+
+  mutating func join(_ wish: TransitionRequest, _ request: Request) {
+    let clips = self.clips
+    let transition = Transition(kind: wish.kind, duration: wish.duration ?? 500)
+    guard clips.count > 1 else {
+      guard wish.kind != .cut else { return }
+      refuse(request, "A transition needs two clips.", "转场需要至少两段片段。")
+      return
+    }
+    guard let number = wish.after else {
+      apply(request) { draft, _ throws(EditError) in
+        try wish.kind == .cut
+          ? Edit.removeTransitions(in: draft) : Edit.addTransitions(transition, in: draft)
+      }
+      return
+    }
+    guard let segment = self.clips(.clip(number), request).first else { return }
+    apply(request) { draft, _ throws(EditError) in
+      try Edit.setTransition(
+        after: segment.id, to: wish.kind == .cut ? nil : transition, in: draft)
+    }
+  }
+
+  mutating func frame(_ request: Request) {
+    switch request {
+    case .aspect(let aspect):
+      apply(request) { draft, media throws(EditError) in
+        try Edit.setAspect((aspect.width, aspect.height), in: draft, media: media)
+      }
+    case .resolution(let lines):
+      let canvas = draft.canvas
+      let scale = Double(lines) / Double(max(1, min(canvas.width, canvas.height)))
+      size(Double(canvas.width) * scale, Double(canvas.height) * scale, request)
+    case .frame(let width, let height): size(Double(width), Double(height), request)
+    case .frameRate(let rate):
+      apply(request) { _, _ in .setFrameRate(framesPerSecond: rate) }
+    default: break
+    }
+  }
+
+  private mutating func size(_ width: Double, _ height: Double, _ request: Request) {
+    let even = [width, height].map { Int((min($0, 1e6) / 2).rounded()) * 2 }
+    apply(request) { draft, media throws(EditError) in
+      try Edit.setSize(width: even[0], height: even[1], in: draft, media: media)
+    }
+  }
+}

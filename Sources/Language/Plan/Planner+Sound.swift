@@ -1,0 +1,81 @@
+import MediaTime
+import Timeline
+
+extension Planner {
+  /// The segments whose sound `target` means. The film's sound is its music and its clips.
+  mutating func sounds(_ target: Target, _ request: Request) -> [Segment] {
+    switch target {
+    case .film:
+      let all = segments(of: .audio) + clips
+      if all.isEmpty { refuse(request, "There is no sound yet.", "还没有声音。") }
+      return all
+    case .music:
+      let music = segments(of: .audio)
+      if music.isEmpty { refuse(request, "There is no music.", "没有音乐。") }
+      return music
+    case .clips, .clip, .titles: return clips(target, request)
+    }
+  }
+
+  /// "Volume 35 %" is the music's where there is music, else the clips'.
+  mutating func volume(_ target: Target, _ level: Level, _ request: Request) {
+    let hasMusic = !segments(of: .audio).isEmpty
+    let segments = sounds(target == .film && hasMusic ? .music : target, request)
+    each(segments, request) { segment in
+      let volume: Double
+      switch level {
+      case .to(let gain): volume = gain
+      case .times(let factor): volume = segment.volume * factor
+      }
+      return .setVolume(segment: segment.id, volume: CameraTable.rounded(min(max(volume, 0), 2)))
+    }
+  }
+
+  mutating func fade(_ wish: FadeRequest, _ request: Request) {
+    if wish.target == .titles {
+      return fadeTitles(wish, request)
+    }
+    let music = segments(of: .audio)
+    switch wish.target {
+    case .music:
+      if music.isEmpty { return refuse(request, "There is no music.", "没有音乐。") }
+      fade(music, wish, request)
+    case .film, .clips:
+      fade(music, wish, request)
+      fade(clips, wish, request)
+    case .clip: fade(clips(wish.target, request), wish, request)
+    case .titles: break
+    }
+    guard wish.target != .music else { return }
+    refuse(
+      request, "Only the sound fades; fading the picture from or to black is not available yet.",
+      "只有声音会淡入淡出；画面的黑场淡化还不能用。")
+  }
+
+  /// Fades the first of `segments` in, the last out.
+  private mutating func fade(_ segments: [Segment], _ wish: FadeRequest, _ request: Request) {
+    guard let first = segments.first?.id, let last = segments.last?.id else { return }
+    let length = max(wish.duration ?? 2000, 0)
+    if wish.edge != .out, let segment = draft.segment(first) {
+      let fade = min(length, segment.duration)
+      apply(request) { _, _ in
+        .setFades(segment: first, fadeIn: fade, fadeOut: segment.style.fadeOut)
+      }
+    }
+    if wish.edge != .in, let segment = draft.segment(last) {
+      let fade = min(length, segment.duration)
+      apply(request) { _, _ in
+        .setFades(segment: last, fadeIn: segment.style.fadeIn, fadeOut: fade)
+      }
+    }
+  }
+
+  private mutating func fadeTitles(_ wish: FadeRequest, _ request: Request) {
+    each(titles(request), request) { segment in
+      var style = segment.style.text ?? TextStyle()
+      if wish.edge != .out { style.entrance = .fade }
+      if wish.edge != .in { style.exit = .fade }
+      return .setTextStyle(segment: segment.id, style: style)
+    }
+  }
+}

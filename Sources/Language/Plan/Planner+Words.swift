@@ -1,0 +1,109 @@
+import MediaTime
+import Timeline
+
+extension Planner {
+  mutating func title(_ wish: TitleRequest, _ request: Request) {
+    guard let text = wish.text else { return restyle(wish, request) }
+    let length = draft.normalized().duration
+    let preset = wish.preset ?? .title
+    let wanted = wish.duration ?? Self.usualLength(preset, of: length)
+    let isClosing = preset == .credits && wish.start == nil
+    let start = wish.start ?? (isClosing ? max(0, length - wanted) : 0)
+    guard start < length || length <= 0 else {
+      let (end, time) = (Printing.seconds(length), Printing.seconds(start))
+      refuse(
+        request, "The film ends at \(end) s, before the title comes at \(time) s.",
+        "影片在\(end)秒结束，标题不能在\(time)秒出现。")
+      return
+    }
+    let room = length > 0 ? length - start : wanted
+    let style = dress(TextStyle(preset: preset), wish)
+    apply(request) { draft, _ throws(EditError) in
+      try Edit.addText(
+        text, style: style, start: start, duration: min(wanted, room), in: draft)
+    }
+  }
+
+  /// How long words stay where nothing is said.
+  private static func usualLength(
+    _ preset: TextStyle.Preset, of film: Milliseconds
+  ) -> Milliseconds {
+    switch preset {
+    case .watermark: film > 0 ? film : 3000
+    case .lowerThird, .credits: 4000
+    case .title, .caption, .subtitle: 3000
+    }
+  }
+
+  /// Every title, or a word that there is none.
+  mutating func titles(_ request: Request) -> [Segment] {
+    let titles = segments(of: .text)
+    if titles.isEmpty { refuse(request, "There is no title.", "没有标题。") }
+    return titles
+  }
+
+  private mutating func restyle(_ wish: TitleRequest, _ request: Request) {
+    var changes = wish
+    changes.preset = nil
+    guard changes != TitleRequest() else {
+      refuse(
+        request, "Say in quotation marks what the title shall read.", "请用引号写出标题的文字。")
+      return
+    }
+    var titles = titles(request)
+    if let preset = wish.preset, !titles.isEmpty {
+      titles = titles.filter { $0.style.text?.preset == preset }
+      if titles.isEmpty {
+        let name = preset.rawValue.replacing("_", with: " ")
+        refuse(request, "There is no \(name) to change.", "没有可以修改的文字。")
+      }
+    }
+    for title in titles {
+      let before = title.style.text ?? TextStyle()
+      let style = dress(before, changes)
+      if style != before {
+        apply(request) { _, _ in .setTextStyle(segment: title.id, style: style) }
+      }
+      if let start = changes.start {
+        apply(request) { draft, _ throws(EditError) in
+          try Edit.move(title.id, to: start, in: draft)
+        }
+      }
+      if let duration = changes.duration {
+        apply(request) { draft, media throws(EditError) in
+          try Edit.setLength(of: title.id, to: duration, in: draft, media: media)
+        }
+      }
+    }
+  }
+
+  private func dress(_ style: TextStyle, _ wish: TitleRequest) -> TextStyle {
+    var style = style
+    style.color = wish.color ?? style.color
+    style.font = wish.font ?? style.font
+    style.entrance = wish.entrance ?? style.entrance
+    style.exit = wish.exit ?? style.exit
+    if let size = wish.size { style.size = height(size, now: style.size) }
+    if let place = wish.place {
+      let (x, y) = place.coordinates
+      style.x = 0.5 + 0.25 * Double(x)
+      style.y = 0.5 + 0.35 * Double(y)
+    }
+    return style
+  }
+
+  /// Height of the letters as a share of the frame's.
+  private func height(_ size: TitleRequest.Size, now: Double?) -> Double {
+    let current = now ?? 0.07
+    switch size {
+    case .tiny: return 0.03
+    case .small: return 0.045
+    case .medium: return 0.07
+    case .large: return 0.1
+    case .huge: return 0.15
+    case .larger: return min(CameraTable.rounded(current * 1.3), 0.5)
+    case .smaller: return max(CameraTable.rounded(current / 1.3), 0.01)
+    case .share(let share): return min(max(share, 0.01), 0.5)
+    }
+  }
+}
