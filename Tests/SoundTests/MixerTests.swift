@@ -92,7 +92,7 @@ import Testing
   }
 
   @Test func sourcesAreOpenedWhenHeardAndLetGo() throws {
-    final class Ledger { var open = 0; var most = 0; var opened = 0 }
+    final class Ledger: @unchecked Sendable { var open = 0; var most = 0; var opened = 0 }
     final class Counted: SampleSource {
       let ledger: Ledger
       init(_ ledger: Ledger) {
@@ -119,7 +119,7 @@ import Testing
 
   @Test func whatASourceThrowsIsThrown() {
     struct Broken: Error {}
-    final class Bad: SampleSource {
+    final class Bad: SampleSource, Sendable {
       func read(
         from frame: Int, frames: Int, into samples: inout MutableSpan<Float>
       ) throws -> Int { throw Broken() }

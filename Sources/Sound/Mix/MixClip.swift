@@ -9,7 +9,7 @@ public import MediaTime
 ///  source   |------[=================]------|
 ///               inPoint           outPoint
 /// ```
-public struct MixClip {
+public struct MixClip: Sendable {
   /// In which order the source's frames are heard.
   public enum Playback: Hashable, Sendable {
     /// From the in-point on; silence after the source's end.
@@ -21,7 +21,7 @@ public struct MixClip {
   }
 
   /// Opens the source, just before it is first heard; it is let go after the clip's end.
-  public var open: () throws -> any SampleSource
+  public var open: @Sendable () throws -> any SampleSource
   /// When the clip begins on the timeline; it may be negative, the part before 0 is not heard.
   public var start: MediaTime
   /// How long it lasts on the timeline.
@@ -51,7 +51,7 @@ public struct MixClip {
   /// A clip; `open` is called once, just before the clip is first heard.
   public init(
     start: MediaTime, duration: MediaTime, gain: Double = 1,
-    open: @escaping () throws -> any SampleSource
+    open: @escaping @Sendable () throws -> any SampleSource
   ) {
     self.open = open
     self.start = start
@@ -68,9 +68,9 @@ public struct MixClip {
     joinsNext = false
   }
 
-  /// A clip of a source that is open already.
+  /// A clip of a source that is open already, such as sound in memory.
   public init(
-    _ source: any SampleSource, start: MediaTime, duration: MediaTime, gain: Double = 1
+    _ source: any SampleSource & Sendable, start: MediaTime, duration: MediaTime, gain: Double = 1
   ) {
     self.init(start: start, duration: duration, gain: gain) { source }
   }

@@ -1,5 +1,5 @@
 /// Sound that is in memory as a whole.
-public final class MemorySource: SampleSource {
+public final class MemorySource: SampleSource, Sendable {
   private let samples: [Float]
 
   /// Interleaved stereo at 48 kHz; the array has a whole number of frames.
