@@ -12,6 +12,7 @@
 #include <libavformat/avformat.h>
 #include <libavutil/avutil.h>
 #include <libavutil/channel_layout.h>
+#include <libavutil/cpu.h>
 #include <libavutil/display.h>
 #include <libavutil/imgutils.h>
 #include <libavutil/log.h>
@@ -38,6 +39,14 @@ static inline int shim_encoder_not_found(void) { return AVERROR_ENCODER_NOT_FOUN
 static inline int shim_error_from_errno(int number) { return AVERROR(number); }
 static inline int shim_errno_from_error(int error) { return AVUNERROR(error); }
 static inline int64_t shim_no_timestamp(void) { return AV_NOPTS_VALUE; }
+
+static inline int shim_processor_has_avx512(void) {
+#if defined(__x86_64__)
+  return (av_get_cpu_flags() & AV_CPU_FLAG_AVX512) != 0;
+#else
+  return 0;
+#endif
+}
 
 // Reading
 

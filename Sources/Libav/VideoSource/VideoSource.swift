@@ -68,7 +68,8 @@ final class VideoSource {
     let given = scratch.pointer.pointee.best_effort_timestamp
     let none = shim_no_timestamp()
     let length = max(1, timing.span(seconds: 1 / frameRate.framesPerSecond))
-    let first = lastRead == .min ? timing.origin : lastRead
+    // A decoder that reorders gives a frame when it is sent the one after.
+    let first = lastRead == .min ? timing.origin : lastRead &+ (isDraining ? length : 0)
     let guess = lastTimestamp.map { $0 &+ length } ?? first
     let timestamp = given == none ? guess : given
     lastTimestamp = timestamp

@@ -12,19 +12,22 @@ enum Pattern {
     let small = isFullChroma ? size : size.halved
     let picture = Picture(
       luma: Plane(size: size), cb: Plane(size: small), cr: Plane(size: small))
+    let bars = (0..<size.width).map { x -> UInt8 in
+      number >> (bits - 1 - x * bits / size.width) & 1 == 1 ? 235 : 16
+    }
+    let ramp = (0..<size.width + 2 * size.height).map { UInt8(40 + ($0 + number * 3) % 160) }
     for y in 0..<size.height {
-      for x in 0..<size.width {
-        let bit = bits - 1 - x * bits / size.width
-        let isBar = y < size.height / 3
-        let bar: UInt8 = number >> bit & 1 == 1 ? 235 : 16
-        picture.luma[x, y] = isBar ? bar : UInt8(40 + (x + y * 2 + number * 3) % 160)
+      let samples = y < size.height / 3 ? bars[...] : ramp[(2 * y)...]
+      samples.withUnsafeBufferPointer { buffer in
+        guard let base = buffer.baseAddress else { return }
+        picture.luma.row(y).update(from: base, count: size.width)
       }
     }
+    let columns = (0..<small.width).map { UInt8(100 + $0 * 56 / small.width) }
     for y in 0..<small.height {
-      for x in 0..<small.width {
-        picture.cb[x, y] = UInt8(100 + x * 56 / small.width)
-        picture.cr[x, y] = UInt8(100 + y * 56 / small.height)
-      }
+      picture.cb.row(y).update(from: columns, count: small.width)
+      picture.cr.row(y).update(
+        repeating: UInt8(100 + y * 56 / small.height), count: small.width)
     }
     return picture
   }
@@ -89,8 +92,9 @@ extension Plane {
     precondition(size == other.size)
     var sum = 0.0
     for y in 0..<height {
+      let (first, second) = (row(y), other.row(y))
       for x in 0..<width {
-        let difference = Double(self[x, y]) - Double(other[x, y])
+        let difference = Double(first[x]) - Double(second[x])
         sum += difference * difference
       }
     }
@@ -100,9 +104,12 @@ extension Plane {
   /// The largest difference between two samples.
   func maximumDifference(from other: Plane) -> Int {
     precondition(size == other.size)
-    return (0..<height).reduce(0) { most, y in
-      (0..<width).reduce(most) { max($0, abs(Int(self[$1, y]) - Int(other[$1, y]))) }
+    var most = 0
+    for y in 0..<height {
+      let (first, second) = (row(y), other.row(y))
+      for x in 0..<width { most = max(most, abs(Int(first[x]) - Int(second[x]))) }
     }
+    return most
   }
 
   /// A plane whose samples `sample` tells.
