@@ -8,8 +8,10 @@ struct VerbPropertyTests {
   static let media: @Sendable (String) -> MediaFacts? = { DraftMaker.facts($0) }
 
   /// A random verb for a draft; nil where it makes no sense there.
-  private func verb(_ maker: inout DraftMaker, _ draft: Draft) -> Edit? {
-    let segment = maker.pick(draft.tracks.flatMap(\.segments))
+  static func verb(_ maker: inout DraftMaker, _ draft: Draft) -> Edit? {
+    let segments = draft.tracks.flatMap(\.segments)
+    if segments.isEmpty { return nil }
+    let segment = maker.pick(segments)
     let main = draft.tracks.first { $0.kind == .video }?.id ?? ""
     let time = Milliseconds(maker.int(0...max(draft.duration.count, 1)))
     let amount = Milliseconds(maker.int(-2000...3000))
@@ -48,7 +50,7 @@ struct VerbPropertyTests {
       var draft = maker.draft()
       for step in 0..<12 {
         guard !draft.tracks.allSatisfy(\.segments.isEmpty) else { break }
-        guard let edit = verb(&maker, draft) else { continue }
+        guard let edit = Self.verb(&maker, draft) else { continue }
         let context = "seed \(seed), round \(round), step \(step): \(edit)"
         let (after, inverse) = try draft.applying(edit)
         #expect(try after.applying(inverse).draft == draft, "\(context)")

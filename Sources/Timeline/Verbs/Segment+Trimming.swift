@@ -7,6 +7,12 @@ extension Milliseconds {
     let bound = Double(Self.farthest.count)
     return product.isNaN ? 0 : Milliseconds(Int(min(max(product, -bound), bound).rounded()))
   }
+
+  /// How long this much of a source lasts at `speed`, rounded down.
+  func played(at speed: Double) -> Milliseconds {
+    let quotient = Double(count) / speed
+    return Milliseconds(Int(min(quotient, Double(Self.farthest.count)).rounded(.down)))
+  }
 }
 
 extension Segment {
@@ -80,8 +86,7 @@ extension Segment {
     guard let facts, facts.kind != .image, source != nil, speed > 0 else { return nil }
     switch style.playback ?? .normal {
     case .normal, .reverse:
-      let left = facts.duration - inPoint
-      return Milliseconds(Int((Double(max(left.count, 0)) / speed).rounded(.down)))
+      return max(facts.duration - inPoint, 0).played(at: speed)
     case .loop, .boomerang, .freeze: return nil
     }
   }
@@ -91,6 +96,6 @@ extension Segment {
     guard style.playback == .reverse, facts?.kind != .image, speed > 0 else {
       return longest(facts)
     }
-    return duration + Milliseconds(Int((Double(max(inPoint.count, 0)) / speed).rounded(.down)))
+    return duration + max(inPoint, 0).played(at: speed)
   }
 }

@@ -1,27 +1,5 @@
 import MediaTime
 
-extension Draft {
-  /// Whether later segments of a track close up when one is cut, and other tracks follow.
-  func ripples(_ track: Int) -> Bool {
-    tracks[track].kind == .video && tracks[track].id == mainTrack?.id
-  }
-
-  /// Changes a track as a chain; where it is the main one, titles, music and overlays follow.
-  mutating func reflow(
-    _ track: Int, _ body: (inout Chain) throws(EditError) -> Void
-  ) throws(EditError) {
-    let old = tracks[track].segments
-    let isMain = ripples(track)
-    var chain = Chain(old)
-    try body(&chain)
-    chain.layOut()
-    tracks[track].segments = chain.items.map(\.segment)
-    guard isMain, !old.isEmpty else { return }
-    let map = ReflowMap(old: old, items: chain.items)
-    for index in tracks.indices where index != track { tracks[index].follow(map) }
-  }
-}
-
 /// Where the stretches of an old main track have gone.
 struct ReflowMap {
   let old: [Segment]
