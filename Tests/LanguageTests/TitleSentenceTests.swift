@@ -22,7 +22,8 @@ import Timeline
     SentenceCase("write \"Go\" at the bottom", title("Go", nil, .bottom)),
     SentenceCase("\"Hello\" as a caption", title("Hello", .caption)),
     SentenceCase("lower third \"Ada, engineer\"", title("Ada, engineer", .lowerThird)),
-    SentenceCase("subtitle \"one\" at 2s for 3 seconds", title("one", .subtitle, at: 2000, lasting: 3000)),
+    SentenceCase(
+      "subtitle \"one\" at 2s for 3 seconds", title("one", .subtitle, at: 2000, lasting: 3000)),
     SentenceCase("title \"A\" from 1s to 4s", title("A", at: 1000, lasting: 3000)),
     SentenceCase("title \"A\" in red", title("A", color: "#FF0000")),
     SentenceCase("a big yellow title \"A\"", title("A", color: "#FFFF00", size: .large)),

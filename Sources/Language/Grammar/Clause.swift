@@ -45,7 +45,7 @@ struct Clause {
     case .factor, .fraction: hasFigure = true
     case .change(.louder), .change(.quieter): hasLoudness = true
     case .change(.faster), .change(.slower), .tempo: hasTempo = true
-    case .change(.up), .change(.down): hasFigure = true
+    case .change(.up), .change(.down), .change(.larger), .change(.smaller): hasFigure = true
     case .verb(.remove): hasRemoval = true
     case .request(.aspect): hasAspect = true
     default: break
@@ -55,7 +55,7 @@ struct Clause {
   private mutating func note(_ noun: Term.Noun) {
     switch noun {
     case .title: hasTitle = true
-    case .sound: hasSound = true
+    case .sound, .ownSound: hasSound = true
     case .camera: namesCamera = true
     case .transition: namesTransition = true
     case .volume: hasVolume = true

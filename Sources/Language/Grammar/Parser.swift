@@ -49,7 +49,8 @@ struct Parser {
       if index < skip { continue }
       let lexeme = lexemes[index]
       if lexeme.term == .not, let (role, next) = negated(index) {
-        take(role, lexeme, index, &heads)
+        let span = lexeme.span.joined(lexemes[next - 1].span)
+        take(role, Lexeme(lexeme.term, span), index, &heads)
         skip = next
         continue
       }
@@ -124,6 +125,8 @@ struct Parser {
       case .noun(.transition), .passage, .wipe, .slide, .fade:
         return (.head(.transition(.cut)), next + 1)
       case .noun(.motion), .noun(.camera), .animate: return (.head(.move(.static)), next + 1)
+      case .move, .family, .playback, .fit, .tempo, .cinematic, .mute, .request, .quote:
+        return (.unknown, next + 1)
       default: return nil
       }
     }
@@ -194,9 +197,12 @@ extension Parser {
 
     func side(_ word: Lexeme, left toLeft: Bool, right toRight: Bool) -> Side? {
       var (toLeft, toRight) = (toLeft, toRight)
-      if case .time(_, .bare) = word.term {
+      switch word.term {
+      case .time(_, .bare):
         toLeft = toLeft && leftBounds == 0
         toRight = toRight && rightBounds == 0
+      case .time(_, .to), .time(_, .lasting): toRight = toRight && rightBounds == 0
+      default: break
       }
       switch (toLeft, toRight) {
       case (false, false): return nil

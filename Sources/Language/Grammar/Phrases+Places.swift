@@ -18,11 +18,12 @@ extension Phrases {
     if start != index, let point = point(start) { return (point.term, start - index + point.count) }
     guard let first = field(start) else { return nil }
     var end = start + first.count
-    if term(end) == .preposition(.to), let last = field(skipping(end + 1)), first.place != last.place
-    {
+    let joint = term(end) == .preposition(.to) ? 1 : 0
+    let isWay = joint == 1 || (isChinese(index) && term(index) == .preposition(.from))
+    if isWay, let last = field(skipping(end + joint)), first.place != last.place {
       let (from, to) = (first.place.coordinates, last.place.coordinates)
       let way = Place(x: to.x - from.x, y: to.y - from.y)
-      return (.place(way, .bare), skipping(end + 1) + last.count - index)
+      return (.place(way, .bare), skipping(end + joint) + last.count - index)
     }
     if term(index) == .preposition(.from) { return nil }
     if term(end) == .noun(.corner) { end += 1 }
@@ -32,7 +33,7 @@ extension Phrases {
   /// Whether "in" before this is a way and no preposition: "zoom slowly in on …".
   private func isInward(_ index: Int) -> Bool {
     switch term(index) {
-    case .stop, .comma, .and, .then, .preposition, .strength: true
+    case .stop, .comma, .and, .then, .preposition, .strength, .time, .window: true
     default: false
     }
   }
@@ -41,7 +42,8 @@ extension Phrases {
   private func field(_ index: Int) -> (place: Place, count: Int)? {
     guard case .side(.place(let first)) = term(index) else { return nil }
     let next = term(index + 1) == .and ? index + 2 : index + 1
-    guard case .side(.place(let second)) = term(next) else { return (first, 1) }
+    guard case .side(.place(let second)) = term(next), !isChinese(index) || next > index + 1
+    else { return (first, 1) }
     let (a, b) = (first.coordinates, second.coordinates)
     let isCorner = (a.x == 0) != (b.x == 0) && (a.y == 0) != (b.y == 0)
     return isCorner ? (Place(x: a.x + b.x, y: a.y + b.y), next - index + 1) : (first, 1)

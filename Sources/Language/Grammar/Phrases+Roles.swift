@@ -13,7 +13,10 @@ extension Phrases {
       let after = term(index) == .preposition(.after) ? clip.number : clip.number - 1
       return after == 0 ? nil : (.after(after), next - index + clip.count)
     case .noun(.music): return (.target(.music), 1)
-    case .noun(.ownSound): return (.target(.clips), 1)
+    case .number(let value) where value == value.rounded() && value < 1000:
+      let next = term(index + 1)
+      guard next == .noun(.clip) || next == .noun(.clips) else { return nil }
+      return (.filler, 2)
     case .all:
       let next = skipping(index + 1, also: [.preposition(.of)])
       guard term(next) == .noun(.clip) || term(next) == .noun(.clips) else { return nil }
@@ -46,6 +49,9 @@ extension Phrases {
     var next = first
     if case .ordinal(let value) = term(first), term(first + 1) == .and {
       number = value
+      next = first + 1
+    } else if term(first) == .second, term(first + 1) == .and {
+      number = 2
       next = first + 1
     } else if let clip = clip(first) {
       number = clip.number

@@ -60,7 +60,10 @@ struct Sentence {
     case .animation, .slide, .fade: return passing(index, clause)
     case .passage(let kind): return .head(.transition(kind))
     case .wipe: return .head(.wipe)
-    case .playback(let playback): return .head(.playback(playback))
+    case .playback(let playback):
+      if playback == .reverse, case .family = term(index - 1) { return .atom(.side(.out)) }
+      return .head(.playback(playback))
+    case .ordinal(1) where index == 0 || term(index - 1) == .comma: return .silent
     case .fit(let fit):
       guard clause.hasAspect else { return .head(.fit(fit)) }
       return fit == .crop ? .head(.fit(.fill)) : fit == .fit ? .silent : .head(.fit(fit))
@@ -93,6 +96,7 @@ struct Sentence {
       return .head(.title(preset))
     case .transition:
       if clause.hasRemoval { return .head(.transition(.cut)) }
+      if term(index - 1) == .animation(.slideUp) { return .silent }
       return clause.hasPassage || clause.hasFade ? .silent : .head(.transition(.dissolve))
     case .motion:
       return clause.hasCamera || clause.hasTempo || clause.namesTransition
@@ -102,6 +106,9 @@ struct Sentence {
       if clause.hasVolume || clause.hasFade { return .silent }
       if clause.hasRemoval { return .head(.mute) }
       return clause.hasFigure ? .head(.volume) : clause.hasLoudness ? .silent : .unknown
+    case .ownSound:
+      let isLevel = clause.hasPercent && !clause.hasVolume && !clause.hasFade
+      return isLevel ? .head(.volume) : .atom(.target(.clips))
     case .speed:
       if clause.hasTempo { return .silent }
       return clause.hasFigure || clause.hasWay ? .head(.speed(nil)) : .silent
@@ -117,7 +124,7 @@ struct Sentence {
     case .make, .say, .write: return .silent
     case .move:
       if clause.isAboutTitle, !clause.namesCamera { return .silent }
-      if clause.hasClip, !clause.namesCamera {
+      if clause.hasClip, !clause.namesCamera, !(clause.hasWay && lexemes[index].isChinese) {
         return .request(.unsupported(Feature("reordering clips")))
       }
       guard !clause.hasCamera || clause.namesCamera else { return .silent }
@@ -178,7 +185,9 @@ struct Sentence {
     case .faster, .slower:
       return clause.hasCamera || clause.hasSpeed
         ? .atom(.change(change)) : .head(.speed(nil))
-    case .larger, .smaller: return .atom(.change(change))
+    case .larger, .smaller:
+      let isLevel = clause.hasMusic && !clause.hasVolume && !clause.isAboutTitle
+      return isLevel ? .head(.volume) : .atom(.change(change))
     case .longer, .shorter:
       if clause.hasGoal { return .head(.length) }
       return .request(.unsupported(Feature(change == .longer ? "extending" : "shortening")))
@@ -204,6 +213,7 @@ struct Sentence {
   func opening(_ index: Int) -> Term? {
     switch lexemes[index].term {
     case .target, .factor, .change: lexemes[index].term
+    case .noun(.ownSound): .target(.clips)
     default: nil
     }
   }

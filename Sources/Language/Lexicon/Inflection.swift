@@ -9,7 +9,9 @@ enum Inflection {
       let bare = String(word.dropLast(ending.count))
       guard bare.utf8.count > 1 else { continue }
       stems += [bare, bare + "e"]
-      if let last = bare.last, bare.dropLast().last == last { stems.append(String(bare.dropLast())) }
+      if let last = bare.last, bare.dropLast().last == last {
+        stems.append(String(bare.dropLast()))
+      }
     }
     if word.hasSuffix("ies") { stems.append(String(word.dropLast(3)) + "y") }
     if word.hasSuffix("es") { stems.append(String(word.dropLast(2))) }

@@ -23,7 +23,10 @@ extension Lexicon {
     ("petals", "花瓣", "falling petals|cherry blossoms|飘落的花瓣|樱花"),
     ("particles", "粒子", "confetti|fireworks|smoke effect|烟花|彩带|粒子效果"),
     // Regions.
-    ("moving sky", "让天空动", "only the sky moves|move the sky|moving clouds|drifting clouds|只让天空动|天空动|云动|云飘"),
+    (
+      "moving sky", "让天空动",
+      "only the sky moves|move the sky|moving clouds|drifting clouds|只让天空动|天空动|云动|云飘"
+    ),
     ("moving water", "让水动", "flowing water|only the water moves|moving waves|只让水动|水流动|流水|水动"),
     ("region motion", "局部动态", "cinemagraph|keep still|moves only|局部动|动态照片"),
     // Effects.
@@ -33,10 +36,16 @@ extension Lexicon {
     ("levitation", "悬浮", "levitate|levitating|floating|float|漂浮"),
     ("tearing", "撕开", "tear|rip|tear apart|撕裂"), ("crumbling", "碎裂", "crumble|shatter|破碎"),
     // Sound.
-    ("music generation", "生成音乐", "add music|add background music|add a song|generate music|some music|加音乐|加背景音乐|配乐生成|加配乐|加首歌|添加音乐|lo-fi|upbeat"),
+    (
+      "music generation", "生成音乐",
+      "generate music|配乐生成|加首歌|lo-fi|lofi|upbeat"
+    ),
     ("replacing the music", "换音乐", "replace the music|change the music|another song|换背景音乐|换首歌|换歌"),
     ("ducking", "压低音乐", "duck|duck the music|duck music|音乐闪避|闪避"),
-    ("beat sync", "卡点", "sync to the beat|beat synced|on the beat|to the beat|cut to the beat|踩点|跟着节拍"),
+    (
+      "beat sync", "卡点",
+      "sync to the beat|beat synced|on the beat|to the beat|cut to the beat|踩点|跟着节拍"
+    ),
     ("voice-over", "配音", "voiceover|narration|narrate|narrator|text to speech|tts|旁白|解说|朗读"),
     ("sound effects", "音效", "sound effect|sfx|whoosh"),
     ("noise reduction", "降噪", "denoise|remove noise|noise removal|去噪"),
@@ -44,22 +53,32 @@ extension Lexicon {
     ("splitting a clip", "分割", "split|split at|拆分|分开"),
     ("reordering clips", "调换顺序", "reorder|rearrange|swap|调换|交换|换顺序|排序|移到前面|移到最后"),
     ("duplicating a clip", "复制", "duplicate|copy|clone"),
-    ("extending", "加长", "extend it"), ("shortening", "缩短一些", ""), ("replacing a clip", "替换", "replace|swap out"),
+    ("extending", "加长", ""), ("shortening", "缩短一些", ""),
+    ("replacing a clip", "替换", "replace|swap out"),
     ("importing subtitles", "导入字幕", "srt|vtt|import subtitles|subtitle file|字幕文件"),
-    ("automatic subtitles", "自动字幕", "auto captions|auto subtitles|transcribe|automatic captions|语音转字幕|自动识别字幕"),
+    (
+      "automatic subtitles", "自动字幕",
+      "auto captions|auto subtitles|transcribe|automatic captions|语音转字幕|自动识别字幕"
+    ),
     ("face blurring", "人脸打码", "blur faces|blur the face|pixelate|打码|马赛克"),
     ("background removal", "抠图", "remove the background|green screen|chroma key|去背景|绿幕|去除背景"),
     ("stabilising", "防抖", "stabilize|stabilise|stabilization|deshake|稳定画面|增稳"),
     ("upscaling", "提升分辨率", "upscale|enhance|super resolution|超分|画质增强"),
     ("picture-in-picture", "画中画", "picture in picture|pip"),
-    ("split screen", "分屏", "side by side|split-screen"), ("lip sync", "口型同步", "lipsync|talking head|对口型"),
+    ("split screen", "分屏", "side by side|split-screen"),
+    ("lip sync", "口型同步", "lipsync|talking head|对口型"),
     // The conversation.
     ("undo", "撤销", "undo that|revert|撤回"), ("redo", "重做", "redo that"),
-    ("going back to a version", "回到旧版本", "go back to version|back to version|previous version|回到第|上一个版本|上一版"),
-    ("comparing versions", "对比", "compare|comparison|比较版本"), ("starting over", "重来", "start over|start again|from scratch|重新开始"),
+    (
+      "going back to a version", "回到旧版本",
+      "go back to version|back to version|previous version|回到第|上一个版本|上一版"
+    ),
+    ("comparing versions", "对比", "compare|comparison|比较版本"),
+    ("starting over", "重来", "start over|start again|from scratch|重新开始"),
     ("preview", "预览", "preview it"), ("status", "状态", "show tracks|show status|查看状态"),
     ("export", "导出", "download|export it|save it|send me the video|下载|导出视频"),
-    ("credit balance", "积分", "balance|credits balance|余额|how many credits"), ("cancelling", "取消", "cancel|abort|stop rendering"),
+    ("credit balance", "积分", "balance|credits balance|余额|how many credits"),
+    ("cancelling", "取消", "cancel|abort|stop rendering"),
     ("questions", "帮助", "what can you do|how does it work|你能做什么|怎么用"),
   ]
 }

@@ -18,7 +18,9 @@ struct Lexicon: Sendable {
   private init() {
     var entries: [(Term, String)] = []
     entries += Self.fillerWords + Self.jointWords + Self.valueWords + Self.placeWords
-    entries += Self.features.map { (.feature($0.english), "\($0.english)|\($0.chinese)|\($0.synonyms)") }
+    entries += Self.features.map {
+      (.feature($0.english), "\($0.english)|\($0.chinese)|\($0.synonyms)")
+    }
     entries += Self.colors.map {
       (.color($0.hex), "\($0.english)|\($0.chinese)|\($0.synonyms)")
     }
@@ -66,11 +68,23 @@ struct Lexicon: Sendable {
   }
 
   /// The longest phrase that begins at `index`, and how many tokens it takes.
+  ///
+  /// Words are followed as they are, and, where that leads less far, as what they are forms of.
   func match(_ tokens: [Token], at index: Int) -> (term: Term, count: Int)? {
+    let exact = walk(tokens, from: index, stemming: false)
+    guard case .word = tokens[index].kind else { return exact }
+    let stemmed = walk(tokens, from: index, stemming: true)
+    guard let stemmed, stemmed.count > exact?.count ?? 0 else { return exact }
+    return stemmed
+  }
+
+  private func walk(
+    _ tokens: [Token], from index: Int, stemming: Bool
+  ) -> (term: Term, count: Int)? {
     var node = 0
     var found: (Term, Int)?
     var position = index
-    while position < tokens.count, let next = edge(from: node, tokens[position]) {
+    while position < tokens.count, let next = edge(from: node, tokens[position], stemming) {
       node = next
       position += 1
       if let term = nodes[node].term { found = (term, position - index) }
@@ -79,14 +93,14 @@ struct Lexicon: Sendable {
   }
 
   /// The edge for a token, or for a word that it is a form of.
-  private func edge(from node: Int, _ token: Token) -> Int? {
+  private func edge(from node: Int, _ token: Token, _ stemming: Bool) -> Int? {
     guard let key = Self.key(of: token) else { return nil }
-    if let next = nodes[node].edges[key] { return next }
-    guard case .word(let word) = token.kind else { return nil }
-    for stem in Inflection.stems(of: word) {
-      if let next = nodes[node].edges[stem] { return next }
+    if stemming, case .word(let word) = token.kind {
+      for stem in Inflection.stems(of: word) {
+        if let next = nodes[node].edges[stem] { return next }
+      }
     }
-    return nil
+    return nodes[node].edges[key]
   }
 
   /// The word of the lexicon that `word` is a form or a slip of; `word` itself where there is none.

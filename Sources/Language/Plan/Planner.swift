@@ -144,7 +144,8 @@ struct Planner {
     let name = feature.name
     let isPlural = name.hasSuffix("s") && !name.hasSuffix("ss")
     refuse(
-      request, "\(name.prefix(1).uppercased() + name.dropFirst()) "
+      request,
+      "\(name.prefix(1).uppercased() + name.dropFirst()) "
         + "\(isPlural ? "are" : "is") not available yet.",
       "“\(feature.name(in: .chinese))”还不能用。")
   }
