@@ -84,7 +84,8 @@ import Timeline
   @Test(arguments: [
     ("push in", 0.12), ("slightly push in", 0.06), ("slow push in", 0.10), ("fast push in", 0.25),
     ("dramatic zoom in", 0.30), ("zoom in to 120%", 0.2), ("crash zoom", 0.6), ("pan left", 0.12),
-    ("gentle pan left", 0.06), ("strong pan left", 0.25), ("handheld", 0.5), ("push in -motion 2", 0.18),
+    ("gentle pan left", 0.06), ("strong pan left", 0.25), ("handheld", 0.5),
+    ("push in -motion 2", 0.18),
   ])
   func amounts(text: String, amount: Double) throws {
     let plan = try plan(text, draft("photo1"))
@@ -114,9 +115,14 @@ import Timeline
   }
 
   @Test func lengthComesAfterTransitions() throws {
-    let plan = try plan("10 seconds with 1s dissolves", draft("photo1", "photo2", "photo1"))
-    #expect(plan.result.duration == 10_000)
+    let plan = try plan("12 seconds with 1s dissolves", draft("photo1", "photo2", "photo1"))
+    #expect(plan.result.duration == 12_000)
     #expect(clips(plan).dropLast().allSatisfy { $0.style.transition?.duration == 1000 })
+  }
+
+  @Test func transitionsThatDoNotFitAreToldOf() throws {
+    let plan = try plan("2s dissolves", draft("photo1", "photo2", "photo1"))
+    #expect(plan.notDone.map(\.sentence) == ["The clips are too short for 2 s; it lasts 1.5 s."])
   }
 
   @Test func cuts() throws {
@@ -135,7 +141,8 @@ import Timeline
   @Test func words() throws {
     let plan = try plan(
       "title \"Go\" at the top in red at 1s for 1 second, caption \"Now\"", draft("photo1"))
-    #expect(titles(plan).map(\.text) == ["Go", "Now"] || titles(plan).map(\.text) == ["Now", "Go"])
+    #expect(
+      titles(plan).map(\.text) == ["Go", "Now"] || titles(plan).map(\.text) == ["Now", "Go"])
     let go = try #require(titles(plan).first { $0.text == "Go" })
     #expect(go.start == 1000 && go.duration == 1000)
     #expect(go.style.text?.color == "#FF0000")

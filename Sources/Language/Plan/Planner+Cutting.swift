@@ -149,6 +149,18 @@ extension Planner {
     }
   }
 
+  /// Says where clips were too short for the transition that was asked for.
+  mutating func checkTransition(_ request: Request) {
+    guard case .transition(let wish) = request, let wanted = wish.duration, wish.kind != .cut
+    else { return }
+    let made = clips.compactMap(\.style.transition).filter { $0.kind == wish.kind }
+    guard let shortest = made.map(\.duration).min(), shortest < wanted else { return }
+    let (asked, got) = (Printing.seconds(wanted), Printing.seconds(shortest))
+    refuse(
+      request, "The clips are too short for \(asked) s; it lasts \(got) s.",
+      "片段太短，转场不能持续\(asked)秒，改为\(got)秒。")
+  }
+
   mutating func frame(_ request: Request) {
     switch request {
     case .aspect(let aspect):

@@ -23,6 +23,7 @@ struct Planner {
       for request in requests where Stage(of: request) == stage { carryOut(request) }
       if stage == .frame { moveCamera(requests.filter { Stage(of: $0) == .camera }) }
     }
+    for request in requests { checkTransition(request) }
   }
 
   /// When a request is carried out.
