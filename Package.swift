@@ -50,7 +50,7 @@ let package = Package(
     room("Timeline", ["MediaTime"]),
     room("Language", ["Timeline", "MediaTime"]),
     room("Motion", ["Pixels", "MediaTime"], settings: kernel),
-    room("Type", ["Pixels", "MediaTime", "CPango"]),
+    room("Type", ["Pixels", "MediaTime", "CPango"], settings: kernel),
     room("Sound", ["MediaTime", "CEbur128"], settings: kernel),
     room("Libav", ["CFFmpeg", "Pixels", "MediaTime"], settings: kernel),
     room("Render", ["Timeline", "Motion", "Type", "Sound", "Libav", "Pixels", "MediaTime"]),

@@ -23,6 +23,9 @@ final class ScratchPool {
     return picture
   }
 
+  /// Pictures out at the moment.
+  var borrowed: Int { lent.count }
+
   /// Takes everything back.
   func reclaim() {
     for picture in lent { free[picture.alpha != nil, default: []].append(picture) }

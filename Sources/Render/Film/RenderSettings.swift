@@ -1,4 +1,3 @@
-public import Libav
 public import Pixels
 
 /// How a draft is made into a film.

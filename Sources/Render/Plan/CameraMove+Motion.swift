@@ -27,7 +27,7 @@ struct CameraScript {
   }
 
   private static func share(_ time: Milliseconds, of duration: Milliseconds) -> Double {
-    max(0, min(1, Double(time.count) / Double(max(duration.count, 1))))
+    Double(time.count) / Double(max(duration.count, 1))
   }
 }
 

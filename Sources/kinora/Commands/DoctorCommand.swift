@@ -1,7 +1,4 @@
 import ArgumentParser
-import Foundation
-import Libav
-import Type
 
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -27,14 +24,4 @@ struct DoctorCommand: ParsableCommand {
     let event = "doctor"
     let checks: [Checkup]
   }
-}
-
-/// One thing that making films needs, or is better with.
-struct Checkup: Encodable {
-  let name: String
-  let finding: String
-  let isFine: Bool
-  let isNeeded: Bool
-  /// What to do where it is missing.
-  let remedy: String?
 }

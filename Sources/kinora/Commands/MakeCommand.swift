@@ -45,17 +45,27 @@ struct MakeCommand: ParsableCommand {
     do {
       let order = try Order(inputs)
       let cut = try Director(order: order, fps: fps).cut()
-      for line in cut.answer { console.note(line) }
+      for line in cut.reading.lines { console.note(line) }
       console.object(cut.reading)
       var settings = film.settings
-      settings.quality = film.quality ?? cut.quality ?? .high
-      settings.seed = film.seed ?? cut.seed ?? 1
+      settings.quality = film.quality ?? cut.options.quality.map { .init($0) } ?? .high
+      settings.seed = film.seed ?? cut.options.seed.map { UInt64($0.magnitude) } ?? 1
       try FilmJob(
         draft: cut.draft, library: cut.library, output: output ?? order.defaultOutput,
         console: console
       ).run(settings: settings)
     } catch {
       throw console.failure(error)
+    }
+  }
+}
+
+extension RenderSettings.Quality {
+  fileprivate init(_ quality: Language.Quality) {
+    switch quality {
+    case .draft: self = .draft
+    case .standard: self = .standard
+    case .high: self = .high
     }
   }
 }

@@ -1,0 +1,90 @@
+import Foundation
+import Language
+import Libav
+import MediaTime
+import Render
+import Timeline
+
+/// Makes the first draft of an order's files and does to it what the words say.
+struct Director {
+  let order: Order
+  let fps: Int?
+
+  /// A draft ready to render, with what is to be said about it.
+  struct Cut {
+    let draft: Draft
+    let library: ListedLibrary
+    let options: OutputOptions
+    let reading: ReadingReport
+  }
+
+  func cut() throws -> Cut {
+    let reading = Reading(of: order.words)
+    var files: [String: String] = [:]
+    var items: [RoughCut.Item] = []
+    for (index, path) in order.files.enumerated() {
+      let id = "m\(index + 1)"
+      files[id] = path
+      let name = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
+      items.append(
+        RoughCut.Item(id: id, name: name, facts: MediaFacts(try Media.probe(path: path))))
+    }
+    let rough = try roughCut(for: reading).draft(of: items)
+    let facts = Dictionary(items.map { ($0.id, $0.facts) }) { first, _ in first }
+    let plan = Plan(reading, for: rough) { facts[$0] }
+    let names = Dictionary(items.map { ($0.id, $0.name) }) { first, _ in first }
+    let report = ReadingReport(
+      reading, plan, summary: plan.result.summary(language: reading.language) { names[$0] })
+    return Cut(
+      draft: plan.result, library: ListedLibrary(files), options: plan.output, reading: report)
+  }
+
+  /// Stills drift a little where the words leave the camera alone.
+  private func roughCut(for reading: Reading) -> RoughCut {
+    var cut = RoughCut()
+    if let fps { cut.framesPerSecond = fps }
+    let namesCamera = reading.requests.contains { request in
+      switch request {
+      case .camera, .animate, .cinematic, .motionStrength: true
+      default: false
+      }
+    }
+    if !namesCamera { cut.stillMove = RoughCut.gentleMove }
+    return cut
+  }
+}
+
+/// What was made of the words: nothing asked for is passed over in silence.
+struct ReadingReport: Encodable {
+  let event = "reading"
+  let understood: [String]
+  let notDone: [String]
+  let notUnderstood: [String]
+  let timeline: String
+  private let language: SpokenLanguage
+
+  init(_ reading: Reading, _ plan: Plan, summary: String) {
+    language = reading.language
+    understood = reading.requests.map { $0.sentence(in: reading.language) }
+    notDone = plan.notDone.map(\.sentence)
+    notUnderstood = reading.leftovers.map(\.text)
+    timeline = summary
+  }
+
+  /// For a terminal, a line each.
+  var lines: [String] {
+    var lines = [timeline] + notDone
+    if !notUnderstood.isEmpty {
+      let words = notUnderstood.map { "“\($0)”" }
+      lines.append(
+        language == .chinese
+          ? "没有听懂：\(words.joined(separator: "、"))"
+          : "Not understood: \(words.joined(separator: ", "))")
+    }
+    return lines
+  }
+
+  private enum CodingKeys: CodingKey {
+    case event, understood, notDone, notUnderstood, timeline
+  }
+}
