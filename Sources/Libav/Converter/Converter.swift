@@ -125,6 +125,9 @@ final class Converter {
       luma: Plane(size: size), cb: Plane(size: small), cr: Plane(size: small),
       alpha: hasAlpha ? Plane(size: size) : nil)
     try scaler?.scale(frame, into: picture)
+    if stored == size, let byte = format.alphaByte {
+      picture.alpha?.copyAlpha(from: frame, byte: byte)
+    }
     return picture
   }
 }

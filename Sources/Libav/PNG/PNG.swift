@@ -45,6 +45,7 @@ public enum PNG {
     let scaler = try Scaler(
       from: source, size: picture.size, isCenterSited: false, to: format, size: picture.size)
     try scaler.scale(picture, into: frame.pointer)
+    picture.alpha?.copyAlpha(to: frame.pointer, byte: 3)
     let encoder = try Encoder.open("png") { context in
       context.width = Int32(picture.size.width)
       context.height = Int32(picture.size.height)

@@ -16,6 +16,7 @@ struct OddMedia {
   var aspect = AVRational(num: 1, den: 1)
   var matrix = AVCOL_SPC_BT709
   var range = AVCOL_RANGE_MPEG
+  var muxing: KeyValuePairs<String, String> = [:]
   var metadata: KeyValuePairs<String, String> = [:]
   /// Leaves out, or changes, packets: their index and their bytes.
   var spoil: (Int, UnsafeMutableBufferPointer<UInt8>) -> Void = { _, _ in }
@@ -47,7 +48,8 @@ struct OddMedia {
     context.pointee.flags |= AVFMT_FLAG_BITEXACT
     try check(avio_open(&context.pointee.pb, "file:" + path, AVIO_FLAG_WRITE))
     defer { avio_closep(&context.pointee.pb) }
-    try check(avformat_write_header(context, nil))
+    var muxing = Options(muxing)
+    try check(avformat_write_header(context, &muxing.pointer))
     try write(through: encoder, into: context, fill: fill)
     try check(av_write_trailer(context))
   }
@@ -143,6 +145,53 @@ func fill(
         } else {
           row.storeBytes(of: UInt8(value), toByteOffset: x, as: UInt8.self)
         }
+      }
+    }
+  }
+}
+
+/// The bytes of a picture file, such as a JPEG, of any pixel format.
+func image(
+  _ codec: String, _ format: AVPixelFormat, _ size: PixelSize,
+  options: KeyValuePairs<String, String> = [:],
+  fill: (UnsafeMutablePointer<AVFrame>) -> Void
+) throws -> [UInt8] {
+  let encoder = try Encoder.open(codec, options: options) { context in
+    context.width = Int32(size.width)
+    context.height = Int32(size.height)
+    context.pix_fmt = format
+    context.time_base = AVRational(num: 1, den: 25)
+    context.color_range = AVCOL_RANGE_JPEG
+    context.qmin = 1
+    context.flags |= AV_CODEC_FLAG_QSCALE
+    context.global_quality = FF_QP2LAMBDA
+  }
+  let frame = try Frame.allocate()
+  frame.pointer.pointee.format = format.rawValue
+  frame.pointer.pointee.width = Int32(size.width)
+  frame.pointer.pointee.height = Int32(size.height)
+  frame.pointer.pointee.quality = FF_QP2LAMBDA
+  guard av_frame_get_buffer(frame.pointer, 0) >= 0 else {
+    throw MediaError.unavailable("Test media could not be made")
+  }
+  fill(frame.pointer)
+  var packets = PacketBuffer()
+  try encoder.encode(frame.pointer, into: &packets)
+  try encoder.encode(nil, into: &packets)
+  return packets.bytes
+}
+
+/// Fills a frame of packed 8-bit samples from a function of column and row.
+func fillPacked(
+  _ frame: UnsafeMutablePointer<AVFrame>, _ sample: (_ x: Int, _ y: Int) -> [UInt8]
+) {
+  guard let base = frame.pointee.data.0 else { return }
+  for y in 0..<Int(frame.pointee.height) {
+    var offset = y * Int(frame.pointee.linesize.0)
+    for x in 0..<Int(frame.pointee.width) {
+      for value in sample(x, y) {
+        base[offset] = value
+        offset += 1
       }
     }
   }
