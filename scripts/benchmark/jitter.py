@@ -1,0 +1,97 @@
+"""How steadily a zoom moves: dots of a chart followed through a film, finer than a pixel."""
+
+import math
+import operator
+import pathlib
+import subprocess
+from dataclasses import dataclass
+
+import media
+
+# Half the side of the window around a dot, and its columns counted from its middle.
+REACH = 19
+OFFSETS = tuple(range(-REACH, REACH + 1))
+
+# A dot nearer to the centre hardly moves, one farther out would leave the frame.
+NEAREST = 100
+MARGIN = 40
+SCALE = 1.15
+
+
+@dataclass(frozen=True)
+class Steadiness:
+    """What was seen of all dots that were followed."""
+
+    # Mean length of the change of velocity, in pixels a frame a frame.
+    acceleration: float
+    # How often a dot turned from going out to going in, or back.
+    reversals: int
+    # How much larger the last frame is than the first.
+    scale: float
+    dots: int
+    frames: int
+
+
+def measure(film: pathlib.Path) -> Steadiness:
+    starts = [dot for dot in media.dots() if followed(*dot)]
+    tracks = [[] for _ in starts]
+    for frame in frames(film):
+        for dot, track in zip(starts, tracks):
+            track.append(centroid(frame, *expected(dot, track)))
+    count = len(tracks[0])
+    changes, reversals, growths = [], 0, []
+    for (x0, y0), track in zip(starts, tracks):
+        steps = [(b[0] - a[0], b[1] - a[1]) for a, b in zip(track, track[1:])]
+        changes += [math.hypot(b[0] - a[0], b[1] - a[1]) for a, b in zip(steps, steps[1:])]
+        radius = math.hypot(x0, y0)
+        outward = [(dx * x0 + dy * y0) / radius for dx, dy in steps]
+        signs = [speed > 0 for speed in outward if speed != 0]
+        reversals += sum(a != b for a, b in zip(signs, signs[1:]))
+        growths.append(math.hypot(*track[-1]) / math.hypot(*track[0]))
+    return Steadiness(
+        sum(changes) / len(changes), reversals, sum(growths) / len(growths), len(starts), count)
+
+
+def followed(x: float, y: float) -> bool:
+    inside = (abs(x) * SCALE < media.WIDTH / 2 - MARGIN
+              and abs(y) * SCALE < media.HEIGHT / 2 - MARGIN)
+    return inside and math.hypot(x, y) >= NEAREST
+
+
+def expected(start: tuple, track: list) -> tuple:
+    """Where a dot should be next, going on as it went."""
+    if len(track) < 2:
+        return track[-1] if track else start
+    (ax, ay), (bx, by) = track[-2:]
+    return 2 * bx - ax, 2 * by - ay
+
+
+def centroid(frame: bytes, x: float, y: float) -> tuple[float, float]:
+    """The middle of the light around a place; both from the frame's centre."""
+    column = round(media.WIDTH / 2 + x - 0.5)
+    row = round(media.HEIGHT / 2 + y - 0.5)
+    light = across = down = 0
+    for offset in OFFSETS:
+        start = (row + offset) * media.WIDTH + column - REACH
+        line = frame[start:start + 2 * REACH + 1]
+        # The ground has been taken off, so that only the dot weighs.
+        total = sum(line)
+        light += total
+        down += offset * total
+        across += sum(map(operator.mul, line, OFFSETS))
+    if light == 0:
+        raise ValueError(f"no dot at {x:.0f}, {y:.0f} from the centre")
+    return (column + 0.5 - media.WIDTH / 2 + across / light,
+            row + 0.5 - media.HEIGHT / 2 + down / light)
+
+
+def frames(film: pathlib.Path):
+    """Each frame's luma, with the chart's ground taken off."""
+    size = media.WIDTH * media.HEIGHT
+    floor = media.GROUND + 6
+    darker = bytes(max(value - floor, 0) for value in range(256))
+    command = ["ffmpeg", "-v", "error", "-nostdin", "-i", str(film), "-map", "0:v:0",
+               "-f", "rawvideo", "-pix_fmt", "gray", "-"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+        while len(frame := process.stdout.read(size)) == size:
+            yield frame.translate(darker)
