@@ -29,7 +29,7 @@ struct RequestGenerator {
     case 1: .aspect(Aspect(pick([16, 9, 8, 7, 11, 20]), pick([9, 16, 6, 13, 21, 10])))
     case 2: .resolution(pick([360, 480, 540, 720, 1080, 1440, 2160]))
     case 3: .frame(width: pick([640, 1080, 1920]), height: pick([360, 1080, 1350]))
-    case 4: .frameRate(Int.random(in: 1...120, using: &random))
+    case 4: .frameRate(Int.random(in: 5...120, using: &random))
     case 5: .quality(pick(Quality.allCases))
     case 6: .seed(Int.random(in: 0...99_999, using: &random))
     case 7: .motionStrength(Int.random(in: 0...4, using: &random))
@@ -116,6 +116,7 @@ struct RequestGenerator {
     title.entrance = maybe(pick(TextStyle.Animation.allCases))
     title.exit = maybe(pick(TextStyle.Animation.allCases))
     title.start = maybe(time())
+    title.isAtEnd = title.start == nil && Bool.random(using: &random)
     title.duration = maybe(time())
     return title
   }

@@ -1,3 +1,5 @@
+import Timeline
+
 /// What a clause speaks of: words that decide what its ambiguous words mean.
 struct Clause {
   var hasTitle = false
@@ -21,6 +23,8 @@ struct Clause {
   var hasAspect = false
   var hasClip = false
   var hasLoudness = false
+  /// Whether no move of the camera but "zoom in", "zoom out" is named; 放大 enlarges titles too.
+  var isOnlyZoomed = true
   /// Whether "fade" and its like are about a title.
   var isAboutTitle = false
 
@@ -31,7 +35,10 @@ struct Clause {
     case .quote: hasQuote = true
     case .target(.music): hasMusic = true
     case .target(.clip), .target(.clips): hasClip = true
-    case .move, .family: hasCamera = true
+    case .move(let move):
+      hasCamera = true
+      isOnlyZoomed = isOnlyZoomed && (move == .zoomIn || move == .zoomOut)
+    case .family: (hasCamera, isOnlyZoomed) = (true, false)
     case .side, .place: hasWay = true
     case .passage, .wipe: hasPassage = true
     case .slide: hasPassage = true
@@ -66,7 +73,8 @@ struct Clause {
 
   /// Whether it names nothing but how something looks, so that it may go on about a title.
   var onlyModifies: Bool {
-    !(hasSound || hasMusic || hasCamera || namesCamera || hasPassage || namesTransition
+    !(hasSound || hasMusic || (hasCamera && !isOnlyZoomed) || namesCamera || hasPassage
+      || namesTransition
       || hasVolume || hasTempo || hasRemoval || hasAspect || hasClip)
   }
 }

@@ -118,6 +118,7 @@ extension Frame {
     request.entrance = slots.entrance
     request.exit = slots.exit
     request.start = slots.start
+    request.isAtEnd = slots.start == nil && slots.edge == false
     request.duration = slots.lasting
     return [.title(request)]
   }
@@ -178,6 +179,7 @@ extension Frame {
       return Self.rounded(isLess ? 1 - value / 100 : isFaster ? 1 + value / 100 : value / 100)
     }
     if let (value, _) = slots.factor, value > 0 {
+      if value == 1, slots.change != nil { return isLess ? 0.5 : 2 }
       return isLess && value > 1 ? Self.rounded(1 / value) : value
     }
     return slots.change.map { _ in isLess ? 0.5 : 1.5 }
@@ -191,6 +193,9 @@ extension Frame {
     if let (isFirst, time) = slots.part {
       if cuts { return isFirst ? .dropFirst(time) : .dropLast(time) }
       return isFirst ? .keepFirst(time) : .keepLast(time)
+    }
+    if let from = slots.start, let to = slots.to, from < to {
+      return kind == .remove ? .drop(from: from, to: to) : .keep(from: from, to: to)
     }
     if let to = slots.to { return .keepFirst(to) }
     guard let time = slots.by ?? slots.bare else { return nil }

@@ -87,6 +87,7 @@ extension Frame {
     if case .family(let family) = kind { takesWay = family != .zoom && family != .push }
     guard takesWay, role != .at else { return put(.place(place), &slots.focus) }
     guard let way = slots.way else { return put(place, &slots.way) }
+    if way == place, role == .bare { return true }
     let (a, b) = (way.coordinates, place.coordinates)
     if role == .bare, (a.x == 0) != (b.x == 0), (a.y == 0) != (b.y == 0) {
       slots.way = Place(x: a.x + b.x, y: a.y + b.y)
@@ -119,6 +120,8 @@ extension Frame {
       (slots.start, slots.lasting) = (0, value)
       return true
     case .titleAnimation(let animation, let edge): return takeAnimation(animation, edge)
+    case .noun(.start): return put(0, &slots.start)
+    case .noun(.end): return put(false, &slots.edge)
     case .target(.titles): return true
     case .request(.unsupported): return false
     default: return false
@@ -136,6 +139,7 @@ extension Frame {
       (slots.entrance, slots.exit) = (animation, animation)
       return true
     case nil:
+      if slots.entrance == .fade { slots.entrance = nil }
       return put(animation, &slots.entrance)
     }
   }
@@ -180,7 +184,9 @@ extension Frame {
     case .target: return takeTarget(term)
     case .time(let value, .lasting), .time(let value, .bare): return put(value, &slots.lasting)
     case .part(let isFirst, let value):
-      return put(isFirst, &slots.edge) && put(value, &slots.lasting)
+      guard slots.edge == nil || slots.edge == isFirst else { return false }
+      slots.edge = isFirst
+      return put(value, &slots.lasting)
     case .side(.in): return put(true, &slots.edge)
     case .side(.out), .noun(.end): return put(false, &slots.edge)
     case .noun(.start): return put(true, &slots.edge)
@@ -196,6 +202,7 @@ extension Frame {
     case .part(let isFirst, let value): return put((isFirst, value), &slots.part)
     case .time(let value, .to), .time(let value, .until): return put(value, &slots.to)
     case .time(let value, .by): return put(value, &slots.by)
+    case .time(let value, .at): return put(value, &slots.start)
     case .time(let value, .bare), .time(let value, .lasting): return put(value, &slots.bare)
     case .noun(.start): return put(true, &slots.edge)
     case .noun(.end): return put(false, &slots.edge)

@@ -8,8 +8,6 @@ struct Frame {
   var slots = Slots()
   /// Whether "then" stands before it.
   var follows = false
-  /// Whether its place is before every word of its own ("the second clip: …").
-  var inheritsTarget = true
 
   init(_ kind: Kind, _ span: Span) {
     self.kind = kind
@@ -76,6 +74,36 @@ struct Frame {
   var isTitle: Bool {
     if case .title = kind { return true }
     return false
+  }
+
+  var isTransition: Bool {
+    switch kind {
+    case .transition, .wipe, .slide: true
+    default: false
+    }
+  }
+
+  /// Whether it is also meant for a further clip or stretch: "the first and the third clip".
+  func takesAnother(_ lexeme: Lexeme) -> Bool {
+    switch lexeme.term {
+    case .target(.clip): slots.target != nil && takesClip
+    case .part: slots.part != nil
+    case .window: slots.window != nil && !isCamera && !isTitle
+    default: false
+    }
+  }
+
+  /// The same for a further clip or stretch.
+  func again(for lexeme: Lexeme) -> Frame {
+    var frame = self
+    switch lexeme.term {
+    case .target(let target): frame.slots.target = target
+    case .part(let isFirst, let time): frame.slots.part = (isFirst, time)
+    case .window(let from, let to): frame.slots.window = (from, to)
+    default: break
+    }
+    frame.span = lexeme.span
+    return frame
   }
 
   /// Whether a clip named before it may be meant by it too.

@@ -15,6 +15,8 @@ struct Parser {
   private var pending: [Pending] = []
   private var bounds = 0
   private var sawThen = false
+  /// Second clips and stretches of a frame: it is meant for them as well.
+  private var more: [(frame: Int, lexeme: Lexeme)] = []
   /// Things said of no frame, which may yet mean the film: "5 seconds".
   private var loose: [Lexeme] = []
 
@@ -42,6 +44,7 @@ struct Parser {
     frames = []
     pending = []
     loose = []
+    more = []
     bounds = 0
     var heads: [Int] = []
     var skip = 0
@@ -59,6 +62,7 @@ struct Parser {
     settle(before: nil, at: lexemes.count, heads)
     resolveLoose()
     inheritTargets(lexemes, heads)
+    for (frame, lexeme) in more { frames.append(frames[frame].again(for: lexeme)) }
     for frame in frames {
       let requests = frame.requests()
       if requests.isEmpty { unused.append(frame.span) }
@@ -170,14 +174,25 @@ extension Parser {
     var refused: [Lexeme] = []
     for word in pending {
       let toLeft = frames.last?.accepts(word.lexeme) ?? false
-      let toRight = next?.accepts(word.lexeme) ?? false
+      var toRight = next?.accepts(word.lexeme) ?? false
+      if word.lexeme.term == .target(.clips), total > word.bounds, next?.isTransition ?? false {
+        toRight = false
+      }
       let near = Distance(
         left: left.map { word.index - $0 } ?? Int.max, right: end - word.index,
         leftBounds: word.bounds, rightBounds: total - word.bounds)
-      switch near.side(word.lexeme, left: toLeft, right: toRight) {
+      let isShort = frames.last?.isTransition ?? false
+      switch near.side(word.lexeme, left: toLeft, right: toRight, isShort) {
       case .left: _ = frames[frames.count - 1].fill(word.lexeme)
       case .right: _ = next?.fill(word.lexeme)
-      case nil: refused.append(word.lexeme)
+      case nil:
+        if let next, next.takesAnother(word.lexeme) {
+          more.append((frames.count, word.lexeme))
+        } else if let last = frames.last, last.takesAnother(word.lexeme) {
+          more.append((frames.count - 1, word.lexeme))
+        } else {
+          refused.append(word.lexeme)
+        }
       }
     }
     loose += refused
@@ -195,11 +210,15 @@ extension Parser {
 
     enum Side { case left, right }
 
-    func side(_ word: Lexeme, left toLeft: Bool, right toRight: Bool) -> Side? {
+    /// - Parameter isTransition: whether the frame on the left is a transition, whose short time
+    ///   may follow a comma: "dissolves, half a second".
+    func side(
+      _ word: Lexeme, left toLeft: Bool, right toRight: Bool, _ isTransition: Bool
+    ) -> Side? {
       var (toLeft, toRight) = (toLeft, toRight)
       switch word.term {
-      case .time(_, .bare):
-        toLeft = toLeft && leftBounds == 0
+      case .time(let time, .bare):
+        toLeft = toLeft && (leftBounds == 0 || (isTransition && leftBounds == 1 && time <= 2000))
         toRight = toRight && rightBounds == 0
       case .time(_, .to), .time(_, .lasting): toRight = toRight && rightBounds == 0
       default: break
@@ -254,6 +273,11 @@ extension Parser {
 
   /// "On the second clip, zoom in and pan left": both are meant for it.
   private mutating func inheritTargets(_ lexemes: [Lexeme], _ heads: [Int]) {
+    for index in frames.indices.dropFirst() {
+      guard case .fade = frames[index].kind, frames[index].slots.target == nil else { continue }
+      guard case .volume = frames[index - 1].kind else { continue }
+      frames[index].slots.target = frames[index - 1].slots.target
+    }
     guard let first = frames.first, let head = heads.first, frames.count > 1 else { return }
     let leads = lexemes[..<head].contains { lexeme in
       if case .target(.clip) = lexeme.term { return true }

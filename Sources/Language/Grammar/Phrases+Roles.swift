@@ -15,15 +15,18 @@ extension Phrases {
     case .noun(.music): return (.target(.music), 1)
     case .number(let value) where value == value.rounded() && value < 1000:
       let next = term(index + 1)
+      if case .noun(.title) = next { return (.filler, 1) }
       guard next == .noun(.clip) || next == .noun(.clips) else { return nil }
       return (.filler, 2)
     case .all:
       let next = skipping(index + 1, also: [.preposition(.of)])
-      guard term(next) == .noun(.clip) || term(next) == .noun(.clips) else { return nil }
-      return (.target(.clips), next - index + 1)
+      if term(next) == .noun(.clip) || term(next) == .noun(.clips) {
+        return (.target(.clips), next - index + 1)
+      }
+      return time(index - 1) == nil ? nil : (.target(.clips), 1)
     default: break
     }
-    guard let clip = clip(index) else { return nil }
+    guard let clip = clip(index) else { return shared(index) }
     let end = index + clip.count
     if isChinese(index) {
       if term(end) == .and, let next = self.clip(end + 1) {
@@ -33,6 +36,28 @@ extension Phrases {
       if isAfterwards(end) { return (.after(clip.number), clip.count + 1) }
     }
     return (.target(.clip(clip.number)), clip.count)
+  }
+
+  /// "The first, second and third clips": each ordinal is a clip.
+  private func shared(_ index: Int) -> Match? {
+    guard let number = ordinal(index) else { return nil }
+    var next = index
+    for _ in 0..<4 {
+      guard ordinal(next) != nil, term(next + 1) == .and || term(next + 1) == .comma else {
+        return nil
+      }
+      next = skipping(next + 2, also: [.and])
+      if ordinal(next) != nil, clip(next) != nil { return (.target(.clip(number)), 1) }
+    }
+    return nil
+  }
+
+  private func ordinal(_ index: Int) -> Int? {
+    switch term(index) {
+    case .ordinal(let value): value
+    case .second: 2
+    default: nil
+    }
   }
 
   private func isAfterwards(_ index: Int) -> Bool {

@@ -164,9 +164,10 @@ extension Phrases {
       }
       guard term(next) == .crossMark else { return nil }
       return (.factor(value, .bare), quantity.count + 1)
+    case .noun(.speed) where value > 0: return (.factor(value, .bare), quantity.count)
     case .timesMark: return (.factor(value, .bare), quantity.count + 1)
     case .degreeMark: return (.degrees(min(value, 3600)), quantity.count + 1)
-    case .frameRateMark: return frameRate(value).map { ($0, quantity.count + 1) }
+    case .frameRateMark where value >= 5: return frameRate(value).map { ($0, quantity.count + 1) }
     case .linesMark where (100...5000).contains(value):
       return (.request(.resolution(Int(value))), quantity.count + 1)
     default: return nil

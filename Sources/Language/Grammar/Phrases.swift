@@ -142,7 +142,7 @@ struct Phrases {
 
   /// A rate that can be shown.
   func frameRate(_ value: Double) -> Term? {
-    (1...120).contains(value) ? .request(.frameRate(Int(value.rounded()))) : nil
+    (5...120).contains(value) ? .request(.frameRate(Int(value.rounded()))) : nil
   }
 
   /// A shape that a frame can have: a quarter to four times as wide as high.

@@ -51,7 +51,8 @@ struct Sentence {
     case .noun(let noun): return self.noun(noun, index, clause)
     case .verb(let verb): return self.verb(verb, index, clause)
     case .move(let move):
-      if clause.isAboutTitle, !clause.namesCamera, lexemes[index].isChinese {
+      let isSize = clause.hasTitle || (clause.isAboutTitle && term(index + 1) == .filler)
+      if isSize, !clause.namesCamera, lexemes[index].isChinese {
         if move == .zoomIn { return .atom(.change(.larger)) }
         if move == .zoomOut { return .atom(.change(.smaller)) }
       }
@@ -73,6 +74,11 @@ struct Sentence {
     case .animate: return clause.hasTitle ? .silent : .head(.animate)
     case .change(let change): return self.change(change, clause)
     case .factor, .percent, .target: return figure(index, clause)
+    case .place(.top, .bare), .place(.bottom, .bare):
+      let isLevel =
+        (clause.hasMusic || clause.hasSound) && !clause.isAboutTitle && !clause.hasCamera
+        && !clause.hasVolume && !clause.hasPercent && !clause.hasFade && !clause.hasLoudness
+      return isLevel ? .head(.volume) : .atom(lexemes[index].term)
     case .filler, .article, .preposition, .all, .colon, .stop: return .silent
     case .unknown, .flag, .not: return .unknown
     default: return .atom(lexemes[index].term)
@@ -107,6 +113,7 @@ struct Sentence {
       if clause.hasRemoval { return .head(.mute) }
       return clause.hasFigure ? .head(.volume) : clause.hasLoudness ? .silent : .unknown
     case .ownSound:
+      if clause.hasRemoval, !clause.hasTime { return .head(.mute) }
       let isLevel = clause.hasPercent && !clause.hasVolume && !clause.hasFade
       return isLevel ? .head(.volume) : .atom(.target(.clips))
     case .speed:
@@ -212,7 +219,7 @@ struct Sentence {
   /// What opens a frame may fill a slot of it as well: "music at 35 %", "make it louder".
   func opening(_ index: Int) -> Term? {
     switch lexemes[index].term {
-    case .target, .factor, .change: lexemes[index].term
+    case .target, .factor, .change, .place: lexemes[index].term
     case .noun(.ownSound): .target(.clips)
     default: nil
     }

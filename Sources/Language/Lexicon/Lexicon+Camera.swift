@@ -39,7 +39,7 @@ extension Lexicon {
     (.family(.whip), "whip|whip pan|swish pan|甩镜|甩镜头|甩|快速甩镜"),
     (.move(.dollyZoom), "dolly zoom|vertigo|vertigo effect|zolly|hitchcock zoom|希区柯克变焦|希区柯克|滑动变焦"),
     (.move(.dollyZoom), "推拉变焦"),
-    (.move(.handheld), "handheld|hand held|handheld camera|手持|手持感|手持镜头|手持拍摄"),
+    (.move(.handheld), "handheld|hand held|handheld camera|手持|手持感|手持晃动|手持镜头|手持拍摄"),
     (.move(.shake), "shake|shaky|camera shake|shaky camera|抖动|晃动|震动|镜头抖动|镜头晃动"),
     (.move(.drone), "drone|drone shot|aerial|aerial shot|flyover|fly over|航拍|无人机|鸟瞰飞行"),
     (.move(.overhead), "overhead|overhead shot|top down|top down shot|bird's eye|bird's eye view"),

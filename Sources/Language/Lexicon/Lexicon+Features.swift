@@ -52,8 +52,17 @@ extension Lexicon {
     // Whole-timeline verbs.
     ("splitting a clip", "分割", "split|split at|拆分|分开"),
     ("reordering clips", "调换顺序", "reorder|rearrange|swap|调换|交换|换顺序|排序|移到前面|移到最后"),
+    (
+      "holding one frame", "定格单帧",
+      "freeze the last frame|freeze the first frame|hold the last frame"
+    ),
+    (
+      "holding the last frame", "定格最后一帧",
+      "hold on the last frame|freeze on the last frame|freeze last frame"
+    ),
     ("duplicating a clip", "复制", "duplicate|copy|clone"),
-    ("extending", "加长", ""), ("shortening", "缩短一些", ""),
+    ("extending", "加长", "twice as long|two times longer|double the length|half as long"),
+    ("shortening", "缩短一些", ""),
     ("replacing a clip", "替换", "replace|swap out"),
     ("importing subtitles", "导入字幕", "srt|vtt|import subtitles|subtitle file|字幕文件"),
     (
@@ -61,7 +70,7 @@ extension Lexicon {
       "auto captions|auto subtitles|transcribe|automatic captions|语音转字幕|自动识别字幕"
     ),
     ("face blurring", "人脸打码", "blur faces|blur the face|pixelate|打码|马赛克"),
-    ("background removal", "抠图", "remove the background|green screen|chroma key|去背景|绿幕|去除背景"),
+    ("background removal", "抠图", "green screen|chroma key|绿幕"),
     ("stabilising", "防抖", "stabilize|stabilise|stabilization|deshake|稳定画面|增稳"),
     ("upscaling", "提升分辨率", "upscale|enhance|super resolution|超分|画质增强"),
     ("picture-in-picture", "画中画", "picture in picture|pip"),

@@ -98,7 +98,7 @@ extension Lexicon {
     (.ordinal(-2), "second last|penultimate|next to last"),
     (.ordinal(-3), "third last"),
     (.ordinalMark, "第"), (.fromEnd, "倒数"),
-    (.all, "all|every|each|all of the|all the|whole|entire|所有|全部|每个|每一个|每段|每一段|整个|全|都|各"),
+    (.all, "all|every|each|all of the|all the|whole|entire|所有|全部|整个|全|都|各|每|per"),
     (.article, "a|an|a single"),
   ]
 
@@ -131,6 +131,6 @@ extension Lexicon {
     (.verb(.make), "make|set|change|turn|give|create|render|produce|generate|convert|get|let"),
     (.verb(.make), "keep it|adjust"),
     (.verb(.make), "做成|做|生成|制作|制作成|转成|变|设置|设|改|调|转换成|弄成|弄|输出|调整|换成"),
-    (.verb(.move), "move|moves|moved|go|glide|travel|移动|移|挪|走"),
+    (.verb(.move), "move|moves|moved|go|drift|glide|travel|移动|移|挪|走"),
   ]
 }

@@ -7,7 +7,7 @@ extension Planner {
     let length = draft.normalized().duration
     let preset = wish.preset ?? .title
     let wanted = wish.duration ?? Self.usualLength(preset, of: length)
-    let isClosing = preset == .credits && wish.start == nil
+    let isClosing = wish.isAtEnd || (preset == .credits && wish.start == nil)
     let start = wish.start ?? (isClosing ? max(0, length - wanted) : 0)
     guard start < length || length <= 0 else {
       let (end, time) = (Printing.seconds(length), Printing.seconds(start))
@@ -45,6 +45,7 @@ extension Planner {
   private mutating func restyle(_ wish: TitleRequest, _ request: Request) {
     var changes = wish
     changes.preset = nil
+    changes.isAtEnd = false
     guard changes != TitleRequest() else {
       refuse(
         request, "Say in quotation marks what the title shall read.", "请用引号写出标题的文字。")

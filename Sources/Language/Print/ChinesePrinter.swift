@@ -151,7 +151,8 @@ enum ChinesePrinter {
       title.font.map { "字体" + Printing.quoted($0, in: .chinese) },
       title.place.map { "在" + name($0) },
       title.entrance.map { "入场" + name($0) }, title.exit.map { "退场" + name($0) },
-      title.start.map { "在" + seconds($0) }, title.duration.map { "持续" + seconds($0) },
+      title.start.map { "在" + seconds($0) }, title.isAtEnd ? "在结尾" : nil,
+      title.duration.map { "持续" + seconds($0) },
     ]
     return parts.compactMap { $0 }.joined(separator: "，")
   }

@@ -126,7 +126,8 @@ enum EnglishPrinter {
       title.font.map { "font " + Printing.quoted($0, in: .english) },
       title.place.map { "at the " + name($0) },
       title.entrance.map { "entrance " + name($0) }, title.exit.map { "exit " + name($0) },
-      title.start.map { "at " + seconds($0) }, title.duration.map { "for " + seconds($0) },
+      title.start.map { "at " + seconds($0) }, title.isAtEnd ? "at the end" : nil,
+      title.duration.map { "for " + seconds($0) },
     ]
     return parts.compactMap { $0 }.joined(separator: ", ")
   }

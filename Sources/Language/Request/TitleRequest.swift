@@ -21,6 +21,8 @@ public struct TitleRequest: Hashable, Sendable, Codable {
   public var exit: TextStyle.Animation?
   /// When it comes.
   public var start: Milliseconds?
+  /// Whether it comes at the film's end, where no `start` is named.
+  public var isAtEnd: Bool
   /// How long it stays.
   public var duration: Milliseconds?
 
@@ -29,7 +31,7 @@ public struct TitleRequest: Hashable, Sendable, Codable {
     _ text: String? = nil, preset: TextStyle.Preset? = nil, place: Place? = nil,
     color: String? = nil, size: Size? = nil, font: String? = nil,
     entrance: TextStyle.Animation? = nil, exit: TextStyle.Animation? = nil,
-    start: Milliseconds? = nil, duration: Milliseconds? = nil
+    start: Milliseconds? = nil, isAtEnd: Bool = false, duration: Milliseconds? = nil
   ) {
     self.text = text
     self.preset = preset
@@ -40,6 +42,7 @@ public struct TitleRequest: Hashable, Sendable, Codable {
     self.entrance = entrance
     self.exit = exit
     self.start = start
+    self.isAtEnd = isAtEnd
     self.duration = duration
   }
 
