@@ -23,13 +23,16 @@ extension Rule {
 }
 
 extension SourceText {
+  private var modifiers: Set<Substring> {
+    ["final", "static", "override", "mutating", "nonmutating", "indirect", "convenience"]
+  }
+
   fileprivate func declaresPublic(_ index: Int) -> Bool {
     let line = code[index]
     guard line.contains("public ") || line.contains("open ") else { return false }
-    return line.firstMatch(
-      of:
-        /^\s*(@\w+(\([^)]*\))?\s+)*((final|static|override|mutating)\s+)*(public|open)\s+(?!import\b|extension\b)\w/
-    ) != nil
+    var words = line.split(separator: " ").drop { $0.hasPrefix("@") || modifiers.contains($0) }
+    guard let first = words.popFirst(), first == "public" || first == "open" else { return false }
+    return words.first.map { $0 != "import" && $0 != "extension" } ?? false
   }
 
   /// Looks up, over attributes that stand on lines of their own.
