@@ -226,6 +226,13 @@ static inline int shim_resample(
   return swr_convert(context, target, capacity, (void *)source, count);
 }
 
+// Takes samples that wait inside, without draining.
+static inline int shim_resample_waiting(SwrContext *context, float *out, int capacity) {
+  uint8_t *target[1] = {(uint8_t *)out};
+  const uint8_t *source[64] = {NULL};
+  return swr_convert(context, target, capacity, (void *)source, 0);
+}
+
 // Scales all of `source` into `target`.
 static inline int shim_scale(struct SwsContext *context, const AVFrame *source, AVFrame *target) {
   return sws_scale(

@@ -1,3 +1,4 @@
+import CFFmpeg
 import Foundation
 import Libav
 import MediaTime
@@ -104,6 +105,31 @@ import Testing
     }
     let inner = (10_000..<130_000).map { abs(all[$0 * 2] - tone[$0 * 2]) }.max() ?? 1
     #expect(inner < 0.02, "in step with what was encoded")
+  }
+
+  @Test(arguments: [44_100, 48_000])
+  func gapsAreSilentAndKeepTheirLength(rate: Int) throws {
+    let path = folder.file("gap")
+    // The film begins with its first sample: a second, three quarters of silence, a second.
+    try OddMedia.writeSound(to: path, rate: rate, packets: 20) { index in
+      rate / 2 + index * rate / 10 + (index >= 10 ? rate * 3 / 4 : 0)
+    }
+    let reader = try AudioReader(path: path)
+    let all = try reader.read(count: 400_000)
+    #expect(abs(all.count / 2 - 48_000 * 11 / 4) <= 2)
+    func loudness(_ from: Double, _ to: Double) -> Float {
+      all[Int(from * 96_000)..<min(all.count, Int(to * 96_000))].map { abs($0) }.max() ?? -1
+    }
+    #expect(loudness(0.01, 0.99) > 0.2)
+    #expect(loudness(1.01, 1.74) < 0.001)
+    #expect(loudness(1.76, 2.7) > 0.2)
+    for milliseconds in [0, 100, 990, 1200, 1749, 1900] {
+      try reader.seek(to: MediaTime(Milliseconds(milliseconds)))
+      let read = try reader.read(count: 3000)
+      let wanted = all[milliseconds * 96..<milliseconds * 96 + 6000]
+      let difference = zip(read, wanted).map { abs($0 - $1) }.max() ?? 1
+      #expect(difference < 0.001, "at \(milliseconds) ms")
+    }
   }
 
   @Test func silentFilesAreNamed() throws {

@@ -137,4 +137,30 @@ import Testing
     #expect(alpha[10, 30] <= 3)
     #expect(alpha[80, 30] >= 252)
   }
+
+  @Test(arguments: [AVCOL_TRC_SMPTE2084, AVCOL_TRC_ARIB_STD_B67])
+  func highDynamicRangeIsMappedForAStandardScreen(transfer: AVColorTransferCharacteristic) throws {
+    let path = folder.file("hdr")
+    var media = OddMedia(container: "matroska", codec: "ffv1", format: AV_PIX_FMT_YUV420P10LE)
+    media.matrix = AVCOL_SPC_BT2020_NCL
+    media.transfer = transfer
+    media.primaries = AVCOL_PRI_BT2020
+    media.size = PixelSize(width: 256, height: 32)
+    try media.write(to: path) { _, frame in
+      fill(frame) { plane, x, y in
+        plane == 0 ? 64 + x * 876 / 255 : plane == 1 || y < 8 ? 512 : 572
+      }
+    }
+    let picture = try VideoReader(path: path).frame(at: .zero)
+    let greys = (0..<256).map { Int(picture.luma[$0, 4]) }
+    #expect(zip(greys, greys.dropFirst()).allSatisfy { $0 <= $1 }, "brighter stays brighter")
+    #expect(abs(greys[0] - 16) <= 1)
+    #expect(greys[255] >= 230)
+    // Diffuse white: 58 % of PQ, 75 % of HLG.
+    let white = greys[transfer == AVCOL_TRC_SMPTE2084 ? 148 : 191]
+    #expect((200...230).contains(white), "diffuse white is \(white)")
+    #expect(abs(Int(picture.cb[60, 1]) - 128) <= 1, "grey stays grey")
+    #expect(abs(Int(picture.cr[60, 1]) - 128) <= 1)
+    #expect(picture.cr[60, 12] > 140, "red stays red")
+  }
 }

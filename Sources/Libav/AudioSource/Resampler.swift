@@ -47,9 +47,7 @@ final class Resampler {
     let capacity = Int(swr_get_out_samples(context, 0))
     guard capacity > 0 else { return }
     let samples = [Float](unsafeUninitializedCapacity: capacity * 2) { buffer, filled in
-      var target: UnsafeMutablePointer<UInt8>? = UnsafeMutableRawPointer(buffer.baseAddress)?
-        .assumingMemoryBound(to: UInt8.self)
-      let got = swr_convert(context, &target, Int32(capacity), nil, 0)
+      let got = shim_resample_waiting(context, buffer.baseAddress, Int32(capacity))
       filled = max(0, Int(got)) * 2
     }
     out.append(contentsOf: samples)

@@ -25,6 +25,8 @@ struct ColorSpace: Hashable {
   var matrix: Matrix
   var isFullRange: Bool
   var transfer: Transfer = .standard
+  /// Whether the primaries are those of BT.2020.
+  var hasWidePrimaries = false
 
   /// What a `Picture` holds.
   static let picture = ColorSpace(matrix: .bt709, isFullRange: false)
@@ -46,6 +48,7 @@ struct ColorSpace: Hashable {
     if shim_pixel_format_components(format) <= 2, frame.pointee.color_range != AVCOL_RANGE_MPEG {
       isFullRange = true
     }
+    hasWidePrimaries = frame.pointee.color_primaries == AVCOL_PRI_BT2020
     switch frame.pointee.color_trc {
     case AVCOL_TRC_SMPTE2084: transfer = .perceptualQuantizer
     case AVCOL_TRC_ARIB_STD_B67: transfer = .hybridLogGamma

@@ -17,8 +17,10 @@ struct ColorTransform {
     let (r, b) = ColorSpace.Matrix.bt709.weights
     let g = 1 - r - b
     // R, G and B less luma, by one unit of source Cb and of source Cr.
-    let perBlue = (red: 0.0, green: -2 * kb * (1 - kb) / kg, blue: 2 * (1 - kb))
-    let perRed = (red: 2 * (1 - kr), green: -2 * kr * (1 - kr) / kg, blue: 0.0)
+    let perBlue = ColorTransform.narrowed(
+      red: 0, green: -2 * kb * (1 - kb) / kg, blue: 2 * (1 - kb), space)
+    let perRed = ColorTransform.narrowed(
+      red: 2 * (1 - kr), green: -2 * kr * (1 - kr) / kg, blue: 0, space)
     let yFromBlue = r * perBlue.red + g * perBlue.green + b * perBlue.blue
     let yFromRed = r * perRed.red + g * perRed.green + b * perRed.blue
     let lumaScale = space.isFullRange ? 219.0 / 255 : 1
@@ -38,6 +40,18 @@ struct ColorTransform {
     let rb = fixed((perBlue.red - yFromBlue) / (2 * (1 - r)) * chromaScale)
     let rr = fixed((perRed.red - yFromRed) / (2 * (1 - r)) * chromaScale)
     red = (rb, rr, (128 << ColorTransform.shift) - (rb + rr) * 128 + half)
+  }
+
+  /// Differences from grey in BT.709's primaries, right to the first order (ITU-R BT.2087).
+  private static func narrowed(
+    red: Double, green: Double, blue: Double, _ space: ColorSpace
+  ) -> (red: Double, green: Double, blue: Double) {
+    guard space.hasWidePrimaries else { return (red, green, blue) }
+    return (
+      1.6605 * red - 0.5877 * green - 0.0728 * blue,
+      -0.1246 * red + 1.1330 * green - 0.0084 * blue,
+      -0.0182 * red - 0.1006 * green + 1.1188 * blue
+    )
   }
 
   /// The picture in BT.709; `source` may be overwritten where `inPlace` says so.

@@ -20,7 +20,7 @@ final class Converter {
   private let isStill: Bool
   private var scaler: Scaler?
   private var scalerKey: Key?
-  private var transform: (space: ColorSpace, transform: ColorTransform)?
+  private var transform: (space: ColorSpace, toneMap: ToneMap?, colors: ColorTransform)?
 
   init(chroma: Chroma, isStill: Bool) {
     self.chroma = chroma
@@ -95,11 +95,17 @@ final class Converter {
   }
 
   private func recolored(_ picture: Picture, from space: ColorSpace, inPlace: Bool) -> Picture {
-    guard space.matrix != .bt709 || space.isFullRange else { return picture }
-    let known = transform?.space == space ? transform?.transform : nil
-    let transform = known ?? ColorTransform(from: space)
-    self.transform = (space, transform)
-    return transform.apply(to: picture, inPlace: inPlace)
+    guard space != .picture else { return picture }
+    let known = transform?.space == space ? transform : nil
+    let steps =
+      known
+      ?? (
+        space: space, toneMap: space.transfer == .standard ? nil : ToneMap(from: space),
+        colors: ColorTransform(from: space)
+      )
+    transform = steps
+    let mapped = steps.toneMap?.apply(to: picture, inPlace: inPlace) ?? picture
+    return steps.colors.apply(to: mapped, inPlace: inPlace || steps.toneMap != nil)
   }
 
   private func scaled(

@@ -16,6 +16,8 @@ struct OddMedia {
   var aspect = AVRational(num: 1, den: 1)
   var matrix = AVCOL_SPC_BT709
   var range = AVCOL_RANGE_MPEG
+  var transfer = AVCOL_TRC_UNSPECIFIED
+  var primaries = AVCOL_PRI_UNSPECIFIED
   var muxing: KeyValuePairs<String, String> = [:]
   var metadata: KeyValuePairs<String, String> = [:]
   /// Leaves out, or changes, packets: their index and their bytes.
@@ -34,6 +36,8 @@ struct OddMedia {
       context.sample_aspect_ratio = aspect
       context.colorspace = matrix
       context.color_range = range
+      context.color_trc = transfer
+      context.color_primaries = primaries
       context.flags |= AV_CODEC_FLAG_GLOBAL_HEADER
     }
     var output: UnsafeMutablePointer<AVFormatContext>?
