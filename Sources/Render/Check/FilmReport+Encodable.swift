@@ -1,0 +1,21 @@
+internal import Libav
+internal import MediaTime
+internal import Motion
+
+extension FilmReport: Encodable {
+  private enum CodingKeys: String, CodingKey {
+    case path, duration, media, picture, sound, findings
+  }
+
+  /// Writes the file, its length in milliseconds, what the probe told, picture, sound and
+  /// findings.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(path, forKey: .path)
+    try container.encode(duration.milliseconds, forKey: .duration)
+    try container.encode(probe, forKey: .media)
+    try container.encodeIfPresent(picture, forKey: .picture)
+    try container.encodeIfPresent(sound, forKey: .sound)
+    try container.encode(findings, forKey: .findings)
+  }
+}
