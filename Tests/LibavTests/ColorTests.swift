@@ -1,8 +1,9 @@
 import CFFmpeg
-import Libav
 import MediaTime
 import Pixels
 import Testing
+
+@testable import Libav
 
 /// Flat colours through every kind of file must come out as the same BT.709 colour.
 @Suite struct ColorTests {
@@ -162,5 +163,21 @@ import Testing
     #expect(abs(Int(picture.cb[60, 1]) - 128) <= 1, "grey stays grey")
     #expect(abs(Int(picture.cr[60, 1]) - 128) <= 1)
     #expect(picture.cr[60, 12] > 140, "red stays red")
+  }
+
+  @Test func everyMatrixFitsItsFixedPoint() {
+    for matrix in [ColorSpace.Matrix.bt601, .bt709, .bt2020, .smpte240] {
+      for isFullRange in [true, false] {
+        for hasWidePrimaries in [true, false] {
+          var space = ColorSpace(matrix: matrix, isFullRange: isFullRange)
+          space.hasWidePrimaries = hasWidePrimaries
+          let grey = Picture(
+            size: PixelSize(width: 2, height: 2), filledWith: YCbCr(y: 90, cb: 128, cr: 128))
+          let mapped = ColorTransform(from: space).apply(to: grey, inPlace: false)
+          #expect(mapped.luma[1, 1] == (isFullRange ? 93 : 90))
+          #expect(mapped.cb[0, 0] == 128 && mapped.cr[0, 0] == 128)
+        }
+      }
+    }
   }
 }

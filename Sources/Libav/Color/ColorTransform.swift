@@ -7,9 +7,10 @@ import Pixels
 struct ColorTransform {
   private static let shift: Int32 = 14
   /// Shares of luma and both chroma in luma, and a constant that holds offsets and rounding.
-  private let luma: (y: Int32, cb: Int32, cr: Int32, offset: Int32)
-  private let blue: (cb: Int32, cr: Int32, offset: Int32)
-  private let red: (cb: Int32, cr: Int32, offset: Int32)
+  /// Shares fit 16 bits, for which every processor multiplies many at once.
+  private let luma: (y: Int16, cb: Int16, cr: Int16, offset: Int32)
+  private let blue: (cb: Int16, cr: Int16, offset: Int32)
+  private let red: (cb: Int16, cr: Int16, offset: Int32)
 
   init(from space: ColorSpace) {
     let (kr, kb) = space.matrix.weights
@@ -33,13 +34,16 @@ struct ColorTransform {
     let y = fixed(lumaScale)
     let (yb, yr) = (fixed(yFromBlue * mixed), fixed(yFromRed * mixed))
     let black: Int32 = space.isFullRange ? 0 : 16
-    luma = (y, yb, yr, (16 << ColorTransform.shift) - y * black - (yb + yr) * 128 + half)
+    luma = (
+      Int16(y), Int16(yb), Int16(yr),
+      (16 << ColorTransform.shift) - y * black - (yb + yr) * 128 + half
+    )
     let bb = fixed((perBlue.blue - yFromBlue) / (2 * (1 - b)) * chromaScale)
     let br = fixed((perRed.blue - yFromRed) / (2 * (1 - b)) * chromaScale)
-    blue = (bb, br, (128 << ColorTransform.shift) - (bb + br) * 128 + half)
+    blue = (Int16(bb), Int16(br), (128 << ColorTransform.shift) - (bb + br) * 128 + half)
     let rb = fixed((perBlue.red - yFromBlue) / (2 * (1 - r)) * chromaScale)
     let rr = fixed((perRed.red - yFromRed) / (2 * (1 - r)) * chromaScale)
-    red = (rb, rr, (128 << ColorTransform.shift) - (rb + rr) * 128 + half)
+    red = (Int16(rb), Int16(rr), (128 << ColorTransform.shift) - (rb + rr) * 128 + half)
   }
 
   /// Differences from grey in BT.709's primaries, right to the first order (ITU-R BT.2087).
@@ -77,7 +81,7 @@ struct ColorTransform {
   private func fullLuma(_ source: Picture, _ target: Picture, row: Int) {
     let (y, cb, cr) = (source.luma.row(row), source.cb.row(row), source.cr.row(row))
     let out = target.luma.row(row)
-    let (a, b, c, d) = (luma.y, luma.cb, luma.cr, luma.offset)
+    let (a, b, c, d) = (Int32(luma.y), Int32(luma.cb), Int32(luma.cr), luma.offset)
     for x in 0..<source.size.width {
       let mixed = a &* Int32(y[x]) &+ b &* Int32(cb[x]) &+ c &* Int32(cr[x]) &+ d
       out[x] = ColorTransform.clamp(mixed >> ColorTransform.shift)
@@ -88,7 +92,7 @@ struct ColorTransform {
   private func halfLuma(_ source: Picture, _ target: Picture, row: Int) {
     let (y, out) = (source.luma.row(row), target.luma.row(row))
     let (cb, cr) = (source.cb.row(row >> 1), source.cr.row(row >> 1))
-    let (a, b, c, d) = (luma.y, luma.cb, luma.cr, luma.offset)
+    let (a, b, c, d) = (Int32(luma.y), Int32(luma.cb), Int32(luma.cr), luma.offset)
     let (width, last) = (source.size.width, source.cb.width - 1)
     for x in 0..<width / 2 {
       let next = min(x &+ 1, last)
@@ -111,8 +115,8 @@ struct ColorTransform {
     let (blue, red) = (blue, red)
     for x in 0..<source.cb.width {
       let (u, v) = (Int32(cb[x]), Int32(cr[x]))
-      let newBlue = blue.cb &* u &+ blue.cr &* v &+ blue.offset
-      let newRed = red.cb &* u &+ red.cr &* v &+ red.offset
+      let newBlue = Int32(blue.cb) &* u &+ Int32(blue.cr) &* v &+ blue.offset
+      let newRed = Int32(red.cb) &* u &+ Int32(red.cr) &* v &+ red.offset
       outBlue[x] = ColorTransform.clamp(newBlue >> ColorTransform.shift)
       outRed[x] = ColorTransform.clamp(newRed >> ColorTransform.shift)
     }

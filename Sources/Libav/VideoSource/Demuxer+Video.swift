@@ -68,8 +68,23 @@ extension Demuxer {
       let start = stream.pointee.start_time == none ? timing.origin : stream.pointee.start_time
       return timing.time(start &+ stream.pointee.duration)
     }
+    if let tagged = taggedDuration(of: index) { return tagged }
     let whole = context.pointee.duration
     guard whole != none, whole > 0 else { return nil }
     return Timing.time(of: whole, AVRational(num: 1, den: AV_TIME_BASE))
+  }
+
+  /// What Matroska's tag `DURATION` says about stream `index`: `00:01:02.345000000`.
+  private func taggedDuration(of index: Int) -> MediaTime? {
+    guard let entry = av_dict_get(stream(index).pointee.metadata, "DURATION", nil, 0) else {
+      return nil
+    }
+    let parts = String(cString: entry.pointee.value).split(separator: ":")
+    guard parts.count == 3, let hours = Int64(parts[0]), let minutes = Int64(parts[1]),
+      let seconds = Double(parts[2]), (0..<100).contains(hours), (0..<60).contains(minutes),
+      (0..<60).contains(seconds)
+    else { return nil }
+    let milliseconds = (hours * 60 + minutes) * 60_000 + Int64((seconds * 1000).rounded())
+    return milliseconds > 0 ? MediaTime(milliseconds, over: 1000) : nil
   }
 }

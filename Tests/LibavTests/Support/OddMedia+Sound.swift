@@ -5,8 +5,8 @@ import Libav
 @testable import Libav
 
 extension OddMedia {
-  /// Writes a tone of 16-bit stereo samples to a Matroska file, in packets of a tenth of a second; `start`
-  /// tells the sample at which each is heard, counted from the film's beginning.
+  /// Writes a tone of 16-bit stereo samples to a Matroska file, in packets of a tenth of a
+  /// second; `start` tells the sample at which each is heard.
   static func writeSound(
     to path: String, rate: Int, packets: Int, start: (Int) -> Int
   ) throws {
