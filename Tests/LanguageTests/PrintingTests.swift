@@ -7,7 +7,7 @@ import Testing
   func whatIsPrintedReadsBack(language: SpokenLanguage) {
     let seed: UInt64 = 20_261_122
     var generator = RequestGenerator(seed: seed)
-    for step in 0..<4000 {
+    for step in 0..<2500 {
       let request = generator.next()
       let sentence = request.sentence(in: language)
       let reading = Reading(of: sentence)

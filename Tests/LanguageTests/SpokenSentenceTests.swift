@@ -56,6 +56,23 @@ import Timeline
     SentenceCase(
       "10 sec film of my dog with a slow zoom", .length(.film, 10_000), move(.zoomIn, .slow),
       left: ["dog"]),
+    SentenceCase(
+      "trim clip 1 to 2 seconds and clip 2 to 3 seconds",
+      .trim(.clip(1), .keepFirst(2000)), .trim(.clip(2), .keepFirst(3000))),
+    SentenceCase(
+      "make clip 1 3 seconds and clip 2 five seconds",
+      .length(.clip(1), 3000), .length(.clip(2), 5000)),
+    SentenceCase(
+      "play clip 1 at 0.5x, clip 2 at 2x", .speed(.clip(1), 0.5), .speed(.clip(2), 2)),
+    SentenceCase(
+      "music volume 0.3, original volume 0", .volume(.music, .to(0.3)), .volume(.clips, .to(0))),
+    SentenceCase("keep the camera steady", move(.static)),
+    SentenceCase("caption \"Paris\" bottom center", title("Paris", .caption, .bottom)),
+    SentenceCase(
+      "camera pans left, tilts up, then zooms out",
+      move(.panLeft), move(.tiltUp), move(.zoomOut, then: true)),
+    SentenceCase(
+      "fade in from black at the start and fade out to black at the end", fade(.in), fade(.out)),
     SentenceCase("freeze the last frame", not("holding one frame")),
     SentenceCase(
       "camera: push in; title: Winter is coming", move(.pushIn), title("Winter is coming")),
@@ -64,6 +81,10 @@ import Timeline
   static let chinese: [SentenceCase] = [
     SentenceCase("镜头从右往左移动，速度慢一点", move(.truckLeft, .slow)),
     SentenceCase("镜头慢慢往前推，对准人物的脸", move(.pushIn, .slow, focus: .face)),
+    SentenceCase("以缓慢的速度放大画面中心", move(.zoomIn, .slow, focus: .place(.center))),
+    SentenceCase("镜头推近，然后定住", move(.pushIn), move(.static, then: true)),
+    SentenceCase(
+      "第一张照片左摇，第二张照片右摇", move(.panLeft, on: .clip(1)), move(.panRight, on: .clip(2))),
     SentenceCase("从上往下摇", move(.tiltDown)),
     SentenceCase("先左摇再右摇", move(.panLeft), move(.panRight, then: true)),
     SentenceCase(

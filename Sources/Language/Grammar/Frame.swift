@@ -93,17 +93,30 @@ struct Frame {
     }
   }
 
-  /// The same for a further clip or stretch.
-  func again(for lexeme: Lexeme) -> Frame {
+  /// The same for a further clip or stretch; where more is said of that, nothing else is kept.
+  func again(for lexemes: [Lexeme]) -> Frame {
+    guard let first = lexemes.first else { return self }
     var frame = self
-    switch lexeme.term {
+    if lexemes.count > 1 { frame.slots = Slots() }
+    switch first.term {
     case .target(let target): frame.slots.target = target
     case .part(let isFirst, let time): frame.slots.part = (isFirst, time)
     case .window(let from, let to): frame.slots.window = (from, to)
     default: break
     }
-    frame.span = lexeme.span
+    frame.span = first.span
+    for lexeme in lexemes.dropFirst() { _ = frame.fill(lexeme) }
     return frame
+  }
+
+  /// Whether `lexeme` would fill a slot that is taken: "clip 1 to 2 s and clip 2 to 3 s".
+  func isRepeated(_ lexeme: Lexeme) -> Bool {
+    switch lexeme.term {
+    case .time, .percent, .factor, .number, .part, .window:
+      var frame = Frame(kind, span)
+      return !accepts(lexeme) && frame.fill(lexeme)
+    default: return false
+    }
   }
 
   /// Whether a clip named before it may be meant by it too.

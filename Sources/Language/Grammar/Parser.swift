@@ -16,7 +16,7 @@ struct Parser {
   private var bounds = 0
   private var sawThen = false
   /// Second clips and stretches of a frame: it is meant for them as well.
-  private var more: [(frame: Int, lexeme: Lexeme)] = []
+  private var more: [(frame: Int, lexemes: [Lexeme])] = []
   /// Things said of no frame, which may yet mean the film: "5 seconds".
   private var loose: [Lexeme] = []
 
@@ -62,7 +62,7 @@ struct Parser {
     settle(before: nil, at: lexemes.count, heads)
     resolveLoose()
     inheritTargets(lexemes, heads)
-    for (frame, lexeme) in more { frames.append(frames[frame].again(for: lexeme)) }
+    for (frame, lexemes) in more { frames.append(frames[frame].again(for: lexemes)) }
     for frame in frames {
       let requests = frame.requests()
       if requests.isEmpty { unused.append(frame.span) }
@@ -187,9 +187,13 @@ extension Parser {
       case .right: _ = next?.fill(word.lexeme)
       case nil:
         if let next, next.takesAnother(word.lexeme) {
-          more.append((frames.count, word.lexeme))
+          more.append((frames.count, [word.lexeme]))
         } else if let last = frames.last, last.takesAnother(word.lexeme) {
-          more.append((frames.count - 1, word.lexeme))
+          more.append((frames.count - 1, [word.lexeme]))
+        } else if let another = more.last, another.frame == frames.count - 1,
+          frames[another.frame].again(for: another.lexemes).isRepeated(word.lexeme)
+        {
+          more[more.count - 1].lexemes.append(word.lexeme)
         } else {
           refused.append(word.lexeme)
         }
@@ -241,34 +245,35 @@ extension Parser {
 
   /// Lengths and stretches that stand alone are the film's, or the clip's beside them.
   private mutating func resolveLoose() {
-    var target: Lexeme?
-    for lexeme in loose {
-      switch lexeme.term {
-      case .target(.clip), .target(.clips): target = lexeme
-      default: continue
+    let targets = loose.indices.filter { index in
+      switch loose[index].term {
+      case .target(.clip), .target(.clips): true
+      default: false
       }
     }
-    var usesTarget = false
-    for lexeme in loose {
+    var used: Set<Int> = []
+    for (index, lexeme) in loose.enumerated() {
+      let near = targets.last { $0 < index } ?? targets.first
       var subject = Target.film
-      if case .target(let named)? = target?.term { subject = named }
-      let span = target.map { $0.span.joined(lexeme.span) } ?? lexeme.span
+      if let near, case .target(let named) = loose[near].term { subject = named }
+      let span = near.map { loose[$0].span.joined(lexeme.span) } ?? lexeme.span
       switch lexeme.term {
-      case .time(let value, let role) where role != .at && role != .by && role != .until:
-        usesTarget = true
-        if value > 0 { add(.length(subject, value), span) } else { unused.append(lexeme.span) }
+      case .time(let value, let role)
+      where role != .at && role != .by && role != .until && value > 0:
+        if let near { used.insert(near) }
+        add(.length(subject, value), span)
       case .window(let from, let to):
-        usesTarget = true
+        if let near { used.insert(near) }
         add(.trim(subject, .keep(from: from, to: to)), span)
       case .target(.music):
         add(.unsupported(Feature("music generation")), lexeme.span)
-      case .target(.clip), .target(.clips), .target(.film), .target(.titles): break
-      case .noun: break
-      case .side(.in): break
+      case .target, .noun, .side(.in): break
       default: unused.append(lexeme.span)
       }
     }
-    if let target, !usesTarget, target.term != .target(.clips) { unused.append(target.span) }
+    for index in targets where !used.contains(index) && loose[index].term != .target(.clips) {
+      unused.append(loose[index].span)
+    }
   }
 
   /// "On the second clip, zoom in and pan left": both are meant for it.

@@ -44,6 +44,9 @@ extension Phrases {
     let next = term(index + 1) == .and ? index + 2 : index + 1
     guard case .side(.place(let second)) = term(next), !isChinese(index) || next > index + 1
     else { return (first, 1) }
+    if second == .center || first == .center {
+      return next > index + 1 ? (first, 1) : (second == .center ? first : second, 2)
+    }
     let (a, b) = (first.coordinates, second.coordinates)
     let isCorner = (a.x == 0) != (b.x == 0) && (a.y == 0) != (b.y == 0)
     return isCorner ? (Place(x: a.x + b.x, y: a.y + b.y), next - index + 1) : (first, 1)

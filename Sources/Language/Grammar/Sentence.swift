@@ -114,10 +114,12 @@ struct Sentence {
       return clause.hasFigure ? .head(.volume) : clause.hasLoudness ? .silent : .unknown
     case .ownSound:
       if clause.hasRemoval, !clause.hasTime { return .head(.mute) }
-      let isLevel = clause.hasPercent && !clause.hasVolume && !clause.hasFade
+      var isNumber = false
+      if case .number = term(index + 1) { isNumber = true }
+      let isLevel = (clause.hasPercent || isNumber) && !clause.hasVolume && !clause.hasFade
       return isLevel ? .head(.volume) : .atom(.target(.clips))
     case .speed:
-      if clause.hasTempo { return .silent }
+      if clause.hasTempo || clause.hasCamera { return .silent }
       return clause.hasFigure || clause.hasWay ? .head(.speed(nil)) : .silent
     case .start, .end: return .atom(.noun(noun))
     case .background: return .unknown

@@ -3,7 +3,8 @@ import Timeline
 extension Lexicon {
   /// Moves of the camera and what modifies them; phrases of one term stand between bars.
   static let cameraWords: [(Term, String)] = [
-    (.move(.static), "static|static shot|stay still|hold still|locked off|locked down|fixed shot"),
+    (.move(.static), "static|static shot|camera steady|steady camera|定住|停住|停下|stay still"),
+    (.move(.static), "hold still|locked off|locked down|fixed shot"),
     (.move(.static), "no motion|no movement|no camera movement|no camera motion|no camera moves"),
     (.move(.static), "without motion|without movement|don't move|do not move|no animation at all"),
     (.move(.static), "不要运镜|无运镜|没有运镜|still camera|static camera|fixed camera|camera still"),
@@ -30,7 +31,7 @@ extension Lexicon {
     (.move(.pedestalDown), "sink|sink down|降|下降|降下|降镜头"),
     (.family(.crane), "crane|crane shot|boom|boom shot|jib|摇臂|吊臂"),
     (.move(.craneUp), "摇臂上升|摇臂升起|摇臂升"), (.move(.craneDown), "摇臂下降|摇臂降下|摇臂降"),
-    (.family(.roll), "roll|rotate|spin|rotation|旋转|转动|转"),
+    (.family(.roll), "roll|barrel roll|rotate|spin|rotation|旋转|转动|转"),
     (.move(.rollClockwise), "右旋"),
     (.move(.rollCounterclockwise), "左旋"),
     (.move(.dutch), "dutch angle|dutch tilt|dutch|canted angle|canted|荷兰角|倾斜角度|斜角|斜构图|倾斜构图"),
@@ -52,7 +53,7 @@ extension Lexicon {
     (.strength(.slight), "a touch"),
     (.strength(.slight), "a tiny bit|a little bit|somewhat|lightly|little|bit|轻微|轻轻|微微|略微|稍微|稍稍"),
     (.strength(.slight), "轻柔|稍|柔和|温和"),
-    (.strength(.slow), "slow|slowly|leisurely|unhurried|缓慢|缓缓|慢慢|慢速|徐徐|慢"),
+    (.strength(.slow), "slow|slowly|gradually|逐渐|渐渐|leisurely|unhurried|缓慢|缓缓|慢慢|慢速|徐徐|慢"),
     (.strength(.fast), "fast|quick|quickly|rapid|rapidly|swift|swiftly|speedy|快速|迅速|飞快|急速|快"),
     (.strength(.strong), "strong|strongly|dramatic|dramatically|intense|heavy|heavily|extreme"),
     (.strength(.strong), "a lot"),

@@ -55,17 +55,3 @@ public struct Reading: Hashable, Sendable {
     return joined.map { Leftover(text: tokenizer.text($0), span: $0) }
   }
 }
-
-/// A request with the words that asked for it.
-public struct Understood: Hashable, Sendable, Codable {
-  /// What was asked for.
-  public let request: Request
-  /// From the first to the last of its words.
-  public let span: Span
-
-  /// `request`, said by the words at `span`.
-  public init(request: Request, span: Span) {
-    self.request = request
-    self.span = span
-  }
-}
