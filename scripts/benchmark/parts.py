@@ -85,6 +85,10 @@ def steadiness(shop: Workshop, report: Report) -> None:
     report.remark(
         f"Jitter: {seen.dots} dots over {seen.frames} frames of a centre zoom 1.00→1.15; "
         f"Kinora's film grew to {seen.scale:.4f}.")
+    exact = jitter.measure(media.exact(shop))
+    report.remark(
+        f"Jitter of dots drawn exactly where they belong, through the same encoder: "
+        f"{exact.acceleration:.3f} px/frame², {exact.reversals} reversals.")
     for name, upscale in (("zoompan", 1), ("zoompan on a 4× upscale", 4)):
         peer = shop.films / f"zoompan-{upscale}.mp4"
         shop.run(peers.zoompan(shop, peer, upscale))
