@@ -69,7 +69,7 @@ let package = Package(
     tests("MotionTests", ["Motion", "Pixels", "MediaTime"]),
     tests("TypeTests", ["Type", "Pixels", "MediaTime"]),
     tests("SoundTests", ["Sound", "MediaTime"]),
-    tests("LibavTests", ["Libav", "Pixels", "MediaTime"]),
+    tests("LibavTests", ["Libav", "CFFmpeg", "Pixels", "MediaTime"]),
     tests(
       "RenderTests",
       ["Render", "Timeline", "Motion", "Type", "Sound", "Libav", "Pixels", "MediaTime"]),

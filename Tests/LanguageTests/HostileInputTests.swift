@@ -49,7 +49,7 @@ import Timeline
     _ = reading.requests.map { $0.sentence(in: .english) + $0.sentence(in: .chinese) }
   }
 
-  @Test("Any sequence of words is read, and its requests can be printed")
+  @Test("Any sequence of words is read, and its requests read back when printed")
   func randomWords() {
     let seed: UInt64 = 7
     var random = SeededGenerator(seed: seed)
@@ -66,8 +66,10 @@ import Timeline
         .joined(separator: Bool.random(using: &random) ? " " : "")
       let reading = Reading(of: text)
       for request in reading.requests {
-        for language in [reading.language] {
-          #expect(!request.sentence(in: language).isEmpty, "seed \(seed): \(text)")
+        for language in SpokenLanguage.allCases {
+          let sentence = request.sentence(in: language)
+          #expect(
+            Reading(of: sentence).requests == [request], "seed \(seed): \(text) → \(sentence)")
         }
       }
       let spans = reading.leftovers.map(\.span)

@@ -96,7 +96,7 @@ import Testing
     let frames = Array(repeating: CheckFilms.view(), count: 90)
     let silent = [Float](repeating: 0, count: 3 * 96_000)
     let quiet = try FilmCheck(path: try films.film("a.mp4", frames, sound: silent)).run()
-    #expect(sentences(quiet, .warning).contains { $0.contains("silent throughout") })
+    #expect(sentences(quiet, .information).contains { $0.contains("silent throughout") })
     var loud = CheckFilms.tone(3, level: 4).map { max(-1, min(1, $0)) }
     for index in 0..<2 * 60_000 { loud[index] = 0 }
     let clipped = try FilmCheck(path: try films.film("b.mp4", frames, sound: loud)).run()

@@ -96,6 +96,18 @@ import Timeline
     }
   }
 
+  @Test(arguments: [3, 15, 31]) func shortFootageWithSoundWindsBack(frames: Int) throws {
+    let media = try TestMedia()
+    try media.footage("clip.mp4", frames: frames, sound: 0.2)
+    let length = Milliseconds(frames * 1000 / 30)
+    let draft = Draft.film([
+      .clip("clip", for: length, style: SegmentStyle(playback: .reverse))
+    ])
+    let film = try render(draft, media)
+    #expect((try luma(film, at: 0.01) - Double(30 + 2 * (frames - 1))).magnitude < 3)
+    #expect((try luma(film, at: Double(frames - 1) / 30 + 0.01) - 30).magnitude < 3)
+  }
+
   @Test func aDissolvePassesThroughTheMean() throws {
     let media = try TestMedia()
     try media.footage("dark.mp4", frames: 60) { _ in 40 }

@@ -11,14 +11,14 @@ extension Frame {
     case .transition(let kind): return [transition(kind)]
     case .wipe: return [transition(passage([.wipeLeft, .wipeRight, .wipeUp, .wipeDown]))]
     case .slide: return [transition(passage([.slideLeft, .slideRight, .slideUp, .slideDown]))]
-    case .volume: return level.map { [.volume(target, $0)] } ?? []
+    case .volume: return level.map(Self.rounded).map { [.volume(target, $0)] } ?? []
     case .mute: return [.mute(target)]
     case .fade(let edge): return [.fade(fade(edge, target))]
     case .trim, .remove, .keep:
       if let trim { return [.trim(target, trim)] }
       return kind == .remove && slots.target != nil ? [.remove(target)] : []
     case .speed(let factor):
-      guard let speed = speed(factor), speed > 0 else { return [] }
+      guard let speed = speed(factor).map(Self.rounded), speed > 0 else { return [] }
       return [.speed(target, speed)]
     case .playback(let playback): return [.playback(target, playback)]
     case .fit(let fit): return [.fit(target, fit)]
@@ -27,6 +27,13 @@ extension Frame {
       let gently: [Request] = slots.strength.map { [.animate(target, $0)] } ?? []
       return [.cinematic(target)] + gently
     case .length: return slots.lasting.map { [.length(target, $0)] } ?? []
+    }
+  }
+
+  private static func rounded(_ level: Level) -> Level {
+    switch level {
+    case .to(let gain): .to(rounded(gain))
+    case .times(let factor): .times(rounded(factor))
     }
   }
 
@@ -126,9 +133,9 @@ extension Frame {
   // MARK: Passages
 
   private func transition(_ kind: Transition.Kind) -> Request {
-    var duration = slots.lasting
+    var duration = kind == .cut ? nil : slots.lasting
     switch slots.strength {
-    case _ where duration != nil: break
+    case _ where duration != nil || kind == .cut: break
     case .slow, .slight: duration = 1500
     case .fast, .strong: duration = 300
     case nil: break

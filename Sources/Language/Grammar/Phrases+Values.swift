@@ -138,10 +138,10 @@ extension Phrases {
 
   /// "35 %", "thirty percent", 百分之三十, 三成.
   private func percentage(_ index: Int) -> (value: Double, count: Int)? {
-    if term(index) == .percentBefore, case .number(let value) = term(index + 1) {
+    if term(index) == .percentBefore, case .number(let value) = term(index + 1), value <= 1e4 {
       return (value, 2)
     }
-    guard case .number(let value) = term(index) else { return nil }
+    guard case .number(let value) = term(index), value <= 1e4 else { return nil }
     switch term(index + 1) {
     case .percentMark: return (value, 2)
     case .tenths where isChinese(index + 1) && value <= 10: return (value * 10, 2)
@@ -151,7 +151,7 @@ extension Phrases {
 
   /// "2x", 两倍, "16x9", "1920×1080", "30 degrees", "60 fps", "1080p".
   private func shape(_ index: Int) -> Match? {
-    guard let quantity = quantity(index) else { return nil }
+    guard let quantity = quantity(index), quantity.value <= 1e5 else { return nil }
     let next = index + quantity.count
     let value = quantity.value
     switch term(next) {
@@ -162,10 +162,11 @@ extension Phrases {
         }
         if value < 100, other < 100 { return aspect([value, other]).map { ($0, 3) } }
       }
-      guard term(next) == .crossMark else { return nil }
+      guard term(next) == .crossMark, value <= 1000 else { return nil }
       return (.factor(value, .bare), quantity.count + 1)
-    case .noun(.speed) where value > 0: return (.factor(value, .bare), quantity.count)
-    case .timesMark: return (.factor(value, .bare), quantity.count + 1)
+    case .noun(.speed) where value > 0 && value <= 1000:
+      return (.factor(value, .bare), quantity.count)
+    case .timesMark where value <= 1000: return (.factor(value, .bare), quantity.count + 1)
     case .degreeMark: return (.degrees(min(value, 3600)), quantity.count + 1)
     case .frameRateMark where value >= 5: return frameRate(value).map { ($0, quantity.count + 1) }
     case .linesMark where (100...5000).contains(value):

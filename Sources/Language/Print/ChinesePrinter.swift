@@ -22,7 +22,7 @@ enum ChinesePrinter {
     case .mute(let target): "\(object(target))静音"
     case .fade(let fade): self.fade(fade)
     case .trim(let target, let trim): self.trim(object(target), trim)
-    case .speed(let target, let factor): "\(object(target))\(Printing.decimal(factor))倍速"
+    case .speed(let target, let factor): "\(object(target))\(Printing.decimal(factor, places: 6))倍速"
     case .playback(let target, let playback): object(target) + name(playback)
     case .fit(let target, let fit): object(target) + name(fit)
     case .remove(let target): "去掉\(object(target))"

@@ -22,7 +22,7 @@ enum EnglishPrinter {
     case .fade(let fade): self.fade(fade)
     case .trim(let target, let trim): self.trim(target, trim)
     case .speed(let target, let factor):
-      join("play", object(target), "at \(Printing.decimal(factor))x speed")
+      join("play", object(target), "at \(Printing.decimal(factor, places: 6))x speed")
     case .playback(let target, let playback): join(name(playback), object(target))
     case .fit(let target, let fit): join(name(fit), object(target).map { "on \($0)" })
     case .remove(let target): "remove \(object(target) ?? "it")"

@@ -126,8 +126,8 @@ final class Demuxer {
 
   /// Moves to the first packet.
   func rewind(stream index: Int) -> Bool {
-    if avformat_seek_file(context, Int32(index), .min, .min, .max, 0) >= 0 { return true }
     if let first = firstTimestamp(index), seek(stream: index, to: first) { return true }
+    if avformat_seek_file(context, Int32(index), .min, .min, .max, 0) >= 0 { return true }
     return avformat_seek_file(context, -1, .min, 0, .max, AVSEEK_FLAG_BYTE) >= 0
   }
 

@@ -16,7 +16,7 @@ struct MotionStatistics {
   private var reversals = [Int](repeating: 0, count: 5)
 
   /// Steps shorter than this, in pixels, have no direction.
-  private static let leastStep = 0.03
+  private static let leastStep = 0.1
 
   init(size: PixelSize, firstFrame: Int) {
     self.size = size

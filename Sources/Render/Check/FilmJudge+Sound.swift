@@ -14,7 +14,7 @@ extension FilmJudge {
     }
     guard sound.duration > 0 else { return found }
     guard sound.truePeak != nil, sound.silences.first?.duration != sound.duration else {
-      return found + [Finding(.warning, "The sound track is silent throughout; leave it out.")]
+      return found + [Finding(.information, "The sound track is silent throughout.")]
     }
     return found + levels(sound) + gaps(sound)
   }

@@ -19,7 +19,9 @@ struct CheckCommand: ParsableCommand {
     let console = Console(json: json)
     do {
       let reporter = ProgressReporter(console)
-      let report = try FilmCheck(path: film).run(measuringMotion: motion) { reporter.show($0) }
+      let report = try FilmCheck(path: film).run(measuringMotion: motion) { progress in
+        if !json { reporter.show(progress) }
+      }
       reporter.finish()
       console.object(report)
       for line in report.lines { console.result(line) }

@@ -1,4 +1,6 @@
 import Foundation
+import MediaTime
+import Pixels
 import Render
 import Timeline
 
@@ -8,8 +10,14 @@ struct FilmJob {
   let library: any MediaLibrary
   let output: String
   let console: Console
+  /// Files that must not be written over.
+  var inputs: [String] = []
 
   func run(settings: RenderSettings) throws {
+    guard !inputs.contains(where: { Self.isSameFile($0, output) }) else {
+      throw RenderError(
+        .unwritable, "\(output) is one of the inputs; name another place with -o.")
+    }
     let renderer = try FilmRenderer(draft: draft, library: library, settings: settings)
     for note in renderer.notes { console.note("Note: \(note).") }
     let reporter = ProgressReporter(console)
@@ -38,11 +46,22 @@ struct FilmJob {
     console.result(
       "\(output): \(Self.plain(summary.duration.seconds)) s, \(summary.size), "
         + "\(Self.plain(summary.frameRate.framesPerSecond)) fps, "
-        + String(format: "made in %.1f s, %.1f MB", summary.seconds, Double(bytes) / 1e6))
+        + String(format: "made in %.1f s, ", summary.seconds) + Self.size(bytes))
+  }
+
+  private static func isSameFile(_ first: String, _ second: String) -> Bool {
+    func resolved(_ path: String) -> String {
+      URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path
+    }
+    return resolved(first) == resolved(second)
+  }
+
+  private static func size(_ bytes: Int) -> String {
+    bytes < 1_000_000 ? "\((bytes + 999) / 1000) kB" : String(format: "%.1f MB", Double(bytes) / 1e6)
   }
 
   private static func plain(_ value: Double) -> String {
-    value == value.rounded() ? String(Int(value)) : String(format: "%.2f", value)
+    String(format: "%.6g", value)
   }
 
   private struct Done: Encodable {

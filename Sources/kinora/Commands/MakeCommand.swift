@@ -52,7 +52,7 @@ struct MakeCommand: ParsableCommand {
       settings.seed = film.seed ?? cut.options.seed.map { UInt64($0.magnitude) } ?? 1
       try FilmJob(
         draft: cut.draft, library: cut.library, output: output ?? order.defaultOutput,
-        console: console
+        console: console, inputs: order.files
       ).run(settings: settings)
     } catch {
       throw console.failure(error)

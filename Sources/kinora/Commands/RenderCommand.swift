@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Foundation
-import Render
+public import Render
 import Timeline
 
 struct RenderCommand: ParsableCommand {
