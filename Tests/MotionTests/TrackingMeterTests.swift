@@ -118,6 +118,7 @@ private func dissolve(_ before: [Plane], _ after: [Plane]) -> [Plane] {
     // From step to step the speed goes from +1 to −1 and back.
     #expect((try #require(found.jitter) - 2).magnitude < 0.02)
     #expect(found.reversals == 18)
+    #expect((found.reach - 1.0 / 320).magnitude < 0.0001 && found.isMoving)
     let smooth = try #require(reports(shot(0, frames: 30)).first)
     #expect(try #require(smooth.jitter) < 0.012)
     #expect(smooth.reversals == 0)
@@ -128,6 +129,7 @@ private func dissolve(_ before: [Plane], _ after: [Plane]) -> [Plane] {
       reports((0..<12).map { pictures[5].plane(size).noisy(3, seed: $0) }).first)
     #expect((found.scale - 1).magnitude < 0.0005)
     #expect(found.shiftX.magnitude * 320 < 0.05 && found.reversals == 0)
+    #expect(!found.isMoving)
   }
 
   @Test func signaturesKnowLight() {

@@ -13,6 +13,9 @@ public final class MotionMeter {
   private var frameCount = 0
   private var anchor: LumaSignature?
   private var strangers = 0
+  /// What was measured since the picture began to fade.
+  private var fading: [MotionEstimate?] = []
+  private var beganInDissolve = false
 
   private struct Frame {
     let index: Int
@@ -25,6 +28,10 @@ public final class MotionMeter {
   /// What correlates less than this is on its way to become another picture.
   private static let decliningCorrelation = 0.7
   private static let enoughStrangers = 3
+  /// Below this a dissolve may have begun.
+  private static let fadingCorrelation = 0.92
+  /// In frames.
+  private static let longestDissolve = 45
   /// Nor may its blocks lie nearer than this to the shot's, in code values.
   private static let leastChange = 8.0
 
@@ -55,17 +62,21 @@ public final class MotionMeter {
   }
 
   private func endShot() {
+    flush()
     if let statistics { reports.append(statistics.report) }
     statistics = nil
     tracker = nil
     anchor = nil
-    strangers = 0
+    beganInDissolve = false
   }
 
   private func beginShot(_ frame: Frame) -> MotionTracker {
     let tracker = MotionTracker()
     self.tracker = tracker
-    statistics = MotionStatistics(size: frame.pyramid.size, firstFrame: frame.index)
+    strangers = 0
+    if statistics == nil {
+      statistics = MotionStatistics(size: frame.pyramid.size, firstFrame: frame.index)
+    }
     return tracker
   }
 
@@ -76,18 +87,43 @@ public final class MotionMeter {
     guard isStranger(frame, to: tracker, estimate) else {
       strangers = 0
       if tracker.isAnchored(on: frame.pyramid) { anchor = frame.signature }
-      statistics?.add(estimate)
+      take(estimate, isFading: tracker.correlation < Self.fadingCorrelation)
       return
     }
     strangers += tracker.hasJumped ? Self.enoughStrangers : 1
     guard strangers >= Self.enoughStrangers else {
-      statistics?.add(nil)
+      take(nil, isFading: true)
       return
     }
-    endShot()
+    dissolve(to: frame)
+  }
+
+  /// Goes on with the picture that most of `frame` shows.
+  private func dissolve(to frame: Frame) {
+    let isMixed = beganInDissolve && (statistics?.frameCount ?? 0) < Self.longestDissolve
+    for _ in fading { statistics?.add(nil) }
+    fading = []
+    if isMixed { statistics?.restart() } else { endShot() }
     let next = beginShot(frame)
     statistics?.add(next.follow(frame.pyramid))
     anchor = frame.signature
+    beganInDissolve = true
+  }
+
+  /// Adds an estimate; while the picture fades, only once it is clear that it stays.
+  private func take(_ estimate: MotionEstimate?, isFading: Bool) {
+    guard isFading else {
+      flush()
+      statistics?.add(estimate)
+      return
+    }
+    fading.append(estimate)
+    if fading.count > Self.longestDissolve { flush() }
+  }
+
+  private func flush() {
+    for estimate in fading { statistics?.add(estimate) }
+    fading = []
   }
 
   private func isStranger(

@@ -18,6 +18,9 @@ public struct MotionReport: Hashable, Sendable, Codable {
   public var shiftY: Double
   /// Degrees that the picture turned, clockwise.
   public var rotation: Double
+  /// The farthest that the centre or a corner got from where it began, in shares of the frame's
+  /// width.
+  public var reach: Double
   /// Mean acceleration of the centre and the corners, in pixels per frame squared; nil for less
   /// than three measured frames in a row.
   public var jitter: Double?
@@ -25,6 +28,9 @@ public struct MotionReport: Hashable, Sendable, Codable {
   public var reversals: Int
   /// Mean confidence of the measured frames, 0…1.
   public var confidence: Double
+
+  /// Whether anything moved by more than a thousandth of the frame's width.
+  public var isMoving: Bool { reach > 0.001 }
 
   /// Whether enough of the shot was measured for its motion to be told.
   public var isKnown: Bool { measuredFrames >= 2 && measuredFrames * 2 >= frameCount }

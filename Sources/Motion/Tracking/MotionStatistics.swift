@@ -4,11 +4,12 @@ internal import Pixels
 struct MotionStatistics {
   private let size: PixelSize
   private let firstFrame: Int
-  private var frameCount = 0
+  private(set) var frameCount = 0
   private var measured = 0
   private var confidence = 0.0
   private var last = Similarity.identity
   private var scales = 1.0...1.0
+  private var reach = 0.0
   private var places: [SIMD2<Double>]?
   private var steps: [SIMD2<Double>]?
   private var acceleration = 0.0
@@ -21,6 +22,13 @@ struct MotionStatistics {
   init(size: PixelSize, firstFrame: Int) {
     self.size = size
     self.firstFrame = firstFrame
+  }
+
+  /// Forgets what was measured, though not the frames.
+  mutating func restart() {
+    let count = frameCount
+    self = MotionStatistics(size: size, firstFrame: firstFrame)
+    frameCount = count
   }
 
   /// Adds the next frame; nil where its motion is unknown.
@@ -38,6 +46,7 @@ struct MotionStatistics {
       let place = last.apply(point.x, point.y)
       return SIMD2(place.x, place.y)
     }
+    reach = max(reach, zip(now, points).map { ($0 - $1).length }.max() ?? 0)
     if let places { add(zip(now, places).map { $0 - $1 }) }
     places = now
   }
@@ -66,7 +75,7 @@ struct MotionStatistics {
       firstFrame: firstFrame, frameCount: frameCount, measuredFrames: measured,
       scale: last.scale, smallestScale: scales.lowerBound, largestScale: scales.upperBound,
       shiftX: last.x / Double(size.width), shiftY: last.y / Double(size.height),
-      rotation: last.rotation,
+      rotation: last.rotation, reach: reach / Double(size.width),
       jitter: accelerations > 0 ? acceleration / Double(accelerations) : nil,
       reversals: reversals.max() ?? 0,
       confidence: measured > 0 ? confidence / Double(measured) : 0)

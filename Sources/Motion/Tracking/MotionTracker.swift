@@ -46,6 +46,8 @@ public final class MotionTracker {
 
   /// Below this a motion is unknown.
   static let leastConfidence = 0.35
+  /// What isn't expected takes more to be believed.
+  private static let surprisingConfidence = 0.6
 
   func follow(_ frame: LumaPyramid) -> MotionEstimate? {
     guard let anchor else {
@@ -62,7 +64,7 @@ public final class MotionTracker {
       let step = latest.motion.after(earlier.inverse)
       let next = Self.align(
         previous, frame, from: Alignment(startingAt: step), isCoarse: true)
-      if let next, next.confidence >= Self.leastConfidence {
+      if let next, next.confidence > Self.surprisingConfidence {
         correlationBeforeJump = latest.correlation
         hasJumped = true
         moveAnchor(to: previous)
@@ -72,6 +74,7 @@ public final class MotionTracker {
     guard let found, found.confidence >= Self.leastConfidence else { return nil }
     earlier = latest.motion
     latest = found
+    correlation = found.correlation
     let estimate = MotionEstimate(
       motion: found.motion.after(anchored), confidence: found.confidence)
     previous = frame
@@ -80,7 +83,7 @@ public final class MotionTracker {
   }
 
   /// Correlation of the last frame that told its motion with its anchor, −1…1.
-  var correlation: Double { sinceAnchor == 0 ? 1 : latest.correlation }
+  private(set) var correlation = 1.0
 
   /// Whether the frames to come are compared with this one.
   func isAnchored(on frame: LumaPyramid) -> Bool { anchor === frame }
@@ -95,9 +98,12 @@ public final class MotionTracker {
   }
 
   private func needsAnchor(_ found: Alignment) -> Bool {
-    found.overlap < 0.6 || found.motion.scale > 1.5 || found.motion.scale < 1 / 1.5
-      || found.motion.rotation.magnitude > 20 || found.gain > 1.6
-      || (sinceAnchor >= 90 && found.correlation > 0.8)
+    if found.overlap < 0.6 || found.motion.scale > 1.5 || found.motion.scale < 1 / 1.5 {
+      return true
+    }
+    // A picture on its way to become another one is no anchor.
+    guard found.correlation > 0.8 else { return false }
+    return found.motion.rotation.magnitude > 20 || found.gain > 1.6 || sinceAnchor >= 90
   }
 
   private static func expected(
@@ -106,8 +112,13 @@ public final class MotionTracker {
     let step = latest.motion.after(earlier.inverse)
     var start = latest
     start.motion = step.after(latest.motion)
-    return search(
+    let found = search(
       anchor, frame, startingAt: [start, Alignment(startingAt: latest.motion)])
+    guard let found else { return nil }
+    let surprise = found.motion.after(start.motion.inverse).reach(radius: anchor.radius)
+    let isLikely = surprise < 0.02 * anchor.radius
+    let isPossible = surprise < 0.12 * anchor.radius && found.confidence > surprisingConfidence
+    return isLikely || isPossible ? found : nil
   }
 
   /// The best alignment that starts at one of `starts`: the first at full resolution alone, if

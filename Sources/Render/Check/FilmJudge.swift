@@ -193,11 +193,3 @@ extension FilmReport {
   /// The film's average frame rate; 25 where there are no pictures.
   var frameRate: FrameRate { probe.video?.frameRate ?? FrameRate(25) }
 }
-
-extension MotionReport {
-  /// Whether more moves than a tracker's error.
-  var isMoving: Bool {
-    largestScale / smallestScale > 1.005 || shiftX.magnitude > 0.005 || shiftY.magnitude > 0.005
-      || rotation.magnitude > 0.2
-  }
-}

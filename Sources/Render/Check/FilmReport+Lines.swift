@@ -67,15 +67,21 @@ extension FilmReport {
     }
     let range = "\(place[0])–\(place[1])"
     guard shot.isKnown else { return "\(range)  motion unknown" }
-    guard shot.isMoving || (shot.jitter ?? 0) > 0.1 else { return "\(range)  still" }
-    var parts = ["scale ×\(String(format: "%.3f", shot.scale))"]
+    guard shot.isMoving else { return "\(range)  still" }
+    var parts: [String] = []
+    if shot.largestScale / shot.smallestScale > 1.002 {
+      parts.append("scale ×\(String(format: "%.3f", shot.scale))")
+    }
     let (x, y) = (shot.shiftX * 100, shot.shiftY * 100)
     if max(x.magnitude, y.magnitude) >= 0.05 {
       parts.append("shift \(Self.number(x, 1)) % and \(Self.number(y, 1)) %")
     }
     if shot.rotation.magnitude >= 0.05 { parts.append("turn \(Self.number(shot.rotation, 1))°") }
+    if parts.isEmpty { parts.append("sways by \(Self.number(shot.reach * 100, 1)) %") }
     if let jitter = shot.jitter { parts.append("jitter \(Self.number(jitter, 2)) px") }
-    if shot.reversals > 0 { parts.append("\(shot.reversals) reversals") }
+    if shot.reversals > 0 {
+      parts.append(shot.reversals == 1 ? "1 reversal" : "\(shot.reversals) reversals")
+    }
     return "\(range)  " + parts.joined(separator: ", ")
   }
 
