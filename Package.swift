@@ -15,7 +15,8 @@ let kernel: [SwiftSetting] = strict + [.unsafeFlags(["-O"])]
 func room(
   _ name: String, _ dependencies: [Target.Dependency], settings: [SwiftSetting] = strict
 ) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings,
+  .target(
+    name: name, dependencies: dependencies, swiftSettings: settings,
     linkerSettings: [.linkedLibrary("m")])
 }
 

@@ -51,7 +51,8 @@ static inline int shim_processor_has_avx512(void) {
 // Reading
 
 static inline int shim_refuse_open(
-    AVFormatContext *context, AVIOContext **io, const char *url, int flags, AVDictionary **options) {
+    AVFormatContext *context, AVIOContext **io, const char *url, int flags,
+    AVDictionary **options) {
   (void)context; (void)url; (void)flags; (void)options;
   *io = NULL;
   return AVERROR(EPERM);

@@ -10,8 +10,9 @@ import Testing
     out.mix(a, b, weight: weight)
     for y in 0..<18 {
       for x in 0..<35 {
-        let exact = Double(
-          Int(a.luma[x, y]) * (256 - weight) + Int(b.luma[x, y]) * weight) / 256
+        let exact =
+          Double(
+            Int(a.luma[x, y]) * (256 - weight) + Int(b.luma[x, y]) * weight) / 256
         #expect((Double(out.luma[x, y]) - exact).magnitude <= 0.5)
       }
     }

@@ -17,7 +17,8 @@ public struct MovingView: Sendable {
     }
     // A map that turns does not filter for shrinking: bring the source near its final size.
     let scale = min(
-      1, max(
+      1,
+      max(
         Double(path.frame.width) / Double(source.size.width),
         Double(path.frame.height) / Double(source.size.height)) * pose.zoom)
     let near =

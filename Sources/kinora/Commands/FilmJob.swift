@@ -57,7 +57,8 @@ struct FilmJob {
   }
 
   private static func size(_ bytes: Int) -> String {
-    bytes < 1_000_000 ? "\((bytes + 999) / 1000) kB" : String(format: "%.1f MB", Double(bytes) / 1e6)
+    bytes < 1_000_000
+      ? "\((bytes + 999) / 1000) kB" : String(format: "%.1f MB", Double(bytes) / 1e6)
   }
 
   private static func plain(_ value: Double) -> String {
