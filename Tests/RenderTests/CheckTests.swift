@@ -190,6 +190,7 @@ import Testing
 
   @Test func numbersReadPlainly() {
     #expect(FilmJudge.plain(1.50, 2) == "1.5" && FilmJudge.plain(3, 2) == "3")
+    #expect(FilmJudge.plain(-41.2, 1) == "−41.2" && FilmJudge.plain(10, 1) == "10")
     #expect(FilmJudge.plain(-0.001, 1) == "0" && FilmJudge.plain(100, 0) == "100")
     #expect(FilmJudge.clock(62.5) == "1:02.50" && FilmJudge.clock(0) == "0:00.00")
   }

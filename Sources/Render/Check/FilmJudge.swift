@@ -180,12 +180,14 @@ struct FilmJudge {
       format: "%d:%02d.%02d", hundredths / 6000, hundredths / 100 % 60, hundredths % 100)
   }
 
-  /// A number with at most `digits` decimals.
+  /// A number with at most `digits` decimals and a minus sign, as text has it.
   static func plain(_ value: Double, _ digits: Int) -> String {
-    let text = String(format: "%.\(digits)f", value)
-    guard text.contains(".") else { return text }
-    let trimmed = text.reversed().drop { $0 == "0" }.drop { $0 == "." }.reversed()
-    return trimmed.elementsEqual("-0") ? "0" : String(trimmed)
+    var text = Substring(String(format: "%.\(digits)f", value.magnitude))
+    if text.contains(".") {
+      while text.hasSuffix("0") { text.removeLast() }
+      if text.hasSuffix(".") { text.removeLast() }
+    }
+    return value < 0 && text != "0" ? "−\(text)" : String(text)
   }
 }
 

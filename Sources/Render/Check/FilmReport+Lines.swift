@@ -7,7 +7,7 @@ internal import Pixels
 extension FilmReport {
   /// The report for reading: aligned lines, then findings, then one line that sums up.
   public var lines: [String] {
-    var rows = [("file", "\(name), \(probe.container), \(Self.number(megabytes, 2)) MB")]
+    var rows = [("file", "\(name), \(probe.container), \(FilmJudge.plain(megabytes, 2)) MB")]
     if probe.kind != .image { rows.append(("length", FilmJudge.clock(duration.seconds))) }
     if let video = probe.video { rows += self.rows(of: video) }
     if let audio = probe.audio { rows += self.rows(of: audio) }
@@ -24,7 +24,7 @@ extension FilmReport {
     let profile = video.profile.map { " \($0)" } ?? ""
     var rows = [("picture", "\(video.size), \(video.codec)\(profile), \(video.pixelFormat)")]
     if let picture, probe.kind == .video {
-      let rate = Self.number(video.frameRate.framesPerSecond, 3)
+      let rate = FilmJudge.plain(video.frameRate.framesPerSecond, 3)
       rows.append(("frames", "\(picture.frameCount) at \(rate) a second"))
     }
     let tags = [video.color.primaries, video.color.transfer, video.color.matrix, video.color.range]
@@ -44,8 +44,9 @@ extension FilmReport {
       )
     ]
     guard let sound, sound.duration > 0 else { return rows }
-    let loudness = sound.integrated.map { "\(Self.number($0, 1)) LUFS" } ?? "too quiet to measure"
-    let peak = sound.truePeak.map { ", true peak \(Self.number($0, 1)) dBTP" } ?? ""
+    let loudness =
+      sound.integrated.map { "\(FilmJudge.plain($0, 1)) LUFS" } ?? "too quiet to measure"
+    let peak = sound.truePeak.map { ", true peak \(FilmJudge.plain($0, 1)) dBTP" } ?? ""
     rows.append(("loudness", loudness + peak))
     return rows
   }
@@ -74,11 +75,13 @@ extension FilmReport {
     }
     let (x, y) = (shot.shiftX * 100, shot.shiftY * 100)
     if max(x.magnitude, y.magnitude) >= 0.05 {
-      parts.append("shift \(Self.number(x, 1)) % and \(Self.number(y, 1)) %")
+      parts.append("shift \(FilmJudge.plain(x, 1)) % and \(FilmJudge.plain(y, 1)) %")
     }
-    if shot.rotation.magnitude >= 0.05 { parts.append("turn \(Self.number(shot.rotation, 1))°") }
-    if parts.isEmpty { parts.append("sways by \(Self.number(shot.reach * 100, 1)) %") }
-    if let jitter = shot.jitter { parts.append("jitter \(Self.number(jitter, 2)) px") }
+    if shot.rotation.magnitude >= 0.05 {
+      parts.append("turn \(FilmJudge.plain(shot.rotation, 1))°")
+    }
+    if parts.isEmpty { parts.append("sways by \(FilmJudge.plain(shot.reach * 100, 1)) %") }
+    if let jitter = shot.jitter { parts.append("jitter \(FilmJudge.plain(jitter, 2)) px") }
     if shot.reversals > 0 {
       parts.append(shot.reversals == 1 ? "1 reversal" : "\(shot.reversals) reversals")
     }
@@ -92,10 +95,6 @@ extension FilmReport {
     ].filter { $0.1 > 0 }
     guard !counts.isEmpty else { return "No faults, no warnings." }
     return counts.map { "\($0.1) \($0.0)\($0.1 == 1 ? "" : "s")" }.joined(separator: ", ") + "."
-  }
-
-  private static func number(_ value: Double, _ digits: Int) -> String {
-    FilmJudge.plain(value, digits).replacingOccurrences(of: "-", with: "−")
   }
 }
 
