@@ -8,6 +8,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#if defined(__linux__)
+#include <malloc.h>
+#endif
 #include <libavcodec/avcodec.h>
 #include <libavformat/avformat.h>
 #include <libavutil/avutil.h>
@@ -45,6 +48,14 @@ static inline int shim_processor_has_avx512(void) {
   return (av_get_cpu_flags() & AV_CPU_FLAG_AVX512) != 0;
 #else
   return 0;
+#endif
+}
+
+// Has the C library give blocks of a picture's size back to the system when they are freed,
+// where it can be told to.
+static inline void shim_return_large_blocks(void) {
+#if defined(__GLIBC__)
+  mallopt(M_MMAP_THRESHOLD, 256 << 10);
 #endif
 }
 

@@ -1,7 +1,13 @@
 import ArgumentParser
+import Libav
 
 @main
 struct Kinora: ParsableCommand {
+  static func main() {
+    MediaLibraries.returnLargeBlocksAtOnce()
+    main(nil)
+  }
+
   static let configuration = CommandConfiguration(
     commandName: "kinora",
     abstract: "Turn pictures and sentences into short films.",

@@ -15,6 +15,7 @@ final class Compositor {
   private var shots: [String: StillShot] = [:]
   private var players: [String: FootagePlayer] = [:]
   private var frozen: [String: Picture] = [:]
+  private var showing: Set<String> = []
   private lazy var backgroundPicture = Picture(size: plan.canvas, filledWith: plan.background)
 
   init(_ plan: FilmPlan, stills: StillCache) {
@@ -95,7 +96,7 @@ final class Compositor {
   private func stillLayer(_ clip: ClipPlan, onFrame index: Int) throws(RenderError) -> Layer {
     if let same = frozen[clip.id] { return Layer(picture: same, isScratch: false) }
     let shot = try shot(for: clip)
-    let time = clip.clock.elapsed(at: plan.time(ofFrame: index))
+    let time = clip.clock.moveTime(at: plan.time(ofFrame: index))
     let framing = Framing(clip, canvas: plan.canvas, background: plan.background)
     guard clip.camera.isStatic else {
       let target = scratch.borrow(hasAlpha: framing.needsAlpha(shot.hasAlpha))
@@ -139,11 +140,11 @@ final class Compositor {
     return player
   }
 
-  /// Forgets what belongs to clips that are over.
+  /// Forgets what belongs to clips that are over: decoders hold many pictures.
   private func letGo(before index: Int) {
-    guard shots.count + players.count > 2 else { return }
-    let current = Set(
-      plan.tracks.flatMap { $0.showing(onFrame: index) }.map(\.id))
+    let current = Set(plan.tracks.flatMap { $0.showing(onFrame: index) }.map(\.id))
+    guard current != showing else { return }
+    showing = current
     shots = shots.filter { current.contains($0.key) }
     players = players.filter { current.contains($0.key) }
     frozen = frozen.filter { current.contains($0.key) }
