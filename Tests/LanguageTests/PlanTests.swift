@@ -114,10 +114,16 @@ import Timeline
     #expect(small.result.canvas.width == 720 && small.result.canvas.height == 720)
   }
 
-  @Test func lengthComesAfterTransitions() throws {
-    let plan = try plan("12 seconds with 1s dissolves", draft("photo1", "photo2", "photo1"))
-    #expect(plan.result.duration == 12_000)
-    #expect(clips(plan).dropLast().allSatisfy { $0.style.transition?.duration == 1000 })
+  @Test(arguments: [
+    ("12 seconds with 1s dissolves", 12_000, 1000),
+    ("10 seconds with 1s dissolves", 10_000, 1000), ("叠化2秒，共20秒", 20_000, 2000),
+    ("4 seconds with 1s dissolves", 4000, 1000), ("4 seconds with dissolves", 4000, 333),
+  ])
+  func lengthComesAfterTransitions(words: String, length: Int, transition: Int) throws {
+    let plan = try plan(words, draft("photo1", "photo2", "photo1"))
+    #expect(plan.result.duration.count == length)
+    #expect(clips(plan).dropLast().allSatisfy { $0.style.transition?.duration.count == transition })
+    #expect(plan.notDone.isEmpty)
   }
 
   @Test func transitionsThatDoNotFitAreToldOf() throws {

@@ -270,6 +270,32 @@ struct VerbTests {
     #expect(problems.isEmpty, "\(problems)")
   }
 
+  @Test(
+    "Transitions whose length someone chose stay as long as they are where clips can hold them",
+    arguments: [(10000, 1000), (6000, 1000), (4000, 1000), (2000, 500), (3, 0)])
+  func filmLengthKeepsTransitions(length: Int, kept: Int) throws {
+    let dissolve = Transition(kind: .dissolve, duration: 1000)
+    var draft = Draft(tracks: [
+      Track(
+        id: "t1", kind: .video,
+        segments: (0..<3).map { index in
+          Segment(
+            id: "s\(index)", source: "p1", start: Milliseconds(index * 2000), duration: 3000,
+            style: SegmentStyle(transition: index < 2 ? dissolve : nil))
+        })
+    ]).normalized()
+    draft = try draft.applying(
+      .setFilmLength(
+        to: Milliseconds(length), keepsTransitions: true, in: draft, media: Self.media)
+    ).draft
+    #expect(draft.duration == Milliseconds(length))
+    let clips = draft.tracks[0].segments
+    for clip in clips.dropLast() {
+      #expect(clip.style.transition?.duration ?? 0 == Milliseconds(kept))
+    }
+    #expect(clips.allSatisfy { $0.duration.count >= 2 * kept })
+  }
+
   @Test("A lone still stretches and shrinks; footage alone can't outlast its source")
   func filmLengthAlone() throws {
     let still = Draft(tracks: [

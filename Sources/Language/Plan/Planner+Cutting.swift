@@ -89,8 +89,10 @@ extension Planner {
 
   mutating func length(_ target: Target, _ length: Milliseconds, _ request: Request) {
     guard target != .film else {
+      let keepsTransitions = keepsTransitions
       apply(request) { draft, media throws(EditError) in
-        try Edit.setFilmLength(to: length, in: draft, media: media)
+        try Edit.setFilmLength(
+          to: length, keepsTransitions: keepsTransitions, in: draft, media: media)
       }
       return
     }

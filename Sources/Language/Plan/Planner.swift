@@ -9,6 +9,8 @@ struct Planner {
   private(set) var notDone: [Plan.NotDone] = []
   let language: SpokenLanguage
   let media: MediaLookup
+  /// Whether someone said how long transitions last.
+  private(set) var keepsTransitions = false
   /// How much the `-motion` flag scales every move; nil without it.
   var motionScale: Double?
 
@@ -19,11 +21,25 @@ struct Planner {
   }
 
   mutating func carryOut(_ requests: [Request]) {
+    keepsTransitions = requests.contains { request in
+      if case .transition(let wish) = request { wish.duration != nil } else { false }
+    }
     for stage in Stage.allCases where stage != .camera {
+      if stage == .join, keepsTransitions { makeRoom(requests) }
       for request in requests where Stage(of: request) == stage { carryOut(request) }
       if stage == .frame { moveCamera(requests.filter { Stage(of: $0) == .camera }) }
     }
     for request in requests { checkTransition(request) }
+  }
+
+  /// Makes a film that is to be longer so before transitions of a chosen length come into it;
+  /// what fails is told when it gets its final length.
+  private mutating func makeRoom(_ requests: [Request]) {
+    let told = notDone
+    for case .length(.film, let length) in requests where length > draft.normalized().duration {
+      carryOut(.length(.film, length))
+    }
+    notDone = told
   }
 
   /// When a request is carried out.

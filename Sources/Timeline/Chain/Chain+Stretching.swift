@@ -2,8 +2,10 @@ import MediaTime
 
 extension Chain {
   /// Gives the items lengths that add up to `length`, in proportion to what they were.
+  /// Transitions take at most a quarter of an item's share or, where they are to be kept, what
+  /// leaves every item as long as those at its two ends.
   mutating func stretch(
-    to length: Milliseconds, facts: (Segment) -> MediaFacts?
+    to length: Milliseconds, keepingTransitions: Bool, facts: (Segment) -> MediaFacts?
   ) throws(EditError) {
     guard !items.isEmpty else { return }
     let share = length.count / items.count
@@ -18,7 +20,7 @@ extension Chain {
     }
     for index in items.indices.dropLast() {
       guard let transition = items[index].segment.style.transition else { continue }
-      let cap = Milliseconds(share / 4)
+      let cap = Milliseconds(keepingTransitions ? length.count / (items.count + 1) : share / 4)
       if transition.duration > cap {
         items[index].segment.style.transition =
           cap > 0 ? Transition(kind: transition.kind, duration: cap) : nil

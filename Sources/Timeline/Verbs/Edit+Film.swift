@@ -10,12 +10,15 @@ extension Edit {
   ///
   /// All clips of the main video track share the change in proportion to their lengths. Stills
   /// stretch and shrink; footage is trimmed at its end, and grows only as far as its source
-  /// goes, the stills taking the rest. Transitions get shorter where clips become too short for
-  /// them. Titles stay with their clips, music runs to the new end and is looped where its
+  /// goes, the stills taking the rest. A transition that would take more than a quarter of a
+  /// clip's share gets shorter. Titles stay with their clips, music runs to the new end and is looped where its
   /// source is too short.
+  /// - Parameter keepsTransitions: Whether transitions stay as long as they are wherever each
+  ///   clip can be as long as the two that it takes part in, as when someone chose their length.
   /// - Throws: `EditError` where there is nothing to show, or the footage can't last that long.
   public static func setFilmLength(
-    to length: Milliseconds, in draft: Draft, media: MediaLookup = { _ in nil }
+    to length: Milliseconds, keepsTransitions: Bool = false, in draft: Draft,
+    media: MediaLookup = { _ in nil }
   ) throws(EditError) -> Edit {
     guard length > 0, length <= Draft.longest else {
       throw EditError(
@@ -27,7 +30,9 @@ extension Edit {
     return try change("set film length", draft) { (draft) throws(EditError) in
       if draft.ripples(track) {
         try draft.reflow(track) { (chain) throws(EditError) in
-          try chain.stretch(to: length) { $0.source.flatMap(media) }
+          try chain.stretch(to: length, keepingTransitions: keepsTransitions) {
+            $0.source.flatMap(media)
+          }
         }
       } else {
         let end = draft.lastEnd
