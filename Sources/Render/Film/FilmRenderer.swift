@@ -141,8 +141,9 @@ public final class FilmRenderer: Sendable {
       size: plan.canvas, frameRate: plan.frameRate, preset: preset, crf: crf)
   }
 
-  private static func folder(of path: String) -> String {
-    let folder = (path as NSString).deletingLastPathComponent
-    return folder.isEmpty ? "." : folder
+  /// Foundation's `deletingLastPathComponent` ends the process on a name of one letter.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 }

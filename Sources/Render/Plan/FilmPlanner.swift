@@ -125,13 +125,14 @@ struct FilmPlanner {
   }
 
   private func sounds(of track: Track) -> [SoundPlan] {
-    track.segments.enumerated().compactMap { index, segment in
+    track.segments.enumerated().flatMap { index, segment -> [SoundPlan] in
       guard let id = segment.source, let medium = media[id], medium.probe.audio != nil,
         segment.volume > 0, segment.style.playback != .freeze
-      else { return nil }
-      return SoundPlan(
+      else { return [] }
+      let sound = SoundPlan(
         segment, path: medium.path, previous: index > 0 ? track.segments[index - 1] : nil,
         next: index + 1 < track.segments.count ? track.segments[index + 1] : nil)
+      return sound.turns(every: clock(of: segment, medium.probe).turnLength)
     }
   }
 }

@@ -21,6 +21,21 @@ struct SourceClock: Sendable {
   /// Time since the clip's start.
   func elapsed(at time: MediaTime) -> MediaTime { max(.zero, time - start) }
 
+  /// The moment of a still's camera move at `time` of the film. A still has no frames to play,
+  /// so what is reversed, held or wound back and forth is the move; a loop goes there and back
+  /// too, that it may begin again without a jump.
+  func moveTime(at time: MediaTime) -> MediaTime {
+    let played = elapsed(at: time)
+    switch playback {
+    case .normal: return played
+    case .freeze: return .zero
+    case .reverse: return max(.zero, duration - played)
+    case .loop, .boomerang:
+      let half = duration * MediaTime(1, over: 2)
+      return played <= half ? played * 2 : max(.zero, (duration - played) * 2)
+    }
+  }
+
   /// The moment of the source at `time` of the film.
   func sourceTime(at time: MediaTime) -> MediaTime {
     let played = elapsed(at: time) * speed
@@ -36,8 +51,11 @@ struct SourceClock: Sendable {
     }
   }
 
+  /// How long a boomerang goes one way, on the timeline.
+  var turnLength: MediaTime { loopLength / speed }
+
   /// From the in-point to the source's end; a boomerang turns at the clip's middle at the latest.
-  private var loopLength: MediaTime {
+  var loopLength: MediaTime {
     let rest = (sourceDuration ?? .zero) - inPoint
     let whole = rest > sourceFrame ? rest : sourceFrame
     guard playback == .boomerang else { return whole }

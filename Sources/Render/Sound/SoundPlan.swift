@@ -6,18 +6,18 @@ internal import Timeline
 struct SoundPlan: Sendable {
   let id: String
   let path: String
-  let start: MediaTime
-  let duration: MediaTime
-  let inPoint: MediaTime
+  private(set) var start: MediaTime
+  private(set) var duration: MediaTime
+  private(set) var inPoint: MediaTime
   let speed: MediaTime
   let volume: Double
-  let fadeIn: MediaTime
-  let fadeOut: MediaTime
-  let playback: Playback
+  private(set) var fadeIn: MediaTime
+  private(set) var fadeOut: MediaTime
+  private(set) var playback: Playback
   /// Whether it goes on from the sound before it, as after a split.
-  let joinsPrevious: Bool
+  private(set) var joinsPrevious: Bool
   /// Whether the sound after it goes on from it.
-  let joinsNext: Bool
+  private(set) var joinsNext: Bool
 
   /// The sound of `segment` between its neighbours; over transitions it fades for as long as
   /// they last, where the draft asks for less.
@@ -37,6 +37,36 @@ struct SoundPlan: Sendable {
     joinsPrevious = previous.map { $0.runsOn(into: segment) } ?? false
     joinsNext = next.map { segment.runsOn(into: $0) } ?? false
   }
+
+  /// The stretches of a boomerang that turns after each `length`: forwards, then back from where
+  /// that ended. Other sounds are one stretch, and turns too quick to hear are silent.
+  func turns(every length: MediaTime) -> [SoundPlan] {
+    guard playback == .boomerang else { return [self] }
+    guard length >= Self.shortestTurn else { return [] }
+    var stretches: [SoundPlan] = []
+    var passed = MediaTime.zero
+    while passed < duration {
+      var stretch = self
+      stretch.start = start + passed
+      stretch.duration = min(length, duration - passed)
+      // What is cut off a way back is its end, near the in-point.
+      stretch.inPoint =
+        stretches.count.isMultiple(of: 2)
+        ? inPoint
+        : inPoint + (length - stretch.duration) * speed
+      stretch.playback = stretches.count.isMultiple(of: 2) ? .normal : .reverse
+      stretch.fadeIn = passed == .zero ? fadeIn : .zero
+      stretch.joinsPrevious = passed > .zero
+      passed += length
+      stretch.fadeOut = passed >= duration ? fadeOut : .zero
+      stretch.joinsNext = passed < duration
+      stretches.append(stretch)
+    }
+    return stretches
+  }
+
+  /// A twentieth of a second: shorter turns are a buzz.
+  private static let shortestTurn = MediaTime(1, over: 20)
 }
 
 extension Segment {
