@@ -14,12 +14,14 @@ struct FilmJob {
   var inputs: [String] = []
 
   func run(settings: RenderSettings) throws {
-    guard !inputs.contains(where: { Self.isSameFile($0, output) }) else {
+    try checkOutput()
+    let media = draft.tracks.flatMap(\.segments).compactMap(\.source).compactMap(library.path)
+    guard !(inputs + media).contains(where: { Self.isSameFile($0, output) }) else {
       throw RenderError(
         .unwritable, "\(output) is one of the inputs; name another place with -o.")
     }
     let renderer = try FilmRenderer(draft: draft, library: library, settings: settings)
-    for note in renderer.notes { console.note("Note: \(note).") }
+    for note in renderer.notes { console.note("Note: \(note)" + (note.hasSuffix(".") ? "" : ".")) }
     let reporter = ProgressReporter(console)
     let interruption = Interruption { renderer.cancel() }
     defer { withExtendedLifetime(interruption) {} }
@@ -33,6 +35,40 @@ struct FilmJob {
     }
     report(summary, notes: renderer.notes)
   }
+
+  /// A film takes the place of a file, never of a folder or a device, and is named as what it is.
+  private func checkOutput() throws {
+    guard !output.isEmpty, output != "-" else {
+      throw RenderError(.unwritable, "-o names no file; give the film a name, such as film.mp4.")
+    }
+    let place = URL(fileURLWithPath: output)
+    if let type = try? FileManager.default.attributesOfItem(
+      atPath: place.resolvingSymlinksInPath().path)[.type] as? FileAttributeType,
+      type != .typeRegular
+    {
+      throw RenderError(
+        .unwritable,
+        type == .typeDirectory
+          ? "\(output) is a folder; name a file in it, such as \(Self.film(in: output))."
+          : "\(output) is a device or pipe; name a file with -o.")
+    }
+    let ending = place.pathExtension.lowercased()
+    if Self.otherFormats.contains(ending) {
+      let name = place.deletingPathExtension().lastPathComponent
+      throw RenderError(
+        .unwritable, "Films are written as MP4, not \(ending.uppercased()); name it \(name).mp4.")
+    }
+  }
+
+  private static func film(in folder: String) -> String {
+    folder.hasSuffix("/") ? folder + "film.mp4" : folder + "/film.mp4"
+  }
+
+  /// What would be opened as something it is not.
+  private static let otherFormats: Set = [
+    "avi", "gif", "jpeg", "jpg", "m4a", "mkv", "mp3", "mpeg", "mpg", "ogv", "png", "wav", "webm",
+    "webp", "wmv",
+  ]
 
   private func report(_ summary: FilmSummary, notes: [String]) {
     let attributes = try? FileManager.default.attributesOfItem(atPath: output)

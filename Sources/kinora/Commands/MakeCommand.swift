@@ -82,7 +82,9 @@ struct Order {
     files = wordsAreLast ? Array(inputs.dropLast()) : inputs
     words = wordsAreLast ? inputs[inputs.count - 1] : ""
     if let missing = zip(files, isFile).first(where: { !$0.1 })?.0 {
-      throw RenderError(.missingMedia, "There is no file \(missing); check the name.")
+      let isName = missing.contains("/") || Self.looksLikeAFile(missing)
+      let advice = isName ? "check the name" : "check the name, or put the words in quotes"
+      throw RenderError(.missingMedia, "There is no file \(missing); \(advice).")
     }
     guard !files.isEmpty else {
       throw RenderError(

@@ -23,8 +23,9 @@ struct RenderCommand: ParsableCommand {
     do {
       let draft = try DraftFile.read(draft)
       let library = try FolderLibrary(path: media)
-      try FilmJob(draft: draft, library: library, output: output, console: console)
-        .run(settings: film.settings)
+      try FilmJob(
+        draft: draft, library: library, output: output, console: console, inputs: [self.draft]
+      ).run(settings: film.settings)
     } catch {
       throw console.failure(error)
     }
@@ -33,7 +34,7 @@ struct RenderCommand: ParsableCommand {
 
 /// Options that every command which makes a film has.
 struct FilmOptions: ParsableArguments {
-  @Option(help: "Size of the film in pixels, such as 1280x720.")
+  @Option(help: "Size of the film, such as 1280x720: even sides of 16 to 7680 pixels.")
   var size: FilmSize?
 
   @Option(help: "How much work goes into the picture: draft, standard or high.")
