@@ -23,6 +23,7 @@ struct Clause {
   var hasAspect = false
   var hasClip = false
   var hasLoudness = false
+  var hasLoop = false
   /// Whether no move of the camera but "zoom in", "zoom out" is named; 放大 enlarges titles too.
   var isOnlyZoomed = true
   /// Whether "fade" and its like are about a title.
@@ -55,6 +56,7 @@ struct Clause {
     case .change(.up), .change(.down), .change(.larger), .change(.smaller): hasFigure = true
     case .verb(.remove): hasRemoval = true
     case .request(.aspect): hasAspect = true
+    case .playback(.loop): hasLoop = true
     default: break
     }
   }

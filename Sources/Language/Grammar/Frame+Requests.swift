@@ -26,6 +26,7 @@ extension Frame {
     case .cinematic:
       let gently: [Request] = slots.strength.map { [.animate(target, $0)] } ?? []
       return [.cinematic(target)] + gently
+    case .reorder: return [.unsupported(Feature("reordering clips"))]
     case .length: return slots.lasting.map { [.length(target, $0)] } ?? []
     }
   }
@@ -179,7 +180,12 @@ extension Frame {
   }
 
   private func speed(_ factor: Double?) -> Double? {
-    if let factor { return slots.factor.map { $0.value } ?? factor }
+    if let factor {
+      guard let (value, _) = slots.factor else { return factor }
+      // 慢放两倍 is half as fast, 快进一倍 twice as fast.
+      if value == 1 { return factor }
+      return factor < 1 && value > 1 ? Self.rounded(1 / value) : value
+    }
     let isFaster = slots.change == .faster || slots.change == .up
     if let (value, role) = slots.percent, value > 0 {
       guard role != .to, role == .by || slots.change != nil else { return value / 100 }

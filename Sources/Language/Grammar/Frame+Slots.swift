@@ -29,6 +29,7 @@ extension Frame {
     case .mute, .playback, .fit: takeTarget(term)
     case .animate, .cinematic: takeTarget(term) || takeStrength(term)
     case .length: takeLength(term)
+    case .reorder: takeOrder(term)
     }
   }
 
@@ -224,6 +225,15 @@ extension Frame {
     case .place(.top, .bare): return put(.up, &slots.change)
     case .place(.bottom, .bare): return put(.down, &slots.change)
     default: return false
+    }
+  }
+
+  /// All that says which clip goes where belongs to it, so that nothing else happens to that clip.
+  private func takeOrder(_ term: Term) -> Bool {
+    switch term {
+    case .target(.clip), .target(.clips), .after, .place, .side, .ordinal, .second: true
+    case .noun(.start), .noun(.end): true
+    default: false
     }
   }
 

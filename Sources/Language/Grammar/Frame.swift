@@ -29,6 +29,7 @@ struct Frame {
     case fit(Fit)
     case animate, cinematic
     case length
+    case reorder
   }
 
   /// What has been said about it.
@@ -122,7 +123,7 @@ struct Frame {
   /// Whether a clip named before it may be meant by it too.
   var takesClip: Bool {
     switch kind {
-    case .title, .transition, .wipe, .slide, .length: false
+    case .title, .transition, .wipe, .slide, .length, .reorder: false
     default: true
     }
   }

@@ -173,9 +173,15 @@ extension Parser {
     let total = bounds
     var refused: [Lexeme] = []
     for word in pending {
-      let toLeft = frames.last?.accepts(word.lexeme) ?? false
+      var toLeft = frames.last?.accepts(word.lexeme) ?? false
       var toRight = next?.accepts(word.lexeme) ?? false
       if word.lexeme.term == .target(.clips), total > word.bounds, next?.isTransition ?? false {
+        toRight = false
+      }
+      if total > word.bounds, word.bounds > 0 || frames.isEmpty, isTimed(word) {
+        (toLeft, toRight) = (false, false)
+      }
+      if toLeft, word.bounds <= total - word.bounds, frames.last?.kind == .reorder {
         toRight = false
       }
       let near = Distance(
@@ -203,6 +209,18 @@ extension Parser {
     pending.removeAll(keepingCapacity: true)
     bounds = 0
     if let next { frames.append(next) }
+  }
+
+  /// Whether a word names clips whose length stands beside it: 第一段2秒, "each 3 seconds".
+  private func isTimed(_ word: Pending) -> Bool {
+    switch word.lexeme.term {
+    case .target(.clips), .target(.clip): break
+    default: return false
+    }
+    return pending.contains { other in
+      guard case .time(_, .bare) = other.lexeme.term else { return false }
+      return other.bounds == word.bounds
+    }
   }
 
   /// How far a word is from the frames on both its sides.

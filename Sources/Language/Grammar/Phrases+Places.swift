@@ -25,9 +25,23 @@ extension Phrases {
       let way = Place(x: to.x - from.x, y: to.y - from.y)
       return (.place(way, .bare), skipping(end + joint) + last.count - index)
     }
-    if term(index) == .preposition(.from) { return nil }
+    if term(index) == .preposition(.from) { return leaving(index, end, first.place) }
     if term(end) == .noun(.corner) { end += 1 }
     return (.place(first.place, role), end - index)
+  }
+
+  /// 从左边摇到右边: the side that a move leaves, where the one that it goes to follows.
+  private func leaving(_ index: Int, _ end: Int, _ place: Place) -> Match? {
+    guard isChinese(index) else { return nil }
+    switch term(end) {
+    case .family, .move, .verb(.move): break
+    default: return nil
+    }
+    let goal = skipping(end + 1)
+    guard term(goal) == .preposition(.to), let last = field(skipping(goal + 1)),
+      last.place != place
+    else { return nil }
+    return (.filler, end - index)
   }
 
   /// Whether "in" before this is a way and no preposition: "zoom slowly in on …".

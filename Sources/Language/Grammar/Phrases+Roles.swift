@@ -23,7 +23,15 @@ extension Phrases {
       if term(next) == .noun(.clip) || term(next) == .noun(.clips) {
         return (.target(.clips), next - index + 1)
       }
-      return time(index - 1) == nil ? nil : (.target(.clips), 1)
+      let isEach = tokenizer.text(lexemes[index].span).lowercased() == "each"
+      let isTimed = time(index - 1) != nil || (isEach && time(index + 1) != nil)
+      return isTimed ? (.target(.clips), 1) : nil
+    case .preposition(.on): return lone(skipping(index + 1), from: index)
+    case .article, .filler:
+      guard index > 0, case .move = term(index - 1),
+        tokenizer.text(lexemes[index - 1].span).hasSuffix(" on")
+      else { return nil }
+      return lone(skipping(index), from: index)
     default: break
     }
     guard let clip = clip(index) else { return shared(index) }
@@ -36,6 +44,15 @@ extension Phrases {
       if isAfterwards(end) { return (.after(clip.number), clip.count + 1) }
     }
     return (.target(.clip(clip.number)), clip.count)
+  }
+
+  /// "On the second": an ordinal alone, with nothing after it that it could count.
+  private func lone(_ place: Int, from index: Int) -> Match? {
+    guard term(place - 1) != .preposition(.on), let number = ordinal(place) else { return nil }
+    switch term(place + 1) {
+    case .comma, .stop, .and, .then: return (.target(.clip(number)), place - index + 1)
+    default: return nil
+    }
   }
 
   /// "The first, second and third clips": each ordinal is a clip.

@@ -46,7 +46,10 @@ struct Sentence {
     let clause = clauses[membership[index]]
     switch lexemes[index].term {
     case .request(.fit), .request(.aspect): return standing(index)
+    case .request(.unsupported(Feature("reordering clips"))): return .head(.reorder)
     case .request(let request): return .request(request)
+    case .preposition(.at) where clause.hasClip && ordersClips(index, clause):
+      return .head(.reorder)
     case .comma, .and, .then, .preposition(.with): return .boundary
     case .noun(let noun): return self.noun(noun, index, clause)
     case .verb(let verb): return self.verb(verb, index, clause)
@@ -82,6 +85,16 @@ struct Sentence {
     case .filler, .article, .preposition, .all, .colon, .stop: return .silent
     case .unknown, .flag, .not: return .unknown
     default: return .atom(lexemes[index].term)
+    }
+  }
+
+  /// 放到, 移到 and their like say where a clip comes in the film, unless they speak of words.
+  private func ordersClips(_ index: Int, _ clause: Clause) -> Bool {
+    let isElse = clause.hasCamera || clause.hasMusic || clause.hasSound || clause.isAboutTitle
+    guard lexemes[index].isChinese, !isElse else { return false }
+    switch term(index + 1) {
+    case .noun(.start), .noun(.end), .target(.clip), .ordinal, .preposition(.before): return true
+    default: return false
     }
   }
 
@@ -134,7 +147,7 @@ struct Sentence {
     case .move:
       if clause.isAboutTitle, !clause.namesCamera { return .silent }
       if clause.hasClip, !clause.namesCamera, !(clause.hasWay && lexemes[index].isChinese) {
-        return .request(.unsupported(Feature("reordering clips")))
+        return .head(.reorder)
       }
       guard !clause.hasCamera || clause.namesCamera else { return .silent }
       if clause.hasWay { return .head(.family(.travel)) }
@@ -212,6 +225,7 @@ struct Sentence {
     switch term {
     case .target(.music) where clause.hasPercent && !hasFrame && !clause.hasFade:
       return .head(.volume)
+    case .factor where clause.hasLoop && !hasFrame: return .unknown
     case .factor where !hasFrame && !clause.hasMusic && !clause.hasSound:
       return .head(.speed(nil))
     default: return .atom(term)

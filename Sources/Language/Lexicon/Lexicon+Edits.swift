@@ -11,7 +11,7 @@ extension Lexicon {
     (.verb(.remove), "drop"),
     (.verb(.keep), "take|keep|keep only|only keep|use only|only use|retain|保留|只保留|只留|留下|只要|只用"),
     (.verb(.keep), "仅保留"),
-    (.noun(.start), "start|beginning|opening|intro|front|head|开头|开始|片头|起|开始处|开场"),
+    (.noun(.start), "最前面|最前|start|beginning|opening|intro|front|head|开头|开始|片头|起|开始处|开场"),
     (.noun(.end), "end|ending|outro|tail|结尾|末尾|片尾|结束|最后面|收尾"),
     (.tempo(0.5), "slow motion|slow mo|slowmo|slomo|slo mo|slowed down|慢动作|慢镜头|慢放|升格"),
     (.tempo(2), "fast motion|double speed|twice as fast|twice the speed|fast forward|快动作|快进|双倍速"),

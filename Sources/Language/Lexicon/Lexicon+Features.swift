@@ -25,9 +25,14 @@ extension Lexicon {
     // Regions.
     (
       "moving sky", "让天空动",
-      "only the sky moves|move the sky|moving clouds|drifting clouds|只让天空动|天空动|云动|云飘"
+      "only the sky moves|make the sky move|make the clouds move|move the sky|moving clouds"
+        + "|drifting clouds|只让天空动|天空动|云动|云飘"
     ),
-    ("moving water", "让水动", "flowing water|only the water moves|moving waves|只让水动|水流动|流水|水动"),
+    (
+      "moving water", "让水动",
+      "flowing water|only the water moves|make the water move|the water moves|moving waves"
+        + "|只让水动|水流动|流水|水动"
+    ),
     ("region motion", "局部动态", "cinemagraph|keep still|moves only|局部动|动态照片"),
     // Effects.
     ("dissolving into particles", "溶解", "disintegrate|disintegrates|消散|溶解效果"),
@@ -51,7 +56,11 @@ extension Lexicon {
     ("noise reduction", "降噪", "denoise|remove noise|noise removal|去噪"),
     // Whole-timeline verbs.
     ("splitting a clip", "分割", "split|split at|拆分|分开"),
-    ("reordering clips", "调换顺序", "reorder|rearrange|swap|调换|交换|换顺序|排序|移到前面|移到最后"),
+    (
+      "reordering clips", "调换顺序",
+      "reorder|rearrange|swap|reverse the order|reverse order|倒序|颠倒顺序|调换|交换|换顺序|排序"
+        + "|移到前面|移到最后"
+    ),
     (
       "holding one frame", "定格单帧",
       "freeze the last frame|freeze the first frame|hold the last frame"

@@ -115,6 +115,7 @@ extension Lexicon {
     (.not, "no|without|don't|do not|not|never|remove any|无|没有|别|不|不带|没"),
     (.preposition(.at), "at|@|在|starting at|starts at|start at|beginning at|放在|放到|位于|显示在|出现在|显示于"),
     (.preposition(.at), "摆在|置于|移到|移动到|挪到"),
+    (.preposition(.for), "make it last|make this last"),
     (.preposition(.for), "for|lasting|lasts|last for|for about|持续|时间为|维持|停留|历时|展示"),
     (.preposition(.from), "from|starting from|从|自"),
     (.preposition(.to), "to|down to|up to|到|至|成|为|–|—|-|~|～|〜|→|into|in to|调到|设为|设成|调成|调整到|调整为"),

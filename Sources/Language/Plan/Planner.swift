@@ -103,9 +103,9 @@ struct Planner {
       draft = after
       edits.append(edit)
     } catch {
+      let said = Refusal(error, of: draft)
       refuse(
-        request, error.message,
-        "“\(request.sentence(in: .chinese))”没有完成：\(error.message)")
+        request, said.english, "“\(request.sentence(in: .chinese))”没有完成：\(said.chinese)")
     }
   }
 
@@ -159,7 +159,8 @@ struct Planner {
   private mutating func unsupported(_ feature: Feature, _ request: Request) {
     if feature.name == "music generation", !segments(of: .audio).isEmpty { return }
     let name = feature.name
-    let isPlural = name.hasSuffix("s") && !name.hasSuffix("ss")
+    let isDoing = name.split(separator: " ").first?.hasSuffix("ing") ?? false
+    let isPlural = name.hasSuffix("s") && !name.hasSuffix("ss") && !isDoing
     refuse(
       request,
       "\(name.prefix(1).uppercased() + name.dropFirst()) "

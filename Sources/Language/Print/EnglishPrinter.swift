@@ -42,7 +42,7 @@ enum EnglishPrinter {
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
   ]
 
-  private static func object(_ target: Target) -> String? {
+  static func object(_ target: Target) -> String? {
     switch target {
     case .film: nil
     case .clips: "every clip"
