@@ -11,8 +11,8 @@ extension Edit {
   /// All clips of the main video track share the change in proportion to their lengths. Stills
   /// stretch and shrink; footage is trimmed at its end, and grows only as far as its source
   /// goes, the stills taking the rest. A transition that would take more than a quarter of a
-  /// clip's share gets shorter. Titles stay with their clips, music runs to the new end and is looped where its
-  /// source is too short.
+  /// clip's share gets shorter. Titles stay with their clips, music runs to the new end and is
+  /// looped where its source is too short.
   /// - Parameter keepsTransitions: Whether transitions stay as long as they are wherever each
   ///   clip can be as long as the two that it takes part in, as when someone chose their length.
   /// - Throws: `EditError` where there is nothing to show, or the footage can't last that long.
