@@ -29,6 +29,22 @@ struct RoughCutTests {
     #expect(draft.tracks[0].name == "Video")
   }
 
+  @Test(
+    "Footage gives the film its pace",
+    arguments: [
+      (24000.0 / 1001, 24), (24, 24), (25, 25), (30000.0 / 1001, 30), (30, 30), (50, 25),
+      (60000.0 / 1001, 30), (120, 30), (100, 25), (10, 30), (15, 30), (27, 30), (nil, 30),
+    ] as [(Double?, Int)])
+  func pace(rate: Double?, frames: Int) throws {
+    var facts = Self.clip
+    facts.frameRate = rate
+    let items = [item("p", Self.wide), item("v", facts)]
+    #expect(try RoughCut().draft(of: items).canvas.framesPerSecond == frames)
+    var cut = RoughCut()
+    cut.framesPerSecond = 48
+    #expect(try cut.draft(of: items).canvas.framesPerSecond == 48)
+  }
+
   @Test("Stills move only where that is asked")
   func moving() throws {
     var cut = RoughCut()

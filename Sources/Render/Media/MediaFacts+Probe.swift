@@ -15,6 +15,9 @@ extension MediaFacts {
     self.init(
       kind: kind, duration: probe.duration.milliseconds,
       width: probe.video?.size.width ?? 0, height: probe.video?.size.height ?? 0,
-      hasAudio: probe.audio != nil)
+      hasAudio: probe.audio != nil,
+      frameRate: probe.video.flatMap {
+        $0.isVariableFrameRate ? nil : $0.frameRate.framesPerSecond
+      })
   }
 }

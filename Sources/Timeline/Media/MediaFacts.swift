@@ -12,16 +12,20 @@ public struct MediaFacts: Hashable, Sendable, Codable {
   public var height: Int
   /// Whether it has sound.
   public var hasAudio: Bool
+  /// Frames a second where they come at an even pace; nil where they don't or it isn't known.
+  public var frameRate: Double?
 
   /// Facts of a medium.
   public init(
-    kind: Kind, duration: Milliseconds = 0, width: Int = 0, height: Int = 0, hasAudio: Bool = false
+    kind: Kind, duration: Milliseconds = 0, width: Int = 0, height: Int = 0, hasAudio: Bool = false,
+    frameRate: Double? = nil
   ) {
     self.kind = kind
     self.duration = duration
     self.width = width
     self.height = height
     self.hasAudio = hasAudio
+    self.frameRate = frameRate
   }
 
   /// Kinds of media.

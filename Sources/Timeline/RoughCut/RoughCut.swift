@@ -33,12 +33,12 @@ public struct RoughCut: Hashable, Sendable {
   public var transition: Transition? = Transition(kind: .dissolve, duration: 500)
   /// A move given to every still; nil leaves them at rest.
   public var stillMove: CameraMove?
-  /// Frames a second.
-  public var framesPerSecond = 30
+  /// Frames a second; nil takes those of the first footage, so that its motion stays even.
+  public var framesPerSecond: Int?
   /// Volume of the music; nil takes 1 where footage is silent, 0.35 where it has sound.
   public var musicVolume: Double?
 
-  /// A rough cut: stills of three seconds, dissolves of half a second, 30 frames a second.
+  /// A rough cut: stills of three seconds, dissolves of half a second.
   public init() {}
 
   /// The gentle move for stills that callers may ask for: a push in of 8 %.
@@ -47,8 +47,9 @@ public struct RoughCut: Hashable, Sendable {
   /// The first draft of `items`. Ids of tracks and segments are `t1`…, `s1`…
   ///
   /// The first picture decides the frame: landscape 1920 × 1080, portrait 1080 × 1920, within 5 %
-  /// of square 1080 × 1080. Without a picture there is only the sound. More sounds than one
-  /// follow one another.
+  /// of square 1080 × 1080. Footage at 24, 25 or 30 frames a second, or at twice or four times as
+  /// many, gives the film its pace; anything else gives 30. Without a picture there is only the
+  /// sound. More sounds than one follow one another.
   /// - Throws: `EditError` where there is nothing to show or hear, or a file has no length.
   public func draft(of items: [Item]) throws(EditError) -> Draft {
     for item in items where item.facts.kind != .image && item.facts.duration <= 0 {
@@ -60,7 +61,7 @@ public struct RoughCut: Hashable, Sendable {
     }
     let pictures = items.filter { $0.facts.kind != .audio }
     let sounds = items.filter { $0.facts.kind == .audio }
-    var draft = Draft(canvas: canvas(for: pictures.first?.facts))
+    var draft = Draft(canvas: canvas(for: pictures))
     if !pictures.isEmpty { draft.tracks.append(videoTrack(of: pictures, canvas: draft.canvas)) }
     let length = draft.lastEnd
     if !sounds.isEmpty {
@@ -81,13 +82,23 @@ public struct RoughCut: Hashable, Sendable {
     return draft.normalized()
   }
 
-  private func canvas(for facts: MediaFacts?) -> Canvas {
-    var canvas = Canvas(framesPerSecond: framesPerSecond)
-    guard let aspect = facts?.aspect else { return canvas }
+  private func canvas(for pictures: [Item]) -> Canvas {
+    let rates = pictures.filter { $0.facts.kind == .video }.compactMap(\.facts.frameRate)
+    var canvas = Canvas(
+      framesPerSecond: framesPerSecond ?? rates.first.flatMap(Self.pace) ?? 30)
+    guard let aspect = pictures.first?.facts.aspect else { return canvas }
     let isSquare = aspect > 0.95 && aspect < 1 / 0.95
     if isSquare || aspect < 1 { canvas.width = 1080 }
     if !isSquare && aspect < 1 { canvas.height = 1920 }
     return canvas
+  }
+
+  /// The film's frames a second for footage of `rate`: the same, rounded (23.976 → 24), or half
+  /// as many where that is more than 30; nil where no such film is usual.
+  private static func pace(of rate: Double) -> Int? {
+    [24, 25, 30].first { usual in
+      [1.0, 2.0, 4.0].contains { (rate / (Double(usual) * $0) - 1).magnitude < 0.005 }
+    }
   }
 
   private func videoTrack(of items: [Item], canvas: Canvas) -> Track {
