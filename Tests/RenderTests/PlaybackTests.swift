@@ -77,6 +77,21 @@ extension Plane {
     #expect(plain.turns(every: MediaTime(seconds: 2)).count == 1)
   }
 
+  @Test func whatIsNotCarriedOutYetIsTold() throws {
+    let media = try TestMedia()
+    try media.still("photo.png")
+    var asking = SegmentStyle(unknown: ["look": .array([.string("warm")]), "mine": .null])
+    asking.duck = true
+    func notes(_ style: SegmentStyle) throws -> [String] {
+      try FilmRenderer(
+        draft: .film([.clip("photo", for: 500, style: style)]), library: media.library
+      ).notes
+    }
+    let told = try notes(asking)
+    #expect(told.count == 2 && told[0].contains("\"look\"") && told[1].contains("\"duck\""))
+    #expect(try notes(SegmentStyle(unknown: ["look": .array([]), "mine": .null])).isEmpty)
+  }
+
   @Test(arguments: ["m", "film", "é"]) func aNameOfOneLetterIsAFile(name: String) throws {
     let media = try TestMedia()
     try media.still("photo.png")

@@ -12,6 +12,18 @@ public enum Media {
   public static func probe(
     path: String, limits: MediaLimits = .standard
   ) throws(MediaError) -> MediaProbe {
+    do {
+      return try read(path, limits)
+    } catch {
+      // A still that is too large fails to decode; its header says why.
+      if error.code == .corrupt { try Still.checkSize(of: path, limits: limits) }
+      throw error
+    }
+  }
+
+  private static func read(
+    _ path: String, _ limits: MediaLimits
+  ) throws(MediaError) -> MediaProbe {
     let demuxer = try Demuxer.open(path, limits: limits)
     let file = try SourceFile(path)
     let name = demuxer.formatName

@@ -31,6 +31,15 @@ public enum Still {
     return try picture(of: frame, orientation: header.orientation)
   }
 
+  /// Throws where the file at `path` is a still whose header tells more than `limits` allow.
+  static func checkSize(of path: String, limits: MediaLimits) throws(MediaError) {
+    let file = try SourceFile(path)
+    guard codec(of: file.signature) != nil else { return }
+    let header = ImageHeader(try file.contents(atMost: limits.maximumStillBytes))
+    guard header.size != nil else { return }
+    try check(header, of: path, isJPEG: file.signature.isJPEG, limits: limits)
+  }
+
   private static func codec(of signature: Signature) -> AVCodecID? {
     if signature.isJPEG { return AV_CODEC_ID_MJPEG }
     if signature.isPNG { return AV_CODEC_ID_PNG }

@@ -21,7 +21,7 @@ struct CameraScript {
       }
       if let substitute = move.move.flatSubstitute { notes.append(substitute) }
       if move.at == .face {
-        notes.append("faces aren't found yet; the camera aims a little above the middle")
+        notes.append("faces aren't found yet; the camera aims at the upper third")
       }
     }
   }
@@ -102,7 +102,7 @@ extension CameraMove {
   private func zoom(from: Double, to: Double) -> CameraMotion.Change {
     switch at {
     case .point(let x, let y): .zoom(from: from, to: to, about: UnitPoint(x: x, y: y))
-    case .face: .zoom(from: from, to: to, about: UnitPoint(x: 0.5, y: 0.42))
+    case .face: .zoom(from: from, to: to, about: UnitPoint(x: 0.5, y: 1.0 / 3))
     case nil: .zoom(from: from, to: to, about: .center)
     }
   }

@@ -64,11 +64,21 @@ struct FilmPlanner {
         }
       }
     }
-    notes += titles.flatMap(\.notes)
+    notes += titles.flatMap(\.notes) + undrawn
     return FilmPlan(
       canvas: canvas, frameRate: frameRate, frameCount: frameCount,
       background: YCbCr(hex: draft.canvas.background) ?? .black, tracks: tracks,
       titles: titles, sounds: sounds, notes: notes)
+  }
+
+  /// What the draft asks for by a name that drafts know and that isn't drawn yet.
+  private var undrawn: [String] {
+    let styles = draft.tracks.flatMap(\.segments).map(\.style)
+    var names = ["look", "atmosphere", "region", "effect"].filter { name in
+      styles.contains { $0.unknown[name].map { $0 != .array([]) && $0 != .null } ?? false }
+    }
+    if styles.contains(where: { $0.duck == true }) { names.append("duck") }
+    return names.map { "\"\($0)\" isn't carried out yet; the film is made without it" }
   }
 
   private var frameRate: FrameRate { FrameRate(Int32(draft.canvas.framesPerSecond)) }

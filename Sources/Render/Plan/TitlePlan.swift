@@ -6,6 +6,7 @@ internal import Type
 /// A segment of a text track, ready to be drawn.
 struct TitlePlan: Sendable {
   let id: String
+  private let text: String
   let frames: Range<Int>
   let start: MediaTime
   let duration: MediaTime
@@ -24,6 +25,7 @@ struct TitlePlan: Sendable {
     let design = style.preset.type.design(
       segment.text ?? "", on: canvas, overrides: TextOverrides(style))
     id = segment.id
+    text = segment.text ?? ""
     self.frames = frames
     start = MediaTime(segment.start)
     duration = MediaTime(segment.duration)
@@ -48,7 +50,9 @@ struct TitlePlan: Sendable {
     if let family = artwork.missingFamily {
       notes.append("the font \(family) isn't installed; another stands in for it")
     }
-    if artwork.isTruncated { notes.append("the text of \(id) is too long and was cut short") }
+    if artwork.isTruncated {
+      notes.append("the words “\(text.prefix(24))…” are too many and were cut short")
+    }
     return notes
   }
 }
