@@ -1,4 +1,6 @@
 import Foundation
+import Libav
+import Pixels
 import Testing
 
 /// Where a film may go.
@@ -49,5 +51,20 @@ import Testing
     #expect(command.errors.contains("quotes"), "\(command.errors)")
     let named = try place.run("make", "a.jpg", "b.jpg", "pan left")
     #expect(named.errors.contains("b.jpg; check the name."), "\(named.errors)")
+  }
+
+  @Test(arguments: [
+    ("push in, add snow, add snow", "Understood: push in", "Snow is not available yet."),
+    ("推近，加雪", "听懂：推近", "“雪”还不能用。"),
+  ])
+  func whatWasDoneAndWhatNotIsSaid(words: String, done: String, refused: String) throws {
+    let place = try Workplace()
+    let size = PixelSize(width: 64, height: 36)
+    try PNG.write(Picture(size: size, filledWith: .white), to: place.path("a.png"))
+    let command = try place.run("make", "a.png", words, "--size", "64x36")
+    #expect(command.status == 0, "\(command.errors)")
+    let lines = command.errors.split(separator: "\n").map(String.init)
+    #expect(lines.contains(done), "\(lines)")
+    #expect(lines.filter { $0 == refused }.count == 1, "\(lines)")
   }
 }

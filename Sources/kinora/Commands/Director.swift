@@ -62,10 +62,15 @@ struct ReadingReport: Encodable {
   let notUnderstood: [String]
   let timeline: String
   private let language: SpokenLanguage
+  /// What was understood and not refused.
+  private let done: [String]
 
   init(_ reading: Reading, _ plan: Plan, summary: String) {
     language = reading.language
     understood = reading.requests.map { $0.sentence(in: reading.language) }
+    let refused = Set(plan.notDone.map(\.request))
+    done = reading.requests.filter { !refused.contains($0) }
+      .map { $0.sentence(in: reading.language) }
     notDone = plan.notDone.map(\.sentence)
     notUnderstood = reading.leftovers.map(\.text)
     timeline = summary
@@ -73,7 +78,14 @@ struct ReadingReport: Encodable {
 
   /// For a terminal, a line each.
   var lines: [String] {
-    var lines = [timeline] + notDone
+    var lines = [timeline]
+    if !done.isEmpty {
+      lines.append(
+        language == .chinese
+          ? "听懂：\(done.joined(separator: "；"))" : "Understood: \(done.joined(separator: "; "))")
+    }
+    var told: Set<String> = []
+    lines += notDone.filter { told.insert($0).inserted }
     if !notUnderstood.isEmpty {
       let words = notUnderstood.map { "“\($0)”" }
       lines.append(
