@@ -18,7 +18,7 @@ film: build ## Make a film from the picture that comes with the repository
 	@echo "The film is at $(CURDIR)/film/dawn.mp4"
 
 build: bootstrap ## Build the kinora command, optimised: .build/release/kinora
-	@$(SWIFT) build -c release --product kinora
+	@$(SWIFT) build -c release --static-swift-stdlib --product kinora
 
 test: bootstrap ## Run every test, printing failures and a summary; TEST="--filter NAME" picks
 	@$(SWIFT) build --build-tests $(STRICT)
@@ -38,7 +38,7 @@ docs: bootstrap ## Build each library's documentation, warnings as errors, into 
 
 bench: ## Measure against ffmpeg, melt and MoviePy, as ratios; writes .build-bench/BENCH.md
 	@scripts/bootstrap bench
-	@$(SWIFT) build -c release --product kinora
+	@$(SWIFT) build -c release --static-swift-stdlib --product kinora
 	@scripts/bench $(BENCH)
 
 bootstrap: ## Install what is missing to build (Debian and Ubuntu; elsewhere it says what)

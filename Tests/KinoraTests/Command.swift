@@ -1,0 +1,105 @@
+import Foundation
+
+/// Runs the `kinora` command that was built beside the tests.
+struct Command {
+  let status: Int32
+  let output: String
+  let errors: String
+
+  static let path: String = {
+    var folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+    for _ in 0..<6 {
+      let candidate = folder.appendingPathComponent("kinora").path
+      if FileManager.default.isExecutableFile(atPath: candidate) { return candidate }
+      folder.deleteLastPathComponent()
+    }
+    return "kinora"
+  }()
+
+  /// Runs to the end.
+  init(_ arguments: [String], in folder: String) throws {
+    let running = try RunningCommand(arguments, in: folder)
+    self = running.wait()
+  }
+
+  fileprivate init(status: Int32, output: String, errors: String) {
+    self.status = status
+    self.output = output
+    self.errors = errors
+  }
+
+  /// The JSON objects of the output, a line each.
+  var objects: [[String: Any]] {
+    output.split(separator: "\n").compactMap { line in
+      try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+    }
+  }
+}
+
+/// A command on its way.
+final class RunningCommand {
+  private let process = Process()
+  private let output: FileHandle
+  private let errors: FileHandle
+  private let folder: String
+
+  init(_ arguments: [String], in folder: String) throws {
+    self.folder = folder
+    let mark = UUID().uuidString
+    func file(_ name: String) throws -> (FileHandle, URL) {
+      let url = URL(fileURLWithPath: NSTemporaryDirectory())
+        .appendingPathComponent("\(mark)-\(name)")
+      try Data().write(to: url)
+      return (try FileHandle(forUpdating: url), url)
+    }
+    let (output, outputURL) = try file("out")
+    let (errors, errorsURL) = try file("err")
+    self.output = output
+    self.errors = errors
+    process.executableURL = URL(fileURLWithPath: Command.path)
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.standardOutput = output
+    process.standardError = errors
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    try FileManager.default.removeItem(at: outputURL)
+    try FileManager.default.removeItem(at: errorsURL)
+  }
+
+  func interrupt() { process.interrupt() }
+
+  func wait() -> Command {
+    process.waitUntilExit()
+    func text(_ handle: FileHandle) -> String {
+      try? handle.seek(toOffset: 0)
+      return String(decoding: (try? handle.readToEnd()) ?? Data(), as: UTF8.self)
+    }
+    return Command(
+      status: process.terminationStatus, output: text(output), errors: text(errors))
+  }
+}
+
+/// A folder of its own for each test, gone afterwards.
+final class Workplace {
+  let folder = NSTemporaryDirectory() + "kinora-command-\(UUID().uuidString)"
+
+  init() throws {
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  func path(_ name: String) -> String { folder + "/" + name }
+
+  func write(_ text: String, to name: String) throws {
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path(name)))
+  }
+
+  var files: [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+  }
+
+  func run(_ arguments: String...) throws -> Command { try Command(arguments, in: folder) }
+}
