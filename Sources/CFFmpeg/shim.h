@@ -10,6 +10,7 @@
 
 #if defined(__linux__)
 #include <malloc.h>
+#include <sys/prctl.h>
 #endif
 #include <libavcodec/avcodec.h>
 #include <libavformat/avformat.h>
@@ -51,11 +52,14 @@ static inline int shim_processor_has_avx512(void) {
 #endif
 }
 
-// Has the C library give blocks of a picture's size back to the system when they are freed,
-// where it can be told to.
-static inline void shim_return_large_blocks(void) {
+// Has the C library give blocks of a picture's size back to the system when they are freed, and
+// the system not round them up to huge pages.
+static inline void shim_economize_memory(void) {
 #if defined(__GLIBC__)
   mallopt(M_MMAP_THRESHOLD, 256 << 10);
+#endif
+#if defined(__linux__)
+  prctl(PR_SET_THP_DISABLE, 1, 0, 0, 0);
 #endif
 }
 

@@ -4,7 +4,7 @@ import Libav
 @main
 struct Kinora: ParsableCommand {
   static func main() {
-    MediaLibraries.returnLargeBlocksAtOnce()
+    MediaLibraries.economizeMemory()
     main(nil)
   }
 

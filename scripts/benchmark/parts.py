@@ -17,7 +17,7 @@ def reference(shop: Workshop, report: Report) -> None:
     draft = drafts.reference(shop)
     film = shop.films / "reference.mp4"
     shop.run(shop.render(draft, film))
-    frames = shop.decoded(film)
+    frames = shop.finished(draft, film)
     films = {"Kinora": film}
     runners = {
         "Kinora": shop.render(draft, film),
@@ -47,7 +47,7 @@ def photo(shop: Workshop, report: Report) -> None:
     draft = drafts.still(shop, "photo", media.PICTURE, "push_in", "in_out")
     film = shop.films / "photo.mp4"
     shop.run(shop.render(draft, film))
-    frames = shop.decoded(film)
+    frames = shop.finished(draft, film)
     results = shop.race({
         "Kinora": shop.render(draft, film),
         "bare encoding": shop.bare_encoding(frames),

@@ -106,10 +106,10 @@ class Workshop:
             capture_output=True, text=True, check=True)
         return int(answer.stdout.strip().strip(","))
 
-    def decoded(self, film: pathlib.Path) -> pathlib.Path:
-        """A film's frames as Y4M, for encoding them again."""
+    def finished(self, draft: pathlib.Path, film: pathlib.Path) -> pathlib.Path:
+        """The frames that Kinora hands its encoder, as Y4M."""
         frames = film.with_suffix(".y4m")
-        self.ffmpeg("-i", film, "-map", "0:v:0", "-pix_fmt", "yuv420p", frames)
+        self.run(self.render(draft, frames))
         return frames
 
     def bare_encoding(self, frames: pathlib.Path) -> list:

@@ -45,7 +45,7 @@ public final class MovieWriter {
 
   deinit { abandon() }
 
-  private static func hiddenName(beside path: String) -> String {
+  static func hiddenName(beside path: String) -> String {
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     let mark = String(UInt64.random(in: .min ... .max), radix: 36)
     return "\(folder).kinora-\(mark).part"

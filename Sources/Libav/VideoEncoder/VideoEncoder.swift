@@ -23,7 +23,7 @@ public final class VideoEncoder {
       "libx264",
       options: [
         "preset": settings.preset.rawValue, "crf": String(settings.crf), "profile": "high",
-        "x264-params": VideoEncoder.parameters(width: settings.size.width),
+        "x264-params": VideoEncoder.parameters(of: settings),
       ]
     ) { context in
       context.width = Int32(settings.size.width)
@@ -46,15 +46,17 @@ public final class VideoEncoder {
   /// One closed group of pictures and one thread, the same bytes from every processor.
   ///
   /// No frame between others is referred to: at these presets that gives 4 to 9 % smaller films
-  /// of the same quality, and takes two pictures less to remember.
+  /// of the same quality, and takes two pictures less to remember. The usual preset looks one
+  /// picture less ahead, to the same end: two encoders of 1080p stay below 400 MB.
   ///
   /// x264's AVX-512 macroblock tree (seen in build 164) works on eight blocks at a time and reads
   /// past the end of a row that holds no multiple of eight, so that pictures of such widths came
   /// out differently from run to run; they are encoded with AVX2, which takes an eighth longer.
-  private static func parameters(width: Int) -> String {
+  private static func parameters(of settings: VideoSettings) -> String {
+    let single = "keyint=infinite:min-keyint=1:scenecut=0:open-gop=0:threads=1"
     let closed =
-      "keyint=infinite:min-keyint=1:scenecut=0:open-gop=0:threads=1:b-pyramid=none"
-    let blocks = (width + 15) / 16
+      single + ":b-pyramid=none" + (settings.preset == .veryfast ? ":rc-lookahead=9" : "")
+    let blocks = (settings.size.width + 15) / 16
     guard blocks % 8 != 0, shim_processor_has_avx512() != 0 else { return closed }
     return closed + ":asm=avx2,lzcnt,bmi1,bmi2,fma3"
   }

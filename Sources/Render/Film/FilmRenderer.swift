@@ -68,9 +68,41 @@ public final class FilmRenderer: Sendable {
     }
     try join(chunks, from: board, spool: spool, to: path, report: report)
     report()
-    return FilmSummary(
+    return summary(path, clock)
+  }
+
+  /// Writes the film's frames to `path` as they go to the encoder, for another one: YUV4MPEG2,
+  /// without sound. `progress` is called on the calling thread with every frame.
+  @discardableResult
+  public func writeFrames(
+    to path: String, progress: (RenderProgress) -> Void = { _ in }
+  ) throws(RenderError) -> FilmSummary {
+    let clock = RenderClock()
+    let compositor = Compositor(plan, stills: StillCache(plan))
+    do {
+      let writer = try FrameWriter(path: path, size: plan.canvas, frameRate: plan.frameRate)
+      for index in 0..<plan.frameCount {
+        guard !cancellation.isCancelled else { throw Self.stopped }
+        try writer.append(try compositor.frame(index))
+        progress(
+          RenderProgress(
+            framesDone: index + 1, frameCount: plan.frameCount, elapsed: clock.seconds))
+      }
+      try writer.finish()
+    } catch {
+      throw RenderError(wrapping: error)
+    }
+    return summary(path, clock)
+  }
+
+  private func summary(_ path: String, _ clock: RenderClock) -> FilmSummary {
+    FilmSummary(
       path: path, size: plan.canvas, frameCount: plan.frameCount, frameRate: plan.frameRate,
       seconds: clock.seconds)
+  }
+
+  private static var stopped: RenderError {
+    RenderError(.cancelled, "Stopped; nothing was written.")
   }
 
   private func start(_ crew: Crew, workers: Int, chunks: [Range<Int>], board: RenderBoard) {
@@ -120,7 +152,7 @@ public final class FilmRenderer: Sendable {
   ) throws(RenderError) -> Value {
     while true {
       guard !cancellation.isCancelled else {
-        throw RenderError(.cancelled, "Stopped; nothing was written.")
+        throw Self.stopped
       }
       if let value = try poll() { return value }
       report()

@@ -27,7 +27,10 @@ struct FilmJob {
     defer { withExtendedLifetime(interruption) {} }
     let summary: FilmSummary
     do {
-      summary = try renderer.render(to: output) { reporter.show($0) }
+      summary =
+        isFrames
+        ? try renderer.writeFrames(to: output) { reporter.show($0) }
+        : try renderer.render(to: output) { reporter.show($0) }
       reporter.finish()
     } catch {
       reporter.finish()
@@ -58,6 +61,11 @@ struct FilmJob {
       throw RenderError(
         .unwritable, "Films are written as MP4, not \(ending.uppercased()); name it \(name).mp4.")
     }
+  }
+
+  /// Frames for another encoder rather than a film.
+  private var isFrames: Bool {
+    URL(fileURLWithPath: output).pathExtension.lowercased() == "y4m"
   }
 
   private static func film(in folder: String) -> String {

@@ -23,7 +23,9 @@ struct MakeCommand: ParsableCommand {
   @Argument(help: "Pictures, footage and sounds, then what to make of them.")
   var inputs: [String] = []
 
-  @Option(name: .shortAndLong, help: "Where the film goes.")
+  @Option(
+    name: .shortAndLong,
+    help: "Where the film goes; to NAME.y4m its bare frames, for another encoder.")
   var output: String?
 
   @Option(help: "Frames a second, 1 to 120.")

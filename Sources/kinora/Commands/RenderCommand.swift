@@ -13,7 +13,9 @@ struct RenderCommand: ParsableCommand {
   @Option(help: "The folder with the media, found by id as file names.")
   var media: String
 
-  @Option(name: .shortAndLong, help: "Where the film goes.")
+  @Option(
+    name: .shortAndLong,
+    help: "Where the film goes; to NAME.y4m its bare frames, for another encoder.")
   var output: String
 
   @OptionGroup var film: FilmOptions
