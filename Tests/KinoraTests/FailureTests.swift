@@ -1,4 +1,6 @@
 import Foundation
+import Libav
+import Pixels
 import Testing
 
 @Suite struct FailureTests {
@@ -39,6 +41,36 @@ import Testing
     try place.write(content, to: "a.jpg")
     let command = try place.run("make", "a.jpg", "3 seconds")
     expectFailure(command, status: 65, naming: word, in: place, files: ["a.jpg"])
+  }
+
+  @Test(arguments: ["a.jpg", "a.png", "a.mp4"], [0.5, 0.98])
+  func filesThatEndTooSoonAreRefused(name: String, share: Double) throws {
+    let place = try Workplace()
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: try wholeFile(name, in: place)))
+    let cut = "cut-\(name)"
+    try bytes.prefix(Int(Double(bytes.count) * share))
+      .write(to: URL(fileURLWithPath: place.path(cut)))
+    let files = place.files
+    let command = try place.run("make", cut, "1 second", "--size", "320x180")
+    expectFailure(command, status: 65, naming: "cut off", in: place, files: files)
+  }
+
+  /// The picture that ships with the repository, as a JPEG, a PNG or a film.
+  private func wholeFile(_ name: String, in place: Workplace) throws -> String {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let picture = root.appendingPathComponent("Examples/dawn.jpg").path
+    switch name {
+    case "a.png":
+      let small = PixelSize(width: 320, height: 240)
+      let still = try Still.decode(path: picture, neededSize: small).cropped(to: small)
+      try PNG.write(still, to: place.path(name))
+    case "a.mp4":
+      let made = try place.run("make", picture, "1 second", "--size", "320x180", "-o", name)
+      #expect(made.status == 0, "\(made.errors)")
+    default: return picture
+    }
+    return place.path(name)
   }
 
   @Test func aFolderIsNoPicture() throws {

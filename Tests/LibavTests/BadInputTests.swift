@@ -80,6 +80,7 @@ import Testing
       _ = try? VideoReader(path: part).frame(at: .zero)
     }
     let half = try folder.write(Array(bytes.prefix(media + (bytes.count - media) / 2)), to: "half")
+    #expect(throws: MediaError.self) { try Media.probe(path: half) }
     let reader = try VideoReader(path: half)
     #expect(Pattern.number(of: try reader.frame(at: .zero)) == 0)
     #expect(try reader.frame(at: MediaTime(seconds: 9)).size == reader.size)

@@ -127,14 +127,15 @@ import Testing
   }
 
   @Test(arguments: [0.3, 0.6, 0.9])
-  func filmsCutOffAreFaulty(share: Double) throws {
+  func filmsCutOffAreRefused(share: Double) throws {
     let path = try films.film("a.mp4", CheckFilms.zoom(60), sound: CheckFilms.tone(2))
     let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
     let short = films.path("short.mp4")
     try bytes.prefix(Int(share * Double(bytes.count))).write(to: URL(fileURLWithPath: short))
-    let report = try FilmCheck(path: short).run(measuringMotion: false)
-    #expect(report.hasFaults)
-    #expect((report.picture?.missingFrames ?? 0) > 0 || report.picture?.failure != nil)
+    let error = #expect(throws: RenderError.self) {
+      try FilmCheck(path: short).run(measuringMotion: false)
+    }
+    #expect(error?.message.contains("cut off") == true)
   }
 
   @Test func damageIsNoTrouble() throws {

@@ -151,6 +151,21 @@ import Timeline
     #expect(film.duration == MediaTime(seconds: 2) && film.video?.frameCount == 50)
   }
 
+  /// Parts of the sound wait on disk, twenty seconds each: no join may be heard.
+  @Test func longSoundHasNoJoins() throws {
+    let media = try TestMedia()
+    try media.still("photo.png")
+    try media.sound("song.mp4", seconds: 50, amplitude: 0.25)
+    let music = Segment.clip("song", id: "m", for: 45_000)
+    let film = try render(.film([.clip("photo", for: 45_000)], music: [music]), media)
+    let samples = try AudioReader(path: film).read(count: 46 * 48_000)
+    #expect(samples.count / 2 == 45 * 48_000)
+    let left = stride(from: 48_000, to: 44 * 96_000, by: 2).map { samples[$0] }
+    // Neighbours of a 440 Hz tone differ by at most 2π·440/48000 of its height.
+    let steps = zip(left, left.dropFirst()).map { ($1 - $0).magnitude }
+    #expect((steps.max() ?? 1) < 0.25 * 0.0576 * 1.3)
+  }
+
   @Test func musicIsHeardAtItsVolume() throws {
     let media = try TestMedia()
     try media.still("photo.png")

@@ -7,6 +7,7 @@ public final class AudioEncoder {
   /// Interleaved samples that do not fill a packet yet.
   private var waiting: [Float] = []
   private var encodedCount = 0
+  private var drainedPackets = 0
   private var isFinished = false
 
   /// Opens the encoder; throws where FFmpeg was built without it.
@@ -36,17 +37,35 @@ public final class AudioEncoder {
     waiting.removeFirst(first * 2)
   }
 
-  /// Ends the sound and returns it.
+  /// Takes out what has been encoded so far, so that it can be kept elsewhere; `finish()` returns
+  /// what comes after it.
+  public func drain() -> EncodedChunk {
+    let part = EncodedChunk(
+      bytes: packets.bytes, packets: timed(packets.packets), parameterSets: encoder.extradata)
+    drainedPackets += packets.packets.count
+    packets.removeAll()
+    return part
+  }
+
+  /// Ends the sound and returns what has not been drained.
   public func finish() throws(MediaError) -> EncodedSound {
     precondition(!isFinished, "sound is finished once")
     isFinished = true
     if !waiting.isEmpty { try encode(count: waiting.count / 2, from: 0) }
     let padding = Int(encoder.context.pointee.initial_padding)
     if encodedCount > 0 { try encoder.encode(nil, into: &packets) }
+    return EncodedSound(
+      bytes: packets.bytes, packets: timed(packets.packets), configuration: encoder.extradata,
+      sampleCount: encodedCount, padding: padding)
+  }
+
+  /// The packets that are heard, each at its time.
+  private func timed(_ packets: [EncodedPacket]) -> [EncodedPacket] {
+    let padding = Int(encoder.context.pointee.initial_padding)
     var heard: [EncodedPacket] = []
-    for (index, packet) in packets.packets.enumerated() {
+    for (index, packet) in packets.enumerated() {
       var packet = packet
-      let start = index * EncodedSound.packetSamples - padding
+      let start = (drainedPackets + index) * EncodedSound.packetSamples - padding
       guard start < encodedCount else { break }
       packet.presentation = Int64(start)
       packet.decoding = Int64(start)
@@ -54,9 +73,7 @@ public final class AudioEncoder {
       packet.isKey = true
       heard.append(packet)
     }
-    return EncodedSound(
-      bytes: packets.bytes, packets: heard, configuration: encoder.extradata,
-      sampleCount: encodedCount, padding: padding)
+    return heard
   }
 
   private func encode(count: Int, from first: Int) throws(MediaError) {

@@ -1,4 +1,5 @@
-/// A film's sound, encoded whole: AAC-LC, 48 kHz, stereo.
+/// A film's sound, encoded whole: AAC-LC, 48 kHz, stereo; or its end, where parts before it were
+/// drained from the encoder.
 ///
 /// Sound is never cut into chunks, because each would begin with the encoder's wind-up. Times
 /// are samples; the first packet lies before zero and is not heard.

@@ -54,6 +54,11 @@ extension MediaError {
   }
 
   /// `path` is locked.
+  static func cutOff(_ path: String) -> MediaError {
+    MediaError(
+      .truncated, "\(path) is cut off: its last part is missing; copy or export it again.")
+  }
+
   static func encrypted(_ path: String) -> MediaError {
     MediaError(
       .encrypted, "\(path) is locked by copy protection; give an unprotected file.")

@@ -14,6 +14,10 @@ public final class MovieWriter {
   /// How the chunks were encoded.
   public let settings: VideoSettings
   private let sound: EncodedSound?
+  private let soundPart: (Int) throws -> EncodedChunk?
+  private var soundNow: (bytes: [UInt8], packets: [EncodedPacket]) = ([], [])
+  private var nextPart = 0
+  private var isLastPart = false
   private let temporaryPath: String
   private var context: UnsafeMutablePointer<AVFormatContext>?
   private let packet: Packet
@@ -23,15 +27,19 @@ public final class MovieWriter {
 
   /// Begins a film of chunks with these settings and parameter sets.
   ///
+  /// Parts of the sound that were drained from its encoder are asked of `soundPart`, by their
+  /// number from 0 on, when their time has come; nil says that `sound` itself is next.
+  ///
   /// Throws where the folder is missing, may not be written to or the disk is full.
   public init(
     path: String, settings: VideoSettings, parameterSets: [UInt8], sound: EncodedSound? = nil,
-    title: String? = nil
+    title: String? = nil, soundPart: @escaping (Int) throws -> EncodedChunk? = { _ in nil }
   ) throws(MediaError) {
     Runtime.prepare()
     self.path = path
     self.settings = settings
     self.sound = sound
+    self.soundPart = soundPart
     packet = try Packet.allocate()
     temporaryPath = MovieWriter.hiddenName(beside: path)
     avformat_alloc_output_context2(&context, nil, "mp4", "file:" + temporaryPath)
@@ -179,12 +187,31 @@ public final class MovieWriter {
 
   private func writeSound(until seconds: Double) throws(MediaError) {
     guard let sound else { return }
-    while nextSound < sound.packets.count {
-      let encoded = sound.packets[nextSound]
-      guard Double(encoded.decoding) / Double(EncodedSound.sampleRate) <= seconds else { return }
-      try write(encoded, of: sound.bytes, stream: 1, offset: 0)
-      nextSound += 1
+    while true {
+      while nextSound < soundNow.packets.count {
+        let encoded = soundNow.packets[nextSound]
+        guard Double(encoded.decoding) / Double(EncodedSound.sampleRate) <= seconds else {
+          return
+        }
+        try write(encoded, of: soundNow.bytes, stream: 1, offset: 0)
+        nextSound += 1
+      }
+      guard !isLastPart else { return }
+      try takeNextPart(of: sound)
     }
+  }
+
+  private func takeNextPart(of sound: EncodedSound) throws(MediaError) {
+    do {
+      let part = try soundPart(nextPart)
+      isLastPart = part == nil
+      soundNow = part.map { ($0.bytes, $0.packets) } ?? (sound.bytes, sound.packets)
+    } catch {
+      throw error as? MediaError
+        ?? MediaError(.writeFailed, "A part of the film's sound is gone; render it again.")
+    }
+    nextPart += 1
+    nextSound = 0
   }
 
   private func write(

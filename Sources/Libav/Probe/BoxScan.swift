@@ -2,6 +2,8 @@
 struct BoxScan {
   /// Whether `moov` comes before the first `mdat`; nil where either is missing.
   private(set) var isFaststart: Bool?
+  /// Whether a box goes on past the file's end.
+  private(set) var isCutOff = false
 
   init(_ file: SourceFile) throws(MediaError) {
     var offset = 0
@@ -15,7 +17,10 @@ struct BoxScan {
       }
       if size == 0 { size = file.bytes - offset }
       order.append(String(decoding: head[4..<8], as: UTF8.self))
-      guard size >= 8, size <= file.bytes - offset else { break }
+      guard size >= 8, size <= file.bytes - offset else {
+        isCutOff = size > file.bytes - offset
+        break
+      }
       offset += size
     }
     if let index = order.firstIndex(of: "moov"), let data = order.firstIndex(of: "mdat") {

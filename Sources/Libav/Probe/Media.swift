@@ -29,6 +29,7 @@ public enum Media {
     let name = demuxer.formatName
     let videoIndex = demuxer.videoIndex
     let audioIndex = demuxer.audioIndex
+    guard try Extent(of: file).isWhole else { throw .cutOff(path) }
     guard videoIndex != nil || audioIndex != nil else {
       throw MediaError(
         .unsupportedFormat, "\(path) holds neither pictures nor sound that are read here.")
@@ -125,6 +126,7 @@ public enum Media {
     _ probe: inout MediaProbe, _ file: SourceFile, _ limits: MediaLimits
   ) throws(MediaError) {
     let header = ImageHeader(try file.contents(atMost: limits.maximumStillBytes))
+    guard !header.isCutOff else { throw .cutOff(file.path) }
     probe.kind = .image
     probe.video?.orientation = header.orientation
     probe.video?.frameCount = 1

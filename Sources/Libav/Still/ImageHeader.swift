@@ -4,6 +4,8 @@ import Pixels
 struct ImageHeader {
   private(set) var size: PixelSize?
   private(set) var orientation = Orientation.upright
+  /// Whether the picture's last part is missing.
+  private(set) var isCutOff = false
   private let bytes: [UInt8]
 
   /// Reads the header of a JPEG, PNG, WebP or BMP; foreign or broken bytes leave it empty.
@@ -53,13 +55,25 @@ struct ImageHeader {
           return
         }
         size = PixelSize(width: width, height: height)
+        isCutOff = !hasEndOfImage(after: offset)
         return
       }
       offset += 2 + length
     }
   }
 
-  /// Chunks up to the first image data (ISO/IEC 15948).
+  /// Thumbnails, which end too, come before the frame header; within the picture's own data an
+  /// end marker can't appear.
+  private func hasEndOfImage(after offset: Int) -> Bool {
+    var index = bytes.count - 2
+    while index > offset {
+      if bytes[index] == 0xFF, bytes[index + 1] == 0xD9 { return true }
+      index -= 1
+    }
+    return false
+  }
+
+  /// Chunks up to the first image data, and that those after it are whole (ISO/IEC 15948).
   private mutating func readPNG() {
     guard let width = big(4, at: 16), let height = big(4, at: 20) else { return }
     size = PixelSize(width: width, height: height)
@@ -68,6 +82,10 @@ struct ImageHeader {
       if text("eXIf", at: offset + 4) { readEXIF(at: offset + 8) }
       offset += 12 + length
     }
+    while let length = big(4, at: offset), !text("IEND", at: offset + 4) {
+      offset += 12 + length
+    }
+    isCutOff = !text("IEND", at: offset + 4)
   }
 
   /// The canvas or the first picture, and EXIF after it (RFC 9649).

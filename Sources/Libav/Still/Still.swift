@@ -50,6 +50,7 @@ public enum Still {
   private static func check(
     _ header: ImageHeader, of path: String, isJPEG: Bool, limits: MediaLimits
   ) throws(MediaError) {
+    guard !header.isCutOff else { throw .cutOff(path) }
     guard let size = header.size, size.width > 0, size.height > 0 else {
       throw MediaError(
         .truncated, "\(path) is cut off or damaged: its size is missing; export it again.")

@@ -76,4 +76,9 @@ struct PacketBuffer {
         decoding: values.dts, duration: values.duration, isKey: packet.isKey))
     bytes.append(contentsOf: packet.bytes)
   }
+
+  mutating func removeAll() {
+    bytes.removeAll()
+    packets.removeAll()
+  }
 }

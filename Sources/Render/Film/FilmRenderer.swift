@@ -135,7 +135,10 @@ public final class FilmRenderer: Sendable {
           try writer
           ?? MovieWriter(
             path: path, settings: videoSettings, parameterSets: chunk.parameterSets,
-            sound: sound, title: title)
+            sound: sound.end, title: title
+          ) { part in
+            part < sound.parts.count ? try spool.chunk(sound.parts[part]) : nil
+          }
         writer = film
         try film.append(chunk, atFrame: frames.lowerBound)
       }

@@ -9,7 +9,7 @@ final class RenderBoard: @unchecked Sendable {
   private let spool: Spool
   private var queue: ChunkQueue
   private var done: [Int: Spool.Ticket] = [:]
-  private var sound: EncodedSound?
+  private var sound: FilmSound?
   private var framesDone = 0
   private var failure: RenderError?
   private var stopped = false
@@ -41,7 +41,10 @@ final class RenderBoard: @unchecked Sendable {
     }
   }
 
-  func finishSound(_ encoded: EncodedSound) {
+  /// Keeps a part of the sound that comes before all that is still being made.
+  func keep(_ part: EncodedChunk) throws -> Spool.Ticket { try spool.keep(part) }
+
+  func finishSound(_ encoded: FilmSound) {
     condition.withLock {
       sound = encoded
       condition.broadcast()
@@ -63,7 +66,7 @@ final class RenderBoard: @unchecked Sendable {
   }
 
   /// Waits until the sound is done or `tick` has passed; throws what a worker threw.
-  func waitForSound(tick: Double) throws(RenderError) -> EncodedSound? {
+  func waitForSound(tick: Double) throws(RenderError) -> FilmSound? {
     try wait(tick: tick) { $0.sound }
   }
 

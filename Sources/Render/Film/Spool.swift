@@ -18,16 +18,26 @@ final class Spool: Sendable {
     var template = Array("\(folder)/.kinora-XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
     if descriptor >= 0 { unlink(template) }
-    guard descriptor >= 0 else {
-      throw RenderError(
-        .unwritable,
-        "Nothing can be written in \(folder) (\(String(cString: strerror(errno)))); "
-          + "name another place with -o.")
-    }
+    guard descriptor >= 0 else { throw Self.failure(errno, folder: folder) }
     self.descriptor = descriptor
   }
 
   deinit { close(descriptor) }
+
+  private static func failure(_ number: Int32, folder: String) -> RenderError {
+    switch number {
+    case ENOENT, ENOTDIR:
+      RenderError(
+        .unwritable, "The folder \(folder) doesn't exist; make it, or name another place with -o.")
+    case ENOSPC, EDQUOT:
+      RenderError(.diskFull, "There is no room left in \(folder); free some space and try again.")
+    default:
+      RenderError(
+        .unwritable,
+        "Nothing can be written in \(folder) (\(String(cString: strerror(number)))); "
+          + "name another place with -o.")
+    }
+  }
 
   func keep(_ chunk: EncodedChunk) throws(RenderError) -> Ticket {
     let offset = end.withLock { end in

@@ -84,8 +84,7 @@ struct FilmPlanner {
   private var frameRate: FrameRate { FrameRate(Int32(draft.canvas.framesPerSecond)) }
 
   private var frameCount: Int {
-    let end = draft.tracks.flatMap(\.segments).map(\.end).max() ?? 0
-    return max(1, frameRate.firstFrame(notBefore: MediaTime(max(end, draft.duration))))
+    max(1, frameRate.firstFrame(notBefore: MediaTime(draft.lastEnd)))
   }
 
   private func frames(of segment: Segment) -> Range<Int> {

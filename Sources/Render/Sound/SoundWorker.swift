@@ -10,6 +10,8 @@ struct SoundWorker {
   let board: RenderBoard
 
   private static let blockFrames = 4096
+  /// About twenty seconds, which AAC makes half a megabyte of.
+  private static let blocksInPart = 240
 
   func run() {
     do {
@@ -19,15 +21,25 @@ struct SoundWorker {
     }
   }
 
-  private func encode() throws -> EncodedSound? {
+  private func encode() throws -> FilmSound? {
     let encoder = try AudioEncoder()
+    var parts: [Spool.Ticket] = []
+    var blocks = 0
     var mixer = Mixer(clips: plan.sounds.map(MixClip.init), duration: plan.duration)
     while let block = try mixer.next(frames: Self.blockFrames) {
       guard !board.isStopped else { return nil }
       try encoder.encode(block.span)
+      blocks += 1
+      if blocks % Self.blocksInPart == 0 { parts.append(try board.keep(encoder.drain())) }
     }
-    return try encoder.finish()
+    return FilmSound(parts: parts, end: try encoder.finish())
   }
+}
+
+/// A film's sound: what waits on disk, and the end of it.
+struct FilmSound: Sendable {
+  let parts: [Spool.Ticket]
+  let end: EncodedSound
 }
 
 extension MixClip {

@@ -7,7 +7,7 @@ public import MediaTime
 /// the verbs, static functions such as ``trimStart(of:by:in:media:)``, which give a `group` of
 /// primitives for a given draft.
 ///
-/// ``Draft/applying(_:)`` gives the new draft together with the inverse edit.
+/// `Draft.applying(_:)` gives the new draft together with the inverse edit.
 public indirect enum Edit: Hashable, Sendable, Codable {
   /// Puts a track before the one at index `at`, counted from the lowest; nil for on top.
   case insertTrack(track: Track, at: Int?)

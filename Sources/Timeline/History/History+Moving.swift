@@ -1,7 +1,6 @@
 extension History {
   /// Applies an edit and makes its result the current version; later versions of the branch left
-  /// stay where they are.
-  /// - Parameter label: what was done, for people; nil takes the group's label.
+  /// stay where they are. The label says what was done, for people; nil takes the group's.
   /// - Throws: `EditError` where the edit doesn't fit; then nothing changes.
   @discardableResult
   public mutating func apply(_ edit: Edit, label: String? = nil) throws(EditError) -> Version {

@@ -13,8 +13,9 @@ extension Edit {
   /// goes, the stills taking the rest. A transition that would take more than a quarter of a
   /// clip's share gets shorter. Titles stay with their clips, music runs to the new end and is
   /// looped where its source is too short.
-  /// - Parameter keepsTransitions: Whether transitions stay as long as they are wherever each
-  ///   clip can be as long as the two that it takes part in, as when someone chose their length.
+  ///
+  /// With `keepsTransitions`, as when someone chose their length, transitions stay as long as they
+  /// are wherever each clip can be as long as the two that it takes part in.
   /// - Throws: `EditError` where there is nothing to show, or the footage can't last that long.
   public static func setFilmLength(
     to length: Milliseconds, keepsTransitions: Bool = false, in draft: Draft,
@@ -71,9 +72,8 @@ extension Edit {
     }
   }
 
-  /// Sets the frame's shape, its shorter side 1080 pixels, and keeps every clip: see
-  /// ``setSize(width:height:in:media:)``.
-  /// - Parameter ratio: width to height, such as 9 to 16.
+  /// Sets the frame's shape as width to height, such as 9 to 16, its shorter side 1080 pixels, and
+  /// keeps every clip: see ``setSize(width:height:in:media:)``.
   /// - Throws: `EditError` where the shape is narrower than 1 : 4 or wider than 4 : 1.
   public static func setAspect(
     _ ratio: (width: Int, height: Int), in draft: Draft, media: MediaLookup

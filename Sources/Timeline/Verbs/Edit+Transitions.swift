@@ -13,7 +13,7 @@ extension Edit {
   ///
   /// A transition is shortened where a clip is too short for it. A `cut` or a duration of 0 takes
   /// transitions away: see ``removeTransitions(on:in:)``.
-  /// - Parameter track: a track's id; nil for the main video track.
+  /// Without a track's id this is about the main video track.
   /// - Throws: `EditError` where there is no such track, or the length is negative.
   public static func addTransitions(
     _ transition: Transition, on track: String? = nil, in draft: Draft
@@ -29,7 +29,7 @@ extension Edit {
   ///              [BBBBBB]
   /// after   [AAAAAA][BBBBBB]
   /// ```
-  /// - Parameter track: a track's id; nil for the main video track.
+  /// Without a track's id this is about the main video track.
   /// - Throws: `EditError` where there is no such track.
   public static func removeTransitions(
     on track: String? = nil, in draft: Draft
