@@ -11,8 +11,9 @@ struct CameraScript {
 
   init(_ moves: [CameraMove], duration: Milliseconds, seed: UInt64) {
     for (index, move) in moves.enumerated() {
-      let start = Self.share(move.from ?? 0, of: duration)
-      let end = Self.share(move.to ?? duration, of: duration)
+      let time = move.time(within: duration)
+      let start = Self.share(time.start, of: duration)
+      let end = Self.share(time.end, of: duration)
       guard start < end else { continue }
       let span = start...end
       let moveSeed = seed &+ UInt64(index) &* 0x1000
@@ -88,6 +89,18 @@ extension CameraMove {
     }
   }
 
+  /// When it happens in a clip of `duration`: as asked, or all the way through. Sudden moves that
+  /// weren't given a time come in the clip's middle and are over at once.
+  fileprivate func time(
+    within duration: Milliseconds
+  ) -> (start: Milliseconds, end: Milliseconds) {
+    guard from == nil, to == nil, let length = move.suddenLength, length < duration else {
+      return (from ?? 0, to ?? duration)
+    }
+    let start = Milliseconds((duration.count - length.count) / 2)
+    return (start, start + length)
+  }
+
   private func size(_ usual: Double) -> Double { max(0, min(3, amount ?? usual)) }
 
   private var curve: Motion.Ease {
@@ -118,6 +131,15 @@ extension CameraMove {
 }
 
 extension CameraMove.Kind {
+  /// How long a move takes that is over at once.
+  fileprivate var suddenLength: Milliseconds? {
+    switch self {
+    case .whipLeft, .whipRight: 400
+    case .crashZoom: 600
+    default: nil
+    }
+  }
+
   /// What is done where the move asks for a depth that a flat picture has not.
   fileprivate var flatSubstitute: String? {
     switch self {
