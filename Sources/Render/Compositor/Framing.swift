@@ -23,7 +23,7 @@ struct Framing {
     guard clip.rect != PixelRect(canvas) else { return draw(target, clip.rect) }
     if clip.fit == .blurPad, target.alpha == nil {
       draw(target, clip.rect)
-      Backdrop(of: target, rect: clip.rect).paint(onto: target, around: clip.rect)
+      Backdrop(of: target.part(clip.rect), canvas: canvas).paint(onto: target, around: clip.rect)
     } else {
       target.fill(PixelRect(canvas), with: background)
       target.alpha?.fill(PixelRect(canvas), with: 0)
@@ -40,24 +40,23 @@ private struct Backdrop {
   /// Share of black, in 256ths, that sets the picture off from its backdrop.
   private static let shade = 72
 
-  init(of target: Picture, rect: PixelRect) {
-    let canvas = target.size
+  init(of picture: Picture, canvas: PixelSize) {
     let size = PixelSize(
       width: max(2, canvas.width / Self.reduction / 2 * 2),
       height: max(2, canvas.height / Self.reduction / 2 * 2))
-    let cover = min(
-      Double(rect.width) / Double(canvas.width), Double(rect.height) / Double(canvas.height))
+    let (width, height) = (Double(picture.size.width), Double(picture.size.height))
+    let cover = min(width / Double(canvas.width), height / Double(canvas.height))
     let view = Projection(
       (
         cover * Double(canvas.width) / Double(size.width), 0,
-        Double(rect.x) + Double(rect.width) / 2 - cover * Double(canvas.width) / 2
+        (width - cover * Double(canvas.width)) / 2
       ),
       (
         0, cover * Double(canvas.height) / Double(size.height),
-        Double(rect.y) + Double(rect.height) / 2 - cover * Double(canvas.height) / 2
+        (height - cover * Double(canvas.height)) / 2
       ))
     let reduced = Picture(size: size)
-    reduced.draw(target, through: view, in: PixelRect(size))
+    reduced.draw(picture, through: view, in: PixelRect(size))
     let blurred = reduced.blurred(radius: Self.radius)
     small = Picture(size: size)
     small.mix(blurred, towards: .black, weight: Self.shade)
