@@ -39,15 +39,14 @@ public struct RenderSettings: Sendable {
       }
     }
 
-    /// A canvas of this shape with `lines` on its shorter side, both sides even.
+    /// A canvas of this shape with at most `lines` on its shorter side, both sides even.
     public func size(of canvas: PixelSize) -> PixelSize {
       let shorter = min(canvas.width, canvas.height)
-      guard shorter > lines || self != .high else { return canvas }
+      guard shorter > lines else { return canvas }
       func scaled(_ length: Int) -> Int {
         Int((Double(length) * Double(lines) / Double(shorter) / 2).rounded()) * 2
       }
-      return shorter > lines
-        ? PixelSize(width: scaled(canvas.width), height: scaled(canvas.height)) : canvas
+      return PixelSize(width: scaled(canvas.width), height: scaled(canvas.height))
     }
   }
 }

@@ -4,7 +4,6 @@ internal import Timeline
 /// A stretch of sound in the film: a segment of an audio track, or what a clip of footage
 /// brings with it.
 struct SoundPlan: Sendable {
-  let id: String
   let path: String
   private(set) var start: MediaTime
   private(set) var duration: MediaTime
@@ -22,7 +21,6 @@ struct SoundPlan: Sendable {
   /// The sound of `segment` between its neighbours; over transitions it fades for as long as
   /// they last, where the draft asks for less.
   init(_ segment: Segment, path: String, previous: Segment?, next: Segment?) {
-    id = segment.id
     self.path = path
     start = MediaTime(segment.start)
     duration = MediaTime(segment.duration)
