@@ -1,0 +1,96 @@
+public import Foundation
+public import Timeline
+
+/// A file that a session can use, uploaded or made.
+public struct MediaItem: Hashable, Sendable, Codable, Identifiable {
+  /// What drafts call it: `m_…`.
+  public var id: String
+  /// The session that may use it.
+  public var session: String
+  /// Whose it is.
+  public var account: String
+  /// Where it came from.
+  public var origin: Origin
+  /// The file's name as it was sent.
+  public var filename: String
+  /// Its content: SHA-256 in hexadecimal digits, the name of its blob.
+  public var blob: String
+  /// Bytes.
+  public var size: Int
+  /// Its type by content, such as `video/mp4`.
+  public var contentType: String
+  /// What a probe found.
+  public var facts: MediaFacts
+  /// What an analysis found, as `video_analyses` shows it; nil until it was made.
+  public var analysis: JSONValue?
+  /// When it came.
+  public var createdAt: Date
+
+  /// Where a medium comes from.
+  public enum Origin: String, Hashable, Sendable, Codable {
+    case upload, generated
+  }
+
+  /// A medium.
+  public init(
+    id: String, session: String, account: String, origin: Origin = .upload, filename: String,
+    blob: String, size: Int, contentType: String, facts: MediaFacts,
+    analysis: JSONValue? = nil, createdAt: Date
+  ) {
+    self.id = id
+    self.session = session
+    self.account = account
+    self.origin = origin
+    self.filename = filename
+    self.blob = blob
+    self.size = size
+    self.contentType = contentType
+    self.facts = facts
+    self.analysis = analysis
+    self.createdAt = createdAt
+  }
+
+  /// What people call it: the file's name without its extension.
+  public var name: String {
+    let stem = (filename as NSString).deletingPathExtension
+    return stem.isEmpty ? filename : stem
+  }
+}
+
+/// A resumable upload that has not come whole (tus 1.0).
+public struct PartialUpload: Hashable, Sendable, Codable, Identifiable {
+  /// Its id, also that of the part in the blob store.
+  public var id: String
+  /// Whose it is.
+  public var account: String
+  /// The session that it is for.
+  public var session: String
+  /// The file's name.
+  public var filename: String
+  /// Bytes when whole.
+  public var length: Int
+  /// `Upload-Metadata` as it came.
+  public var metadata: String
+  /// The medium that it became; nil until it is whole.
+  public var media: String?
+  /// When it began.
+  public var createdAt: Date
+  /// When it is given up.
+  public var expiresAt: Date
+
+  /// An upload that begins.
+  public init(
+    id: String, account: String, session: String, filename: String, length: Int,
+    metadata: String, media: String? = nil, createdAt: Date, expiresAt: Date
+  ) {
+    self.id = id
+    self.account = account
+    self.session = session
+    self.filename = filename
+    self.length = length
+    self.metadata = metadata
+    self.media = media
+    self.createdAt = createdAt
+    self.expiresAt = expiresAt
+  }
+}

@@ -1,0 +1,132 @@
+public import Timeline
+
+/// The body of `POST /api/render/proxy/lambda`.
+public struct RenderRequest: WireMessage, Hashable {
+  /// Chosen by the client: `render_<timestamp>`. The same id with the same draft is the same job.
+  public var id: String
+  /// The session whose media the draft uses.
+  public var sessionID: String
+  /// What to render, as it came; nil for the session's own draft.
+  public var draft: JSONValue?
+  /// `mp4`.
+  public var format: String
+  /// `draft`, `standard` or `high`.
+  public var quality: String
+
+  /// A request for a film.
+  public init(
+    id: String, sessionID: String, draft: JSONValue? = nil, format: String = "mp4",
+    quality: String = "high"
+  ) {
+    self.id = id
+    self.sessionID = sessionID
+    self.draft = draft
+    self.format = format
+    self.quality = quality
+  }
+
+  /// Reads a body.
+  public init(json: JSONValue) throws(ServiceError) {
+    let fields = try Fields(json)
+    id = try fields.requiredString("id")
+    sessionID = try fields.requiredString("session_id")
+    draft = fields["draft"]
+    let output = try fields.object("output")
+    format = try output?.string("format") ?? "mp4"
+    quality = try output?.string("quality") ?? "high"
+  }
+
+  /// The body.
+  public var json: JSONValue {
+    .compact([
+      "id": .string(id), "sessionId": .string(sessionID), "draft": draft,
+      "output": .object(["format": .string(format), "quality": .string(quality)]),
+    ])
+  }
+}
+
+/// A film being made: what the request for it and each poll answer, in both published shapes.
+public struct RenderJob: WireMessage, Hashable {
+  /// The id that the client chose.
+  public var id: String
+  /// How far it is.
+  public var status: Status
+  /// 0 to 100.
+  public var progress: Double
+  /// Where the film is, once it is.
+  public var url: String?
+  /// Seconds, once completed.
+  public var duration: Double?
+  /// Bytes, once completed.
+  public var size: Int?
+  /// Why it failed.
+  public var error: String?
+  /// ISO 8601 in UTC.
+  public var createdAt: String
+  /// ISO 8601 in UTC, once it ended.
+  public var completedAt: String?
+
+  /// States of a job.
+  public enum Status: String, Hashable, Sendable, Codable, CaseIterable {
+    case pending, processing, completed, failed, cancelled
+
+    /// Whether nothing more will happen.
+    public var isFinal: Bool { self != .pending && self != .processing }
+  }
+
+  /// A job.
+  public init(
+    id: String, status: Status, progress: Double, url: String? = nil, duration: Double? = nil,
+    size: Int? = nil, error: String? = nil, createdAt: String, completedAt: String? = nil
+  ) {
+    self.id = id
+    self.status = status
+    self.progress = progress
+    self.url = url
+    self.duration = duration
+    self.size = size
+    self.error = error
+    self.createdAt = createdAt
+    self.completedAt = completedAt
+  }
+
+  /// Reads a whole reply, whichever of the two shapes a server sends.
+  public init(json: JSONValue) throws(ServiceError) {
+    let whole = try Fields(json, place: "The render job")
+    let output = try whole.object("output")
+    let job = try whole.object("data") ?? whole
+    let name = try job.string("status")
+    guard let name, let status = Status(rawValue: name) else {
+      throw ServiceError(
+        .internalError, "The render job has the unknown status \"\(name ?? "")\".")
+    }
+    self.status = status
+    id = try job.string("id") ?? ""
+    progress = try job.number("progress") ?? 0
+    let place = try job.string("output_url")
+    url = try place == nil ? output?.string("url") : place
+    duration = try output?.number("duration")
+    size = try output?.integer("size")
+    error = try job.string("error")
+    createdAt = try job.string("created_at") ?? ""
+    completedAt = try job.string("completed_at")
+  }
+
+  /// The whole reply, envelope included.
+  public var json: JSONValue {
+    let output: JSONValue = .compact([
+      "url": url.map(JSONValue.string), "duration": duration.map { JSONValue($0) },
+      "size": size.map(JSONValue.integer),
+    ])
+    return .object([
+      "code": .integer(0), "success": .bool(true), "status": .string(status.rawValue),
+      "progress": JSONValue(progress), "output": output,
+      "data": .object([
+        "id": .string(id), "status": .string(status.rawValue), "progress": JSONValue(progress),
+        "outputUrl": url.map(JSONValue.string) ?? .null,
+        "error": error.map(JSONValue.string) ?? .null, "createdAt": .string(createdAt),
+        "completedAt": completedAt.map(JSONValue.string) ?? .null,
+      ]),
+    ])
+  }
+}

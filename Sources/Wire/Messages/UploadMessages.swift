@@ -1,0 +1,129 @@
+public import Timeline
+
+/// One file of an upload's reply; in a state's `video_infos` also with `id` and `name`.
+public struct UploadedFile: WireMessage, Hashable {
+  /// The medium's id in drafts; nil where a server doesn't tell it.
+  public var id: String?
+  /// What people call it; nil where a server doesn't tell it.
+  public var name: String?
+  /// The file's name as it was sent.
+  public var filename: String
+  /// `video`, `image` or `audio`.
+  public var fileType: String
+  /// Where it can be fetched.
+  public var url: String
+  /// Seconds; 0 for an image.
+  public var duration: Double
+  /// Pixels; 0 for a sound.
+  public var width: Int
+  /// Pixels; 0 for a sound.
+  public var height: Int
+  /// Frames a second; 0 where there are none.
+  public var fps: Double
+  /// SHA-256 of the file, in hexadecimal digits.
+  public var hash: String
+
+  /// A file.
+  public init(
+    id: String? = nil, name: String? = nil, filename: String, fileType: String, url: String,
+    duration: Double, width: Int, height: Int, fps: Double, hash: String
+  ) {
+    self.id = id
+    self.name = name
+    self.filename = filename
+    self.fileType = fileType
+    self.url = url
+    self.duration = duration
+    self.width = width
+    self.height = height
+    self.fps = fps
+    self.hash = hash
+  }
+
+  /// Reads one.
+  public init(json: JSONValue) throws(ServiceError) {
+    let fields = try Fields(json, place: "The file")
+    id = try fields.string("id")
+    name = try fields.string("name")
+    filename = try fields.string("filename") ?? ""
+    fileType = try fields.string("file_type") ?? ""
+    url = try fields.string("cdn_url") ?? ""
+    duration = try fields.number("duration") ?? 0
+    width = Int(try fields.number("width") ?? 0)
+    height = Int(try fields.number("height") ?? 0)
+    fps = try fields.number("fps") ?? 0
+    hash = try fields.string("hash") ?? ""
+  }
+
+  /// As it is sent.
+  public var json: JSONValue {
+    .compact([
+      "id": id.map(JSONValue.string), "name": name.map(JSONValue.string),
+      "filename": .string(filename), "file_type": .string(fileType), "cdn_url": .string(url),
+      "duration": JSONValue(duration), "width": .integer(width), "height": .integer(height),
+      "fps": JSONValue(fps), "hash": .string(hash),
+    ])
+  }
+}
+
+/// What an upload answers.
+public struct UploadReply: WireMessage, Hashable {
+  /// The files, in the order sent.
+  public var files: [UploadedFile]
+  /// Whether the session knows them already.
+  public var isApplied: Bool
+
+  /// A reply.
+  public init(files: [UploadedFile], isApplied: Bool = true) {
+    self.files = files
+    self.isApplied = isApplied
+  }
+
+  /// Reads a reply's data.
+  public init(json: JSONValue) throws(ServiceError) {
+    let fields = try Fields(json, place: "The upload")
+    var files: [UploadedFile] = []
+    for file in try fields.list("files") ?? [] { files.append(try UploadedFile(json: file)) }
+    self.files = files
+    isApplied = try fields.bool("session_state_applied") ?? false
+  }
+
+  /// The reply's data.
+  public var json: JSONValue {
+    .object([
+      "files": .array(files.map(\.json)), "session_state_applied": .bool(isApplied),
+    ])
+  }
+}
+
+/// The JSON body of an upload: files to fetch.
+public struct URLUploadRequest: WireMessage, Hashable {
+  /// Their addresses.
+  public var urls: [String]
+
+  /// A request for `urls`.
+  public init(urls: [String]) { self.urls = urls }
+
+  /// Reads a body.
+  public init(json: JSONValue) throws(ServiceError) {
+    let fields = try Fields(json)
+    if let kind = try fields.string("source_type"), kind != "url" {
+      throw ServiceError(
+        .badRequest, "\"source_type\" is \"\(kind)\", which is unknown; write \"url\".")
+    }
+    var urls: [String] = []
+    for value in try fields.list("urls") ?? [] {
+      guard case .string(let url) = value else {
+        throw ServiceError(.badRequest, "\"urls\" must be a list of addresses in quotes.")
+      }
+      urls.append(url)
+    }
+    guard !urls.isEmpty else { throw fields.missing("urls", "a list of addresses") }
+    self.urls = urls
+  }
+
+  /// The body.
+  public var json: JSONValue {
+    .object(["urls": .array(urls.map(JSONValue.string)), "source_type": .string("url")])
+  }
+}
