@@ -40,6 +40,8 @@ let package = Package(
     .library(name: "Sound", targets: ["Sound"]),
     .library(name: "Libav", targets: ["Libav"]),
     .library(name: "Render", targets: ["Render"]),
+    .library(name: "Wire", targets: ["Wire"]),
+    .library(name: "Records", targets: ["Records"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
@@ -58,6 +60,8 @@ let package = Package(
     room("Sound", ["MediaTime", "CEbur128"], settings: kernel),
     room("Libav", ["CFFmpeg", "Pixels", "MediaTime"], settings: kernel),
     room("Render", ["Timeline", "Motion", "Type", "Sound", "Libav", "Pixels", "MediaTime"]),
+    room("Wire", ["Timeline"]),
+    room("Records", ["Timeline"]),
     .executableTarget(
       name: "kinora",
       dependencies: [
@@ -79,6 +83,7 @@ let package = Package(
       "RenderTests",
       ["Render", "Timeline", "Motion", "Type", "Sound", "Libav", "Pixels", "MediaTime"],
       exclude: ["Golden"]),
+    tests("WireTests", ["Wire", "Timeline"]),
     tests("KinoraTests", ["kinora", "Libav", "Timeline", "MediaTime", "Pixels"]),
     tests("TidyTests", []),
   ]

@@ -1,0 +1,68 @@
+import Testing
+import Timeline
+import Wire
+
+@Suite struct MessageTests {
+  @Test func repliesSurviveTheWire() throws {
+    try check(TokenReply(token: "nmv_usr_x", userID: "anon_1", expiresAt: "2026", credits: 100))
+    try check(SessionRequest(taskName: "a \"b\"", language: "zh"))
+    try check(SessionRequest())
+    try check(SessionReply(taskID: "t", sessionID: "123", userID: "anon_1"))
+    try check(CreditBalance(available: 90, frozen: 10))
+    try check(
+      SessionState(sessionID: "1", taskID: "t", taskName: "n", state: ["draft": .object([:])]))
+    let file = UploadedFile(
+      id: "m_1", name: "dawn", filename: "dawn.jpg", fileType: "image", url: "http://h/m",
+      duration: 0, width: 64, height: 48, fps: 0, hash: "ab")
+    try check(file)
+    try check(UploadReply(files: [file, file]))
+    try check(URLUploadRequest(urls: ["https://example.com/a.jpg"]))
+    try check(RunRequest(sessionID: "1", message: Content(parts: [.text("hi")])))
+    try check(RunRequest(sessionID: "1", invocationID: "e-1"))
+    try check(RenderRequest(id: "render_1", sessionID: "1", draft: .object(["d": .integer(3)])))
+  }
+
+  @Test(arguments: RenderJob.Status.allCases)
+  func jobsSurviveTheWire(status: RenderJob.Status) throws {
+    try check(
+      RenderJob(
+        id: "render_1", status: status, progress: 42.5, url: "http://h/f", duration: 3.5,
+        size: 12, error: "It failed.", createdAt: "2026", completedAt: "2027"))
+    try check(RenderJob(id: "render_1", status: status, progress: 0, createdAt: "2026"))
+  }
+
+  @Test(arguments: [
+    #"{"code":0,"success":true,"status":"completed","progress":100,"output":{"url":"u","size":5}}"#,
+    #"{"code":0,"data":{"id":"r","status":"completed","progress":100,"outputUrl":"u"}}"#,
+  ])
+  func eitherPublishedShapeOfAJobIsRead(text: String) throws {
+    let job = try RenderJob(json: try JSONValue.parse(body: text))
+    #expect(job.status == .completed)
+    #expect(job.url == "u")
+    #expect(job.progress == 100)
+  }
+
+  @Test func theBalanceAddsUp() {
+    #expect(CreditBalance(available: 90, frozen: 10).json.text().contains("\"total\":100"))
+  }
+
+  @Test(arguments: [
+    "{}", #"{"urls":[]}"#, #"{"urls":[3]}"#, #"{"urls":"u"}"#,
+    #"{"urls":["u"],"source_type":"ftp"}"#,
+  ])
+  func badURLListsAreRefused(text: String) {
+    #expect(throws: ServiceError.self) {
+      try URLUploadRequest(json: try JSONValue.parse(body: text))
+    }
+  }
+
+  @Test func anUnknownStatusIsTold() throws {
+    #expect(throws: ServiceError.self) {
+      try RenderJob(json: try JSONValue.parse(body: #"{"data":{"status":"baking"}}"#))
+    }
+  }
+
+  private func check<Message: WireMessage & Equatable>(_ message: Message) throws {
+    #expect(try Message(json: JSONValue.parse(body: message.json.text())) == message)
+  }
+}
