@@ -15,6 +15,8 @@ public struct Session: Hashable, Sendable, Codable, Identifiable {
   public var language: SpokenLanguage?
   /// The draft and all its versions; nil until there is a draft.
   public var history: History?
+  /// What clients keep in the session, beside what the studio keeps there.
+  public var state: [String: JSONValue]
   /// Counts up with every change of what `latest` shows.
   public var revision: Int
   /// The number of its last event; 0 before the first.
@@ -27,8 +29,8 @@ public struct Session: Hashable, Sendable, Codable, Identifiable {
   /// A session.
   public init(
     id: String, task: String, account: String, name: String, language: SpokenLanguage? = nil,
-    history: History? = nil, revision: Int = 0, lastEvent: Int = 0, createdAt: Date,
-    updatedAt: Date
+    history: History? = nil, state: [String: JSONValue] = [:], revision: Int = 0,
+    lastEvent: Int = 0, createdAt: Date, updatedAt: Date
   ) {
     self.id = id
     self.task = task
@@ -36,6 +38,7 @@ public struct Session: Hashable, Sendable, Codable, Identifiable {
     self.name = name
     self.language = language
     self.history = history
+    self.state = state
     self.revision = revision
     self.lastEvent = lastEvent
     self.createdAt = createdAt
