@@ -1,0 +1,49 @@
+public import Timeline
+
+/// What came of a script's steps.
+public struct Outcome: Hashable, Sendable {
+  /// The draft before the first step.
+  public var before: Draft
+  /// The draft after the last.
+  public var after: Draft
+  /// Why steps failed: a sentence in the script's language, by the step's index.
+  public var failures: [Int: String]
+  /// What became of the export; nil where none was asked for, or it failed.
+  public var export: Export?
+  /// The account's credits, where the script asks to show them.
+  public var credits: Figures?
+
+  /// What came of the steps; nothing failed where nothing is said.
+  public init(
+    before: Draft, after: Draft, failures: [Int: String] = [:], export: Export? = nil,
+    credits: Figures? = nil
+  ) {
+    self.before = before
+    self.after = after
+    self.failures = failures
+    self.export = export
+    self.credits = credits
+  }
+
+  /// What became of an export.
+  public enum Export: Hashable, Sendable {
+    /// It goes on under this id.
+    case started(id: String)
+    /// The film is there, at this link.
+    case finished(link: String)
+  }
+
+  /// An account's credits.
+  public struct Figures: Hashable, Sendable {
+    /// Can be spent.
+    public var available: Int
+    /// Held by work that goes on.
+    public var frozen: Int
+
+    /// These credits.
+    public init(available: Int, frozen: Int) {
+      self.available = available
+      self.frozen = frozen
+    }
+  }
+}

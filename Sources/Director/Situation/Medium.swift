@@ -1,0 +1,26 @@
+public import Timeline
+
+/// A medium of the session, as far as directing asks.
+public struct Medium: Hashable, Sendable, Identifiable {
+  /// The id by which drafts name it.
+  public var id: String
+  /// What people call it: its file's name without the extension.
+  public var name: String
+  /// What a probe found.
+  public var facts: MediaFacts
+  /// Whether it came since the last turn.
+  public var isNew: Bool
+  /// Whether it was analysed.
+  public var hasAnalysis: Bool
+
+  /// A medium; an old one that was not analysed where nothing else is said.
+  public init(
+    id: String, name: String, facts: MediaFacts, isNew: Bool = false, hasAnalysis: Bool = false
+  ) {
+    self.id = id
+    self.name = name
+    self.facts = facts
+    self.isNew = isNew
+    self.hasAnalysis = hasAnalysis
+  }
+}

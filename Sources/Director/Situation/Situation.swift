@@ -1,0 +1,27 @@
+public import Timeline
+
+/// What a message finds: the session as it stands when its turn comes.
+public struct Situation: Sendable {
+  /// The draft and how it came to be; nil where nothing was made yet.
+  public var history: History?
+  /// The session's media, in the order in which they came.
+  public var media: [Medium]
+  /// The session's language; nil answers in the message's own.
+  public var language: SpokenLanguage?
+  /// Whether the plan lets films be exported.
+  public var isExportAllowed: Bool
+
+  /// A session with these media; nothing made yet where no history is given.
+  public init(
+    history: History? = nil, media: [Medium] = [], language: SpokenLanguage? = nil,
+    isExportAllowed: Bool = true
+  ) {
+    self.history = history
+    self.media = media
+    self.language = language
+    self.isExportAllowed = isExportAllowed
+  }
+
+  /// The draft now; an empty one where nothing was made yet.
+  public var draft: Draft { history?.draft ?? Draft() }
+}

@@ -1,0 +1,49 @@
+public import Language
+public import Timeline
+
+/// One thing to do, at most once, and the tool call that tells clients of it.
+public struct Step: Hashable, Sendable, Codable {
+  /// The call as the stream shows it.
+  public var call: ToolCall
+  /// What is done.
+  public var action: Action
+
+  /// A step.
+  public init(_ action: Action, call: ToolCall) {
+    self.action = action
+    self.call = call
+  }
+
+  /// What a step does.
+  public enum Action: Hashable, Sendable, Codable {
+    /// Measure a medium.
+    case analyse(media: String)
+    /// Change the draft; the label says what is done, for people. See
+    /// ``Script/perform(_:on:)``.
+    case edit(edit: Edit, label: String)
+    /// Make another version the current one: undo, redo, going back. See
+    /// ``Script/perform(_:on:)``.
+    case go(version: Int)
+    /// Render the draft as the steps before leave it.
+    case export(quality: Quality)
+    /// Show the state.
+    case showState
+    /// Show the credits.
+    case showCredits
+  }
+}
+
+/// A tool call as the stream shows it.
+public struct ToolCall: Hashable, Sendable, Codable {
+  /// `edit_timeline`, `analyze_media`, `undo`, `redo`, `go_to_version`, `export_video`,
+  /// `get_state` or `get_credits`.
+  public var name: String
+  /// Small and readable: `{"edits":["push in"]}`.
+  public var arguments: [String: JSONValue]
+
+  /// A call of `name`.
+  public init(_ name: String, _ arguments: [String: JSONValue] = [:]) {
+    self.name = name
+    self.arguments = arguments
+  }
+}
