@@ -1,0 +1,7 @@
+extension Routes {
+  /// Every route.
+  var all: [Route] {
+    accountRoutes + sessionRoutes + messageRoutes + exportRoutes + kitRoutes + serviceRoutes
+      + uploadRoutes + resumableUploadRoutes + mediaRoutes + pageRoutes
+  }
+}

@@ -1,0 +1,16 @@
+import Accounts
+import Logging
+import Studio
+
+/// Everything the server answers, by what it needs to answer it.
+///
+/// Each extension gives the routes of one part of the API; ``all`` lists them.
+struct Routes: Sendable {
+  let studio: Studio
+  let configuration: KinoraServer.Configuration
+  let streams: StreamRegister
+  let metrics: PrometheusMetrics
+  let logger: Logger
+
+  var accounts: Accounts { studio.accounts }
+}
