@@ -53,6 +53,10 @@ public protocol MetadataView {
   func turn(account: String, key: String) throws -> Turn?
   /// Oldest first.
   func turns(in session: String) throws -> [Turn]
+  /// Those that wait or go on, oldest first.
+  func activeTurns(in session: String) throws -> [Turn]
+  /// The last one that came before this one and was begun.
+  func turn(before turn: Turn) throws -> Turn?
   /// Oldest first, those with a sequence above `after`.
   func events(in session: String, after: Int, limit: Int) throws -> [StoredEvent]
 
@@ -110,4 +114,16 @@ public protocol MetadataTransaction: MetadataView {
   func removeExport(_ id: String, of account: String) throws
 
   func setValue(_ value: String, named name: String) throws
+}
+
+extension MetadataView {
+  /// Those that wait or go on, oldest first.
+  public func activeTurns(in session: String) throws -> [Turn] {
+    try turns(in: session).filter { !$0.status.isFinal }
+  }
+
+  /// The last one that came before this one and was begun.
+  public func turn(before turn: Turn) throws -> Turn? {
+    try turns(in: turn.session).prefix { $0.id != turn.id }.last { $0.script != nil }
+  }
 }
