@@ -1,0 +1,155 @@
+public import Foundation
+internal import MediaTime
+internal import Timeline
+internal import Wire
+
+/// A talk with a server in the manners that users expect: they read words and films, never ids,
+/// tokens or JSON.
+public actor Conversation {
+  /// How one side of time is seen: the real clock, or a test's.
+  public struct Timing: Sendable {
+    /// The time on a steady clock.
+    public var now: @Sendable () -> Duration
+    /// Waits.
+    public var rest: @Sendable (Duration) async throws -> Void
+
+    /// Timing by the given functions.
+    public init(
+      now: @escaping @Sendable () -> Duration,
+      rest: @escaping @Sendable (Duration) async throws -> Void
+    ) {
+      self.now = now
+      self.rest = rest
+    }
+
+    /// The machine's clock.
+    public static var real: Timing {
+      let start = ContinuousClock.now
+      return Timing(
+        now: { start.duration(to: .now) }, rest: { try await Task.sleep(for: $0) })
+    }
+  }
+
+  /// Where what the user reads goes.
+  public typealias Tell = @Sendable (Telling) async -> Void
+
+  let client: KinoraClient
+  let timing: Timing
+  let tell: Tell
+  /// Where films go that no other place is named for.
+  let folder: URL
+  var session: String?
+
+  /// A conversation.
+  /// - Parameters:
+  ///   - session: the session to go on with; nil to begin one when it is needed.
+  ///   - folder: where films go.
+  ///   - tell: is told everything that the user should read.
+  public init(
+    _ client: KinoraClient, session: String? = nil, folder: URL, timing: Timing = .real,
+    tell: @escaping Tell
+  ) {
+    self.client = client
+    self.session = session
+    self.folder = folder
+    self.timing = timing
+    self.tell = tell
+  }
+
+  /// Does what `message` asks for.
+  public func say(_ message: String) async throws {
+    let phrases = Phrases(for: message)
+    switch MessageRoute(message) {
+    case .export(let quality):
+      try await export(to: nil, quality: quality ?? "high", phrases)
+    case .credits: try await tellCredits(phrases)
+    case .state: try await tellState(phrases)
+    case .upload: await tell(.text(phrases.nameFiles))
+    case .agent: try await ask(message, phrases)
+    }
+  }
+
+  /// Sends a file.
+  public func send(_ file: URL) async throws {
+    let name = file.lastPathComponent
+    let tell = tell
+    let reply = try await inSession { [client] session in
+      try await client.upload(file, to: session) { share in
+        guard share < 1 else { return }
+        Task { await tell(.progress("\(name) \(Int(share * 100))%")) }
+      }
+    }
+    for file in reply.files { await tell(.text(Self.line(for: file))) }
+  }
+
+  /// Orders the film and fetches it to `file`, or to a new one in the folder.
+  public func export(to file: URL? = nil, quality: String = "high") async throws {
+    try await export(to: file, quality: quality, Phrases(for: ""))
+  }
+
+  /// Tells the timeline.
+  public func tellState() async throws { try await tellState(Phrases(for: "")) }
+
+  /// Tells the credits.
+  public func tellCredits() async throws { try await tellCredits(Phrases(for: "")) }
+
+  // MARK: Sessions
+
+  /// The session, begun where there is none.
+  func currentSession() async throws -> String {
+    if let session { return session }
+    let new = try await client.createSession()
+    session = new
+    return new
+  }
+
+  /// Runs `body` in the session, and once more in a new one where it is gone.
+  func inSession<Result: Sendable>(
+    _ body: (String) async throws -> Result
+  ) async throws -> Result {
+    let current = try await currentSession()
+    do {
+      return try await body(current)
+    } catch let error as ServiceError where error.code == .sessionNotFound {
+      session = nil
+      return try await body(try await currentSession())
+    }
+  }
+
+  // MARK: What is told without the agent
+
+  func tellState(_ phrases: Phrases) async throws {
+    let state = try await inSession { [client] in try await client.state(of: $0) }
+    let draft = try state.draft() ?? Draft()
+    await tell(
+      .text(draft.summary(language: phrases.language, mediaName: Self.names(in: state))))
+  }
+
+  func tellCredits(_ phrases: Phrases) async throws {
+    let balance = try await client.credits()
+    await tell(
+      .text(phrases.credits(available: balance.available, frozen: balance.frozen)))
+  }
+
+  /// What people call the media of a session.
+  static func names(in state: SessionState) -> (String) -> String? {
+    var names: [String: String] = [:]
+    if case .array(let infos)? = state.state["video_infos"] {
+      for info in infos {
+        guard let file = try? UploadedFile(json: info), let id = file.id else { continue }
+        names[id] = file.name ?? file.filename
+      }
+    }
+    return { [names] in names[$0] }
+  }
+
+  private static func line(for file: UploadedFile) -> String {
+    var facts: [String] = []
+    if file.width > 0 { facts.append("\(file.width) × \(file.height)") }
+    if file.duration > 0 {
+      facts.append("\(Milliseconds(Int(file.duration * 1000)).secondsText) s")
+    }
+    let details = facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))"
+    return "\(file.filename): \(file.fileType)\(details)"
+  }
+}
