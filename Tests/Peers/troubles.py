@@ -1,0 +1,146 @@
+#!/usr/bin/env python3
+"""What goes wrong in the middle: codes on a stream, cut streams, a server that ends, a full disk.
+
+    troubles.py .build/release/kinora FOLDER [stream_1002 …]
+"""
+
+import http.client
+import json
+import pathlib
+import signal
+import subprocess
+import sys
+import threading
+import time
+from typing import Any
+
+from media import png, wav
+from provoke import ANIMATE, Provoker, multipart, refused, run_parts, sent_while_it_listens
+from service import APP, SKILL, Connection, Reply, Service, require
+from settings import GENEROUS
+
+
+class Troubles(Provoker):
+    def stream_1002(self) -> str:
+        """The session is removed while its turns wait and run."""
+        user = self.user()
+        session = user.new_session()
+        user.upload(session, "hills.png", png()).data
+        found: list[Any] = []
+
+        def listen(text: str) -> None:
+            try:
+                found.append(user.say(session, text))
+            except Exception as error:  # noqa: BLE001 - told below
+                found.append(error)
+
+        talks = [threading.Thread(target=listen, args=(ANIMATE,)) for _ in range(6)]
+        for talk in talks:
+            talk.start()
+        time.sleep(0.03)
+        gone = user.send("DELETE", f"/apps/{APP}/users/me/sessions/{session}")
+        require(gone.status == 200, f"DELETE answers {gone.status}")
+        for talk in talks:
+            talk.join(60)
+            require(not talk.is_alive(), "a stream of a removed session doesn't end")
+        codes = []
+        for answer in found:
+            if isinstance(answer, list):
+                codes.append(answer[-1].get("errorCode") if answer else "empty")
+            else:
+                require('"code":1002' in str(answer), f"a stream ends so: {answer}")
+                codes.append("refused")
+        require("1002" in codes, f"no stream ends with 1002: {codes}")
+        balance = user.get("/api/credits/balance/simple").data
+        require(balance["frozen"] == 0, f"credits stay frozen: {balance}")
+        return f"the streams end with {codes}"
+
+    def stream_resumes(self) -> str:
+        """Cut at every event, a stream is replayed without loss and without repeats."""
+        user = self.user()
+        session = user.new_session()
+        user.upload(session, "hills.png", png()).data
+        whole = [(i, d) for i, d in user.stream(session, ANIMATE) if d]
+        turn = json.loads(whole[0][1])["invocationId"]
+        for number in range(len(whole)):
+            last = whole[number][0]
+            rest = [(i, d) for i, d in
+                    user.follow("GET", f"/run_sse/{session}?after={last}") if d]
+            require(rest == whole[number + 1:], f"after event {number + 1} of {len(whole)}")
+            body = {"app_name": APP, "user_id": "me", "session_id": session,
+                    "invocation_id": turn}
+            rest = [(i, d) for i, d in
+                    user.follow("POST", "/run_sse", body, {"Last-Event-ID": last}) if d]
+            require(rest == whole[number + 1:], f"POST after event {number + 1}")
+        events = user.get(f"/apps/{APP}/users/me/sessions/{session}").json["events"]
+        require(sum(event["author"] == "user" and "text" in event["content"]["parts"][0]
+                    for event in events if event.get("content")) == 1, "a replay starts anew")
+        return f"at each of {len(whole)} events, by GET and by POST"
+
+    def server_503(self) -> str:
+        """A server that is told to end takes nothing new, on a line that is open already."""
+        service = Service(self.kinora, self.folder / "draining", GENEROUS)
+        service.start()
+        user = Connection(service.url).sign_in()
+        session = user.new_session()
+        user.upload(session, "hills.png", png()).data
+        line = http.client.HTTPConnection("127.0.0.1", service.port, timeout=30)
+        headers = {"Authorization": f"Bearer {user.token}", **SKILL}
+        line.request("GET", "/api/credits/balance/simple", headers=headers)
+        line.getresponse().read()
+        for text in (ANIMATE, "make it 60 seconds"):
+            user.say(session, text)
+        order = self.order(session, user.state(session)["draft"],
+                           output={"format": "mp4", "quality": "high"})
+        user.post("/api/render/proxy/lambda", order).data
+        service.process.send_signal(signal.SIGTERM)
+        time.sleep(0.1)
+        try:
+            body = json.dumps(user.message(session, "undo")).encode()
+            line.request("POST", "/run_sse", body=body,
+                         headers={**headers, "Content-Type": "application/json"})
+            answer = line.getresponse()
+            refused(Reply(answer.status, answer.headers, answer.read()), 503, "while it ends")
+            how = "503 on an open line"
+        except (ConnectionError, http.client.HTTPException) as error:
+            how = f"open lines are closed ({type(error).__name__}), no 503 is to be had"
+        begin = time.perf_counter()
+        service.stop()
+        took = time.perf_counter() - begin
+        service.start()
+        for _ in range(1200):
+            poll = user.get(f"/api/render/proxy/lambda/{order['id']}").json
+            if poll["status"] not in ("pending", "processing"):
+                break
+            time.sleep(0.1)
+        require(poll["status"] == "completed", f"the export after the start: {poll}")
+        service.stop()
+        return f"{how}; out in {took:.1f} s; the export goes on after the start"
+
+    def server_507(self) -> str:
+        if subprocess.run(["unshare", "-rm", "true"], capture_output=True).returncode:
+            return "not tried: this system lets nobody mount a small disk"
+        service = Service(self.kinora, self.folder / "small", GENEROUS)
+        service.data.mkdir(parents=True, exist_ok=True)
+        words = service.command()
+        script = 'mount -t tmpfs -o size=24m tmpfs "$1" && shift && exec "$@"'
+        service.command = lambda: [
+            "unshare", "-rm", "sh", "-c", script, "sh", str(service.data), *words]
+        with service:
+            user = Connection(service.url).sign_in()
+            session = user.new_session()
+            big = wav(self.folder / "big.wav", 40 << 20).read_bytes()
+            refused(sent_while_it_listens(
+                user, f"/api/upload-video/{APP}/me/{session}", *multipart("big.wav", big)),
+                507, "an upload to a full disk")
+            left = user.upload(session, "hills.png", png())
+            require(left.status == 200, f"afterwards an upload answers {left.status} "
+                    f"{left.body[:200]!r}: the part is not removed")
+            require(user.say(session, ANIMATE), "afterwards nothing is said")
+        return "an upload over what the disk holds; the next one is taken"
+
+
+if __name__ == "__main__":
+    found = run_parts(
+        Troubles(sys.argv[1], pathlib.Path(sys.argv[2])), ("stream_", "server_"), sys.argv[3:])
+    sys.exit(found > 0)
