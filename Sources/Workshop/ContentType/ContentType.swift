@@ -1,0 +1,73 @@
+internal import Foundation
+internal import Libav
+internal import Render
+internal import Timeline
+
+/// The media type of a file, of those that are accepted.
+enum ContentType {
+  /// The type of a probed file by its container, its streams and its first bytes; nil where it is
+  /// none that is accepted.
+  static func name(of probe: MediaProbe, head: [UInt8]) -> String? {
+    let isSound = probe.kind == .audio
+    switch probe.container {
+    case "mp4": return isoMedia(head, isSound: isSound)
+    case "matroska":
+      let isWebM = documentType(head) == "webm"
+      return "\(isSound ? "audio" : "video")/\(isWebM ? "webm" : "x-matroska")"
+    case "avi": return "video/x-msvideo"
+    case "mp3": return "audio/mpeg"
+    case "wav": return "audio/wav"
+    case "aac": return "audio/aac"
+    case "jpeg": return "image/jpeg"
+    case "png", "apng": return "image/png"
+    case "gif": return "image/gif"
+    case "webp": return "image/webp"
+    default: return nil
+    }
+  }
+
+  /// ISO/IEC 14496-12: the major brand; files older than brands are QuickTime's.
+  private static func isoMedia(_ head: [UInt8], isSound: Bool) -> String? {
+    guard text(head, at: 4, count: 4) == "ftyp" else { return "video/quicktime" }
+    let brand = text(head, at: 8, count: 4) ?? ""
+    if stills.contains(brand) { return nil }
+    if brand == "qt  " { return "video/quicktime" }
+    return isSound ? "audio/mp4" : "video/mp4"
+  }
+
+  /// Brands of pictures, which later versions of FFmpeg open.
+  private static let stills: Set = [
+    "avif", "avis", "heic", "heix", "heim", "heis", "hevc", "mif1", "msf1", "jp2 ", "mjp2",
+  ]
+
+  /// RFC 8794: the element 0x4282 of the header, whose length is one byte.
+  private static func documentType(_ head: [UInt8]) -> String? {
+    let header = head.prefix(64)
+    for index in header.indices.dropLast(3) where header[index] == 0x42 {
+      guard header[index + 1] == 0x82, header[index + 2] & 0x80 != 0 else { continue }
+      let count = Int(header[index + 2] & 0x7F)
+      return text(head, at: index + 3, count: count)?
+        .trimmingCharacters(in: CharacterSet(charactersIn: "\0"))
+    }
+    return nil
+  }
+
+  private static func text(_ head: [UInt8], at offset: Int, count: Int) -> String? {
+    head.count >= offset + count
+      ? String(decoding: head[offset..<offset + count], as: UTF8.self) : nil
+  }
+}
+
+extension ProbedMedia {
+  /// Looks into the file at `path`. Throws `MediaError`, or `WorkshopError` where the file is
+  /// sound and of a kind that isn't accepted.
+  init(fileAt path: String) throws {
+    let probe = try Media.probe(path: path)
+    let head = try FileHandle(forReadingFrom: URL(fileURLWithPath: path)).read(upToCount: 4096)
+    guard let type = ContentType.name(of: probe, head: head.map { [UInt8]($0) } ?? []) else {
+      throw WorkshopError.unsupported(
+        "The file is a \(probe.container.uppercased()) file, which isn't accepted.")
+    }
+    self.init(facts: MediaFacts(probe), contentType: type)
+  }
+}

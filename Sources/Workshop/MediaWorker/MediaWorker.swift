@@ -1,0 +1,83 @@
+internal import Foundation
+internal import Glibc
+internal import Libav
+internal import MediaTime
+internal import Pixels
+internal import Render
+internal import Timeline
+
+/// The worker's side: what a program does whose first argument is `media-worker`.
+public enum MediaWorker {
+  /// The command by which a `Workshop` starts the program.
+  public static let command = "media-worker"
+
+  /// Reads one request from standard input, carries it out, and answers on standard output.
+  ///
+  /// To be called first in `main`, before there is any other thread, and to be followed by the
+  /// process's end with the status returned: the process has given up its rights.
+  public static func run() -> Int32 {
+    let isHardened = Sandbox.harden()
+    BrokenPipes.heed()
+    MediaLibraries.economizeMemory()
+    guard let line = readLine(), let request = try? JSONLine.decode(WorkerRequest.self, from: line)
+    else {
+      let words = "This command is for a Kinora server, which asks it for work.\n"
+      try? FileHandle.standardError.write(contentsOf: Data(words.utf8))
+      return EX_USAGE
+    }
+    let reporter = Reporter()
+    do {
+      let environment = ProcessInfo.processInfo.environment
+      let sandbox = Sandbox(for: request, environment: environment)
+      let confinement = try sandbox.enter(isHardened: isHardened)
+      let stop = Stop()
+      stop.listen()
+      reporter.say(.done(try carryOut(request.job, confinement, reporter, stop)))
+      return EXIT_SUCCESS
+    } catch {
+      reporter.say(.failed(WorkshopError(error, calling: request.job.names)))
+      return EXIT_FAILURE
+    }
+  }
+
+  private static func carryOut(
+    _ job: WorkerRequest.Job, _ confinement: Confinement, _ reporter: Reporter, _ stop: Stop
+  ) throws -> WorkerMessage.Result {
+    switch job {
+    case .report: return .confinement(confinement)
+    case .probe(let path): return .probed(try ProbedMedia(fileAt: path))
+    case .analyse(let path, let facts):
+      return .analysed(try Analysis(path: path, facts: facts).run(progress: reporter.tell))
+    case .render(let order):
+      return .rendered(try RenderedFilm(of: order, stoppedBy: stop, progress: reporter.tell))
+    }
+  }
+}
+
+extension WorkerRequest.Job {
+  /// What sentences call the job's files.
+  fileprivate var names: FileNames {
+    switch self {
+    case .report: FileNames(media: [:], film: "\0")
+    case .probe(let path), .analyse(let path, _): FileNames(only: path)
+    case .render(let order): FileNames(media: order.files, film: order.output)
+    }
+  }
+}
+
+extension RenderedFilm {
+  /// Makes the film of `order`.
+  fileprivate init(
+    of order: FilmOrder, stoppedBy stop: Stop, progress: (Double) -> Void
+  ) throws(RenderError) {
+    let settings = RenderSettings(
+      quality: order.quality, threads: order.threads, seed: order.seed)
+    let renderer = try FilmRenderer(
+      draft: order.draft, library: ListedLibrary(order.files), settings: settings)
+    stop.cancels(renderer)
+    let summary = try renderer.render(to: order.output) { progress($0.share) }
+    self.init(
+      width: summary.size.width, height: summary.size.height, frames: summary.frameCount,
+      duration: summary.duration.milliseconds, bytes: 0, notes: renderer.notes)
+  }
+}

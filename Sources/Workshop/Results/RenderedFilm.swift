@@ -1,0 +1,29 @@
+public import MediaTime
+
+/// A film that was made.
+public struct RenderedFilm: Hashable, Sendable, Codable {
+  /// Pixels across.
+  public var width: Int
+  /// Pixels down.
+  public var height: Int
+  /// Its frames.
+  public var frames: Int
+  /// How long it plays.
+  public var duration: Milliseconds
+  /// The file's size in bytes.
+  public var bytes: Int
+  /// What was done otherwise than the draft asks, a sentence each.
+  public var notes: [String]
+
+  /// A film.
+  public init(
+    width: Int, height: Int, frames: Int, duration: Milliseconds, bytes: Int, notes: [String] = []
+  ) {
+    self.width = width
+    self.height = height
+    self.frames = frames
+    self.duration = duration
+    self.bytes = bytes
+    self.notes = notes
+  }
+}

@@ -1,0 +1,97 @@
+internal import Subprocess
+
+extension WorkerProcess {
+  private typealias Worker = Execution<CustomWriteInput, SequenceOutput, SequenceOutput>
+
+  /// What ended first.
+  private enum Turn {
+    case answered, errorsRead
+  }
+
+  /// The longest line, and the most of the error stream, in bytes.
+  private static let longestLine = 4 << 20
+  private static let mostErrors = 1 << 20
+
+  /// Asks, listens until the answer is there, and sees the process off.
+  ///
+  /// The request's pipe stays open meanwhile: a worker that finds it closed ends itself.
+  static func converse(
+    _ worker: Execution<CustomWriteInput, SequenceOutput, SequenceOutput>, _ line: [UInt8],
+    _ talk: Talk, grace: Duration, progress: @escaping @Sendable (Double) -> Void
+  ) async throws {
+    try await withThrowingTaskGroup(of: Turn.self) { group in
+      group.addTask {
+        // A worker that died before it was asked is told by how it ended.
+        do { _ = try await worker.standardInputWriter.write(line) } catch { talk.note("\(error)") }
+        try await listen(to: worker, talk, progress)
+        return .answered
+      }
+      group.addTask {
+        try await readErrors(of: worker, talk)
+        return .errorsRead
+      }
+      group.addTask {
+        while !talk.giveUp() { try await Task.sleep(until: talk.deadline, clock: .suspending) }
+        throw GivenUp()
+      }
+      while let turn = try await group.next(), turn != .answered {}
+      await seeOff(worker, grace: grace)
+      while let turn = try await group.next(), turn != .errorsRead {}
+      group.cancelAll()
+    }
+  }
+
+  private static func listen(
+    to worker: Worker, _ talk: Talk, _ progress: @Sendable (Double) -> Void
+  ) async throws {
+    let lines = worker.standardOutput.strings(
+      separatedBy: .unicodeScalarSequence(["\n"]), bufferingPolicy: .maxLineLength(longestLine))
+    do {
+      for try await line in lines {
+        if let share = talk.hear(line) { progress(share) }
+        if talk.isAnswered { return }
+      }
+    } catch let error as SubprocessError where error.code == .outputLimitExceeded {
+      talk.giveUp(tooMuchOn: "the answer")
+      throw GivenUp()
+    }
+  }
+
+  private static func readErrors(of worker: Worker, _ talk: Talk) async throws {
+    let lines = worker.standardError.strings(
+      separatedBy: .unicodeScalarSequence(["\n"]), bufferingPolicy: .maxLineLength(mostErrors))
+    var count = 0
+    do {
+      for try await line in lines {
+        count += line.utf8.count + 1
+        talk.note(line)
+        guard count <= mostErrors else { break }
+      }
+    } catch let error as SubprocessError where error.code == .outputLimitExceeded {
+      count = .max
+    }
+    guard count <= mostErrors else {
+      talk.giveUp(tooMuchOn: "the error stream")
+      throw GivenUp()
+    }
+  }
+
+  /// Waits for the end, and brings it about where it doesn't come.
+  private static func seeOff(_ worker: Worker, grace: Duration) async {
+    // Signal 0 does nothing; the killing that follows the wait goes to the whole group.
+    await worker.teardown(using: [
+      .send(
+        signal: Signal(rawValue: 0), toProcessGroup: true, allowedDurationToNextStep: grace)
+    ])
+  }
+}
+
+/// The worker was given up; the conversation knows why.
+private struct GivenUp: Error {}
+
+extension SubprocessError {
+  /// Whether there never was a process.
+  var isAboutStarting: Bool {
+    code == .spawnFailed || code == .executableNotFound || code == .failedToChangeWorkingDirectory
+  }
+}

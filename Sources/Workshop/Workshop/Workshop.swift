@@ -1,0 +1,122 @@
+internal import Foundation
+public import Timeline
+
+/// Media work in processes of its own.
+///
+/// Each probe, analysis and film is done by a process that is started for it, reads nothing but
+/// its files, holds no secret, and is gone afterwards: a decoder's bug, a bomb or a hang ends that
+/// process and becomes a `WorkshopError`. All methods may be called at once, from anywhere;
+/// cancelling the task ends the process. Idle, a workshop costs nothing.
+public struct Workshop: Sendable {
+  /// The program whose `media-worker` command calls `MediaWorker.run()`.
+  public let executable: String
+  /// How long work may take and how much it may use.
+  public let settings: WorkshopSettings
+
+  /// A workshop whose processes run `executable`; nil for the program that is running, also after
+  /// its file was replaced by a newer one.
+  public init(executable: String? = nil, settings: WorkshopSettings = WorkshopSettings()) {
+    self.executable = executable ?? "/proc/self/exe"
+    self.settings = settings
+  }
+
+  /// How a worker would be confined here. For a server to ask at its start.
+  ///
+  /// Throws `WorkshopError` with code `unavailable` where the kernel gives less than is demanded.
+  public func confinement() async throws -> Confinement {
+    let process = process(about: "The sandbox", .init(total: settings.probeTime))
+    let result = try await process.run(request(.report)) { _ in }
+    guard case .confinement(let confinement) = result else { throw Self.mixedUp }
+    return confinement
+  }
+
+  /// What the file at `path` is, by its content.
+  ///
+  /// Throws `WorkshopError`, with code `unsupportedFile` where it can't be used.
+  public func probe(path: String) async throws -> ProbedMedia {
+    let process = process(about: "The file", .init(total: settings.probeTime))
+    let result = try await process.run(request(.probe(path: Self.absolute(path)))) { _ in }
+    guard case .probed(let media) = result else { throw Self.mixedUp }
+    return media
+  }
+
+  /// What looking at and listening to the whole file at `path` tells.
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - facts: what a probe found.
+  ///   - progress: called with growing shares of 1, a few times a second, from any thread.
+  ///
+  /// Throws `WorkshopError`.
+  public func analyse(
+    path: String, facts: MediaFacts,
+    progress: @escaping @Sendable (Double) -> Void = { _ in }
+  ) async throws -> MediaAnalysis {
+    let patience = Conversation.Patience(silence: settings.patience, total: settings.analysisTime)
+    let result = try await process(about: "The file", patience).run(
+      request(.analyse(path: Self.absolute(path), facts: facts)), progress: progress)
+    guard case .analysed(let analysis) = result else { throw Self.mixedUp }
+    return analysis
+  }
+
+  /// Makes the film and puts it at its place when it is whole; until then, and after any failure,
+  /// nothing of it is there.
+  /// - Parameters:
+  ///   - order: what to make, of what, and where.
+  ///   - progress: called with growing shares of 1, a few times a second, from any thread.
+  ///
+  /// Throws `WorkshopError`.
+  public func render(
+    _ order: FilmOrder, progress: @escaping @Sendable (Double) -> Void = { _ in }
+  ) async throws -> RenderedFilm {
+    let output = Self.absolute(order.output)
+    let scratch = try Scratch(beside: output)
+    defer { scratch.remove() }
+    var order = order
+    order.files = order.files.mapValues(Self.absolute)
+    order.output = scratch.film
+    let patience = Conversation.Patience(silence: settings.patience, total: settings.renderTime)
+    let result = try await process(about: "The film", patience).run(
+      request(.render(order)), progress: progress)
+    guard case .rendered(var film) = result else { throw Self.mixedUp }
+    film.bytes = try scratch.deliver(to: output)
+    return film
+  }
+
+  /// Removes what a crash of this program left of unfinished films in `folder`, while no work is
+  /// going on there; returns how many.
+  @discardableResult
+  public static func removeLeftovers(in folder: String) -> Int { Scratch.sweep(folder) }
+}
+
+extension Workshop {
+  private func process(
+    about subject: String, _ patience: Conversation.Patience
+  ) -> WorkerProcess {
+    WorkerProcess(
+      executable: Self.absolute(executable), environment: WorkerEnvironment.selected(),
+      patience: patience, grace: settings.grace, subject: subject)
+  }
+
+  private func request(_ job: WorkerRequest.Job) -> WorkerRequest {
+    let (memory, time, bytes) =
+      switch job {
+      case .report, .probe: (settings.probeMemory, settings.probeTime, 0)
+      case .analyse: (settings.workMemory, settings.analysisTime, 0)
+      case .render: (settings.workMemory, settings.renderTime, settings.filmBytes)
+      }
+    // Every core may be busy all the time; this catches what the clock outside does not.
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    let limits = WorkerRequest.Limits(
+      processorSeconds: Int(time.components.seconds) * cores + 1, memory: memory,
+      fileBytes: bytes, openFiles: settings.openFiles)
+    return WorkerRequest(job: job, limits: limits, confinement: settings.confinement)
+  }
+
+  private static func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+  }
+
+  private static var mixedUp: WorkshopError {
+    WorkshopError(.crashed, "The process answered something else than it was asked; try again.")
+  }
+}

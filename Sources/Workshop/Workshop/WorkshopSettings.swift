@@ -1,0 +1,26 @@
+/// How long work on media may take and how much it may use.
+public struct WorkshopSettings: Hashable, Sendable {
+  /// How much confinement a process needs before it reads a stranger's file.
+  public var confinement = Confinement.Demand.required
+  /// The longest that a probe may take.
+  public var probeTime = Duration.seconds(20)
+  /// The longest that an analysis or a film may go without coming further.
+  public var patience = Duration.seconds(120)
+  /// The longest that an analysis may take in all.
+  public var analysisTime = Duration.seconds(2 * 3600)
+  /// The longest that a film may take in all.
+  public var renderTime = Duration.seconds(8 * 3600)
+  /// How long a process that was asked to stop may tidy up before it is killed.
+  public var grace = Duration.seconds(4)
+  /// Memory in bytes that a probe may fill.
+  public var probeMemory = 1 << 30
+  /// Memory in bytes that an analysis or a film may fill.
+  public var workMemory = 8 << 30
+  /// Bytes that a film, and each file used on the way, may have.
+  public var filmBytes = 16 << 30
+  /// Files that a process may have open at once.
+  public var openFiles = 1024
+
+  /// The usual settings, to be changed.
+  public init() {}
+}

@@ -1,0 +1,4 @@
+import Foundation
+import Workshop
+
+exit(MediaWorker.run())
