@@ -7,4 +7,7 @@ GENEROUS: dict = {}
 STRICT: dict = {}
 
 # How long a token of the strict server lasts.
-STRICT_TOKEN_SECONDS = 20
+STRICT_TOKEN_SECONDS = 60
+
+# Turns wait for a worker that never comes, so that their streams are idle.
+UNHURRIED: dict = {}
