@@ -12,17 +12,20 @@ public struct Outcome: Hashable, Sendable {
   public var export: Export?
   /// The account's credits, where the script asks to show them.
   public var credits: Figures?
+  /// How many exports were cancelled.
+  public var cancelledExports: Int
 
   /// What came of the steps; nothing failed where nothing is said.
   public init(
     before: Draft, after: Draft, failures: [Int: String] = [:], export: Export? = nil,
-    credits: Figures? = nil
+    credits: Figures? = nil, cancelledExports: Int = 0
   ) {
     self.before = before
     self.after = after
     self.failures = failures
     self.export = export
     self.credits = credits
+    self.cancelledExports = cancelledExports
   }
 
   /// What became of an export.

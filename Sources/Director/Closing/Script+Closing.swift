@@ -1,10 +1,123 @@
+import Language
 import Timeline
 
 extension Script {
-  /// The last text of the turn: what changed, what was not done and why, and the timeline.
+  /// The last text of the turn: a paragraph that says what changed, what was not done and why,
+  /// and, where the draft changed or was asked for, the timeline on a line of its own.
   ///
   /// It says what the drafts differ in and claims nothing else; it is never empty.
   public func closing(_ outcome: Outcome) -> String {
-    outcome.after.summary(language: language) { mediaNames[$0] }
+    let hasChanged = outcome.before != outcome.after
+    var sentences = courtesy + changes(outcome)
+    for index in steps.indices {
+      if let reason = outcome.failures[index] { sentences.append(failure(steps[index], reason)) }
+    }
+    sentences += remarks.dropFirst(courtesy.count)
+    sentences += results(outcome)
+    if !hasChanged { sentences += advice }
+    if sentences.isEmpty { sentences = [language.say("Nothing changed", "没有改动")] }
+    var text = language.paragraph(sentences)
+    if hasChanged || showsTimeline {
+      text += "\n" + outcome.after.summary(language: language) { mediaNames[$0] }
+    }
+    return text
+  }
+
+  /// A greeting comes first.
+  private var courtesy: [String] {
+    let greetings = [language.say("Hello!", "你好！")]
+    return remarks.first.map(greetings.contains) ?? false ? greetings : []
+  }
+
+  /// What the steps did to the draft.
+  private func changes(_ outcome: Outcome) -> [String] {
+    let made = steps.indices.filter {
+      steps[$0].action.changesDraft && outcome.failures[$0] == nil
+    }
+    guard !made.isEmpty else { return [] }
+    guard outcome.before != outcome.after else {
+      return [language.say("The draft is as it was", "草稿没有变化")]
+    }
+    var from = outcome.before
+    var sentences: [String] = []
+    for index in made where !steps[index].summary.isEmpty {
+      sentences.append(steps[index].summary)
+      guard !from.hasContent, case .edit(let edit, _) = steps[index].action,
+        let result = try? from.applying(edit)
+      else { continue }
+      from = result.draft
+    }
+    let list = difference(from, outcome.after)
+    guard !list.isEmpty else { return sentences }
+    guard let last = sentences.popLast() else { return [language.say("Done: ", "完成：") + list] }
+    if outcome.before.hasContent { return sentences + [last + language.say(": ", "：") + list] }
+    return sentences + [last, language.say("Then: ", "然后：") + list]
+  }
+
+  private func difference(_ old: Draft, _ new: Draft) -> String {
+    guard new.hasContent else { return language.say("the timeline is empty", "时间线已清空") }
+    let phrases = old.difference(to: new, language: language) { mediaNames[$0] }
+    return language.few(phrases, most: 8).joined(separator: language.say(", ", "，"))
+  }
+
+  private func failure(_ step: Step, _ reason: String) -> String {
+    let reason = reason.trimmingSuffix(".。")
+    let name: String
+    switch step.action {
+    case .edit(_, let label):
+      name = language.say("“\(label)” was not done", "“\(label)”没有完成")
+    case .go: name = language.say("Going back was not possible", "没能回到那个版本")
+    case .analyse(let media):
+      let medium = language.quote(mediaNames[media] ?? media)
+      name = language.say("\(medium) could not be analysed", "\(medium)没能分析")
+    case .export: name = language.say("The film was not exported", "影片没有导出")
+    case .cancelExports: name = language.say("Nothing was cancelled", "没有取消")
+    case .showState: name = language.say("The state can't be shown", "无法显示状态")
+    case .showCredits: name = language.say("The credits can't be shown", "无法显示积分")
+    }
+    return reason.isEmpty ? name : name + language.say(": ", "：") + reason
+  }
+
+  /// What came of the steps that leave the draft alone.
+  private func results(_ outcome: Outcome) -> [String] {
+    var sentences: [String] = []
+    switch outcome.export {
+    case .started(let id):
+      sentences.append(
+        language.say("The film is being rendered (\(id))", "影片正在渲染（\(id)）"))
+    case .finished(let link):
+      sentences.append(language.say("The film is ready: \(link) ", "影片已完成：\(link) "))
+    case nil: break
+    }
+    if let credits = outcome.credits {
+      let held =
+        credits.frozen > 0
+        ? language.say(
+          ", and \(credits.frozen) are held by work that goes on", "，另有\(credits.frozen)正被使用") : ""
+      sentences.append(
+        language.say("\(credits.available) credits are left", "还有\(credits.available)积分") + held)
+    }
+    if let step = steps.firstIndex(where: { $0.action == .cancelExports }),
+      outcome.failures[step] == nil
+    {
+      let count = outcome.cancelledExports
+      sentences.append(
+        count > 0
+          ? language.say(
+            "Cancelled \(count == 1 ? "the export" : "\(count) exports")", "已取消\(count)个导出")
+          : language.say(
+            "No export is under way; say “undo” to take back the last edit",
+            "没有正在进行的导出；说“撤销”可以撤回上一步"))
+    }
+    return sentences
+  }
+}
+
+extension String {
+  /// Without the marks of `suffix` at its end.
+  fileprivate func trimmingSuffix(_ suffix: String) -> String {
+    var text = self
+    while let last = text.last, suffix.contains(last) { text.removeLast() }
+    return text
   }
 }

@@ -7,11 +7,15 @@ public struct Step: Hashable, Sendable, Codable {
   public var call: ToolCall
   /// What is done.
   public var action: Action
+  /// What the closing says where the step went well, without a full stop: "Undid “portrait”".
+  /// Empty where the changes speak for themselves.
+  public var summary: String
 
   /// A step.
-  public init(_ action: Action, call: ToolCall) {
+  public init(_ action: Action, call: ToolCall, summary: String = "") {
     self.action = action
     self.call = call
+    self.summary = summary
   }
 
   /// What a step does.
@@ -26,6 +30,8 @@ public struct Step: Hashable, Sendable, Codable {
     case go(version: Int)
     /// Render the draft as the steps before leave it.
     case export(quality: Quality)
+    /// Cancel the session's exports that have not ended.
+    case cancelExports
     /// Show the state.
     case showState
     /// Show the credits.
@@ -36,7 +42,7 @@ public struct Step: Hashable, Sendable, Codable {
 /// A tool call as the stream shows it.
 public struct ToolCall: Hashable, Sendable, Codable {
   /// `edit_timeline`, `analyze_media`, `undo`, `redo`, `go_to_version`, `export_video`,
-  /// `get_state` or `get_credits`.
+  /// `cancel_export`, `get_state` or `get_credits`.
   public var name: String
   /// Small and readable: `{"edits":["push in"]}`.
   public var arguments: [String: JSONValue]

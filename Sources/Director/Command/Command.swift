@@ -1,0 +1,69 @@
+import Language
+import MediaTime
+
+/// Something that a message asks of the session, rather than of the film's look.
+enum Command: Hashable {
+  /// Take the last so many turns back.
+  case undo(Int)
+  /// Take the last change of one part of the film back, and keep the rest.
+  case undoOnly(Subject)
+  /// Do again what was undone last.
+  case redo(Int)
+  /// Make a version the current one.
+  case goTo(Int)
+  /// Go back to before a part of the film was changed last.
+  case goBefore(Subject)
+  /// Go back to the rough cut.
+  case startOver
+  /// List the versions.
+  case versions
+  /// Say what is different from a version; nil for the one before.
+  case compare(Int?)
+  case export(Quality?)
+  case preview, status, credits, help, hello, thanks, cancel
+  /// Bring media into the film.
+  case add([Reference], Spot?, Manner)
+  /// Lay music under the film, where there is some to lay; in the place of what is there.
+  case replaceMusic(Reference?)
+  /// Lay music under the film, where there is some to lay.
+  case addMusic
+  /// Show another medium in the place of a clip.
+  case replaceClip(Reference, with: Reference)
+
+  /// Whether it says nothing about the film: a greeting does not keep new media out of it.
+  var isCourtesy: Bool { self == .hello || self == .thanks }
+
+  /// How media are brought in.
+  enum Manner: Hashable {
+    /// "Add", "insert", 加上.
+    case add
+    /// "Use": once is enough.
+    case use
+    /// "As the music".
+    case music
+  }
+}
+
+/// Media, or a clip, as a message names them.
+struct Reference: Hashable {
+  /// "It", "them": something spoken of.
+  var isPronoun = false
+  /// "This", "the new".
+  var isRecent = false
+  var isAll = false
+  /// How many: "these two".
+  var count: Int?
+  /// Which, from 1; −1 is the last.
+  var ordinal: Int?
+  var sort: MediaSort?
+  /// A medium called by its name, by its index in the session.
+  var medium: Int?
+}
+
+/// Where in the film media go.
+enum Spot: Hashable {
+  case start, end
+  case after(Reference)
+  case before(Reference)
+  case at(Milliseconds)
+}

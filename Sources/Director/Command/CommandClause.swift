@@ -1,0 +1,136 @@
+import Language
+
+/// The terms of a clause, read as one command.
+struct CommandClause {
+  /// What the clause asks for; nil where some word of it belongs to no command.
+  let command: Command?
+
+  init(_ terms: [Term?]) {
+    let known = terms.compactMap { $0 }
+    guard known.count == terms.count else {
+      command = nil
+      return
+    }
+    let said = known.filter { $0 != .filler }
+    command = Self.session(said) ?? MediaClause.command(of: said)
+  }
+
+  /// Commands whose words may come in any order.
+  private static func session(_ terms: [Term]) -> Command? {
+    let said = Set(terms).subtracting([.at, .to, .with, .as, .only])
+    guard !terms.contains(.joint) else { return nil }
+    if said.contains(.undo) { return undo(said) }
+    if said.contains(.redo) {
+      return allows(said, [.redo, .change, .it, .this]) ? .redo(count(said)) : nil
+    }
+    if said.contains(.goBack) || said.contains(.version) { return version(said) }
+    if said.contains(.compare) {
+      guard allows(said, [.compare, .version, .it, .film, .all, .before]) else { return nil }
+      return .compare(said.compactMap(\.figure).first)
+    }
+    if said.contains(.cancel) {
+      return allows(said, [.cancel, .it, .this, .export, .all]) ? .cancel : nil
+    }
+    if said.contains(.export) { return export(said) }
+    return simple(said)
+  }
+
+  private static func simple(_ said: Set<Term>) -> Command? {
+    let commands: [(Term, Command, Set<Term>)] = [
+      (.startOver, .startOver, [.film, .it, .all, .this]),
+      (.versions, .versions, [.film, .all]), (.credits, .credits, []),
+      (.preview, .preview, [.film, .it, .this]), (.status, .status, [.film, .it, .all, .this]),
+      (.help, .help, [.it, .film, .this, .hello]),
+      (.thanks, .thanks, [.it, .film, .this, .all, .hello]), (.hello, .hello, []),
+    ]
+    for (term, command, companions) in commands where said.contains(term) {
+      return said.subtracting([term]).isSubset(of: companions) ? command : nil
+    }
+    return nil
+  }
+
+  /// Whether all terms are among `words`, or are figures.
+  private static func allows(_ said: Set<Term>, _ words: Set<Term>) -> Bool {
+    said.allSatisfy { words.contains($0) || $0.figure != nil }
+  }
+
+  private static func count(_ said: Set<Term>) -> Int {
+    let counts = said.compactMap { term in
+      if case .number(let number) = term { number } else { nil }
+    }
+    return max(counts.first ?? 1, 1)
+  }
+
+  private static func undo(_ said: Set<Term>) -> Command? {
+    let subjects = said.compactMap(\.subject)
+    let companions: Set<Term> = [
+      .undo, .change, .it, .this, .all, .music, .film, .kind(.any), .ordinal(-1),
+    ]
+    let others = said.filter { $0.subject == nil }
+    guard allows(others, companions), subjects.count <= 1 else { return nil }
+    guard !others.contains(where: { $0.ordinal ?? -1 != -1 }) else { return nil }
+    if let subject = subjects.first { return .undoOnly(subject) }
+    return said.contains(.all) ? .startOver : .undo(count(said))
+  }
+
+  private static func version(_ said: Set<Term>) -> Command? {
+    let subjects = said.compactMap(\.subject)
+    if said.contains(.before) || said.contains(.ahead) {
+      let companions: Set<Term> = [.goBack, .before, .ahead, .add, .use, .put, .change, .music]
+      guard said.contains(.goBack), let subject = subjects.first, subjects.count == 1,
+        said.allSatisfy({ companions.contains($0) || $0.subject != nil })
+      else { return nil }
+      return .goBefore(subject)
+    }
+    if said == [.goBack] { return .undo(1) }
+    if said.contains(.start), said.isSubset(of: [.goBack, .start, .version, .it]) {
+      return .startOver
+    }
+    guard allows(said, [.goBack, .version, .change, .it]) else { return nil }
+    if said.contains(.change) {
+      return said.contains { $0.ordinal != nil } ? nil : .undo(count(said))
+    }
+    guard said.contains(.version) else { return nil }
+    if said.contains(.ordinal(-1)) { return .undo(1) }
+    return said.compactMap(\.figure).first.map(Command.goTo)
+  }
+
+  private static func export(_ said: Set<Term>) -> Command? {
+    let companions: Set<Term> = [
+      .export, .film, .it, .this, .all, .kind(.video), .kind(.any), .end,
+    ]
+    let quality = said.compactMap(\.quality)
+    guard said.allSatisfy({ companions.contains($0) || $0.quality != nil }) else { return nil }
+    return .export(quality.max { $0.rank < $1.rank })
+  }
+}
+
+extension Term {
+  /// A number, or a place in an order.
+  var figure: Int? {
+    switch self {
+    case .number(let number), .ordinal(let number): number
+    default: nil
+    }
+  }
+
+  /// A place in an order.
+  var ordinal: Int? { if case .ordinal(let number) = self { number } else { nil } }
+
+  /// The part of the film that it names.
+  var subject: Subject? {
+    switch self {
+    case .subject(let subject): subject
+    case .music: .music
+    default: nil
+    }
+  }
+
+  /// The quality that it names.
+  var quality: Quality? { if case .quality(let quality) = self { quality } else { nil } }
+}
+
+extension Quality {
+  /// From the least to the most.
+  var rank: Int { Quality.allCases.firstIndex(of: self) ?? 0 }
+}

@@ -1,0 +1,111 @@
+import MediaTime
+
+/// Reads words as terms: the vocabulary's, numbers, and the names of the session's media.
+struct Lexer {
+  private let names: [Word.Kind: [(index: Int, kinds: [Word.Kind])]]
+
+  init(names: [String]) {
+    var table: [Word.Kind: [(index: Int, kinds: [Word.Kind])]] = [:]
+    for (index, name) in names.enumerated() {
+      let kinds = Wording(String(name.prefix(200))).words.map(\.kind)
+      let hasLetters = kinds.contains { kind in
+        switch kind {
+        case .letters, .han: true
+        default: false
+        }
+      }
+      if hasLetters, let first = kinds.first { table[first, default: []].append((index, kinds)) }
+    }
+    self.names = table.mapValues { $0.sorted { $0.kinds.count > $1.kinds.count } }
+  }
+
+  func lexemes(of wording: Wording) -> [Lexeme] {
+    let words = wording.words
+    var lexemes: [Lexeme] = []
+    var index = 0
+    while index < words.count {
+      let (term, count) = term(words, at: index)
+      let place = words[index].place.lowerBound..<words[index + count - 1].place.upperBound
+      lexemes.append(Lexeme(term: term, place: place))
+      index += count
+    }
+    return lexemes
+  }
+
+  private func term(_ words: [Word], at index: Int) -> (Term?, Int) {
+    let known = Vocabulary.shared.match(words, at: index)
+    if let name = name(words, at: index), name.count > known?.count ?? 0 || known?.term == .filler {
+      return (.name(name.index), name.count)
+    }
+    if let known { return (known.term, known.count) }
+    switch words[index].kind {
+    case .number(let number):
+      return (.number(number), 1)
+    case .clock(let time): return (.clock(time), 1)
+    case .mark: return (.joint, 1)
+    case .other: return (.filler, 1)
+    case .letters(let text): return (Self.seconds(text).map(Term.clock), 1)
+    case .han: return numeral(words, at: index) ?? (nil, 1)
+    case .quotation: return (nil, 1)
+    }
+  }
+
+  /// A medium's name, with or without its extension.
+  private func name(_ words: [Word], at index: Int) -> (index: Int, count: Int)? {
+    for candidate in names[words[index].kind] ?? [] {
+      let end = index + candidate.kinds.count
+      guard end <= words.count, words[index..<end].map(\.kind) == candidate.kinds else { continue }
+      if end + 1 < words.count, words[end].kind == .mark,
+        words[end].place.lowerBound == words[end - 1].place.upperBound,
+        case .letters(let suffix) = words[end + 1].kind, Self.extensions.contains(suffix)
+      {
+        return (candidate.index, end + 2 - index)
+      }
+      return (candidate.index, end - index)
+    }
+    return nil
+  }
+
+  private static let extensions: Set = [
+    "mp4", "mov", "avi", "webm", "mkv", "jpg", "jpeg", "png", "gif", "webp", "mp3", "wav", "m4a",
+    "aac",
+  ]
+
+  /// `5s`.
+  private static func seconds(_ text: String) -> Milliseconds? {
+    for unit in ["sec", "s"] where text.hasSuffix(unit) {
+      if let count = Int(text.dropLast(unit.count)), (0..<100_000).contains(count) {
+        return Milliseconds(count * 1000)
+      }
+    }
+    return nil
+  }
+
+  // MARK: Chinese numerals
+
+  private static let digits: [String: Int] = [
+    "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10,
+  ]
+  private static let measures: Set = ["步", "次", "张", "个", "段", "首", "条", "秒", "幅"]
+
+  /// 第二, 第2, 两步.
+  private func numeral(_ words: [Word], at index: Int) -> (Term?, Int)? {
+    if words[index].key == "第" {
+      guard let number = number(words, at: index + 1) else { return nil }
+      return (.ordinal(number.value), number.count + 1)
+    }
+    guard let number = number(words, at: index), index + number.count < words.count,
+      let next = words[index + number.count].key, Self.measures.contains(next)
+    else { return nil }
+    return (.number(number.value), number.count)
+  }
+
+  private func number(_ words: [Word], at index: Int) -> (value: Int, count: Int)? {
+    guard index < words.count else { return nil }
+    if case .number(let number) = words[index].kind { return (number, 1) }
+    guard let first = words[index].key.flatMap({ Self.digits[$0] }) else { return nil }
+    let second = index + 1 < words.count ? words[index + 1].key.flatMap { Self.digits[$0] } : nil
+    if first == 10 { return second.map { (10 + $0, 2) } ?? (10, 1) }
+    return (first, 1)
+  }
+}

@@ -1,0 +1,141 @@
+import MediaTime
+
+/// Reads a clause about media: "put the logo at the end", 把第二张图放在第一段后面.
+struct MediaClause {
+  private let terms: [Term]
+  private let opensWithUse: Bool
+  private let opensWithReplace: Bool
+  private var index = 0
+  private var manner: Command.Manner?
+  private var isReplacing = false
+  private var spot: Spot?
+  /// References before and after "with", or before and after 换成.
+  private var references: [[Reference]] = [[]]
+
+  /// What a clause of these terms asks for; nil where a word has no place in it.
+  static func command(of terms: [Term]) -> Command? {
+    var clause = MediaClause(terms)
+    return clause.read() ? clause.meaning : nil
+  }
+
+  private init(_ terms: [Term]) {
+    self.terms = terms
+    opensWithUse = terms.first == .use
+    opensWithReplace = terms.first == .replace || terms.first == .change
+  }
+
+  private mutating func read() -> Bool {
+    while index < terms.count {
+      switch terms[index] {
+      case .add, .put: (manner, index) = (manner ?? .add, index + 1)
+      case .use: (manner, index) = (manner ?? .use, index + 1)
+      case .replace: startReplacing()
+      case .change where index == 0: startReplacing()
+      case .with where isReplacing, .to where isReplacing && opensWithReplace:
+        references.append([])
+        index += 1
+      case .joint, .to, .at, .only: index += 1
+      case .as:
+        guard index + 1 < terms.count, terms[index + 1] == .music else { return false }
+        (manner, index) = (.music, index + 2)
+      case .start: (spot, index) = (.start, index + 1)
+      case .end, .behind: (spot, index) = (.end, index + 1)
+      case .ahead: (spot, index) = (.start, index + 1)
+      case .after, .before, .between: guard readSpot() else { return false }
+      case .clock(let time): (spot, index) = (.at(time), index + 1)
+      case .number(let number) where isSeconds(index + 1):
+        (spot, index) = (.at(Milliseconds(number * 1000)), index + 2)
+      case .ordinal(let number) where number > 0 && isSeconds(index + 1):
+        (spot, index) = (.at(Milliseconds(number * 1000)), index + 2)
+      default: guard readReference() else { return false }
+      }
+    }
+    return true
+  }
+
+  private mutating func startReplacing() {
+    isReplacing = true
+    if !references[0].isEmpty { references.append([]) }
+    index += 1
+  }
+
+  private func isSeconds(_ index: Int) -> Bool { index < terms.count && terms[index] == .seconds }
+
+  /// "After the first clip", "between clips 1 and 2".
+  private mutating func readSpot() -> Bool {
+    let preposition = terms[index]
+    index += 1
+    guard let reference = reference() else { return false }
+    if preposition == .between {
+      if index < terms.count, terms[index] == .joint { index += 1 }
+      guard self.reference() != nil else { return false }
+    }
+    spot = preposition == .before ? .before(reference) : .after(reference)
+    return true
+  }
+
+  private mutating func readReference() -> Bool {
+    guard let reference = reference() else { return false }
+    if index < terms.count, terms[index] == .behind || terms[index] == .ahead {
+      spot = terms[index] == .behind ? .after(reference) : .before(reference)
+      index += 1
+    } else {
+      references[references.count - 1].append(reference)
+    }
+    return true
+  }
+
+  private mutating func reference() -> Reference? {
+    var reference = Reference()
+    let first = index
+    scan: while index < terms.count {
+      switch terms[index] {
+      case .it: reference.isPronoun = true
+      case .this, .new: reference.isRecent = true
+      case .all: reference.isAll = true
+      case .number(let number) where reference.count == nil && !isSeconds(index + 1):
+        reference.count = number
+      case .ordinal(let number) where reference.ordinal == nil && !isSeconds(index + 1):
+        reference.ordinal = number
+      case .kind(let sort) where reference.sort == nil: reference.sort = sort
+      case .film where reference.sort == nil: reference.sort = .video
+      case .music where reference.sort == nil: reference.sort = .audio
+      case .name(let medium) where reference.medium == nil: reference.medium = medium
+      default: break scan
+      }
+      index += 1
+    }
+    return index > first ? reference : nil
+  }
+
+  // MARK: Meaning
+
+  private var meaning: Command? {
+    if isReplacing { return replacement }
+    var references = references[0]
+    guard let manner, !references.isEmpty else { return nil }
+    let sort = references.last?.sort
+    for index in references.indices where references[index].sort == nil {
+      if references[index].ordinal != nil { references[index].sort = sort }
+    }
+    let isBareMusic = references == [Reference(sort: .audio)] && terms.contains(.music)
+    if manner != .music, isBareMusic { return .addMusic }
+    return .add(references, spot, manner)
+  }
+
+  private var replacement: Command? {
+    guard spot == nil, references.count <= 2, references.allSatisfy({ $0.count <= 1 }) else {
+      return nil
+    }
+    let named = references.compactMap(\.first)
+    let isMusic = named.first?.sort == .audio || named.last?.sort == .audio
+    guard named.count == 2 else {
+      guard isMusic, let only = named.first else { return nil }
+      let isBare =
+        only == Reference(sort: .audio) || only == Reference(isRecent: true, sort: .audio)
+      return .replaceMusic(isBare ? nil : only)
+    }
+    let (old, new) = opensWithUse ? (named[1], named[0]) : (named[0], named[1])
+    return isMusic ? .replaceMusic(new) : .replaceClip(old, with: new)
+  }
+}

@@ -1,0 +1,39 @@
+import Language
+import Timeline
+
+extension Command {
+  /// The command that a request stands for, where `Language` knows a word of the session without
+  /// being able to act on it.
+  init?(standingFor request: Request, among commands: [Command], _ situation: Situation) {
+    guard case .unsupported(let feature) = request else { return nil }
+    let hasNewSound = situation.media.contains { medium in
+      medium.facts.kind == .audio && !situation.draft.uses(medium.id)
+    }
+    switch feature.name {
+    case "undo": self = commands.first(where: \.isUndo) ?? .undo(1)
+    case "redo": self = .redo(1)
+    case "comparing versions": self = .compare(nil)
+    case "starting over": self = .startOver
+    case "preview": self = .preview
+    case "status": self = .status
+    case "export": self = commands.first(where: \.isExport) ?? .export(nil)
+    case "credit balance": self = .credits
+    case "cancelling": self = .cancel
+    case "questions": self = .help
+    case "going back to a version": self = .versions
+    case "replacing the music": self = .replaceMusic(nil)
+    case "music generation" where hasNewSound: self = .addMusic
+    default: return nil
+    }
+  }
+
+  private var isUndo: Bool {
+    switch self {
+    case .undo, .undoOnly: true
+    default: false
+    }
+  }
+
+  /// Whether it makes a film of the draft.
+  var isExport: Bool { if case .export = self { true } else { false } }
+}

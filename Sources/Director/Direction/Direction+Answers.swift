@@ -1,0 +1,165 @@
+import Language
+import Timeline
+
+extension Direction {
+  /// Proposes to analyse media that enter the film and were not analysed.
+  mutating func analyse() {
+    let former = situation.draft
+    for medium in situation.media
+    where !medium.hasAnalysis && draft.uses(medium.id) && !former.uses(medium.id) {
+      steps.append(
+        Step(
+          .analyse(media: medium.id),
+          call: ToolCall("analyze_media", ["media": .string(medium.name)])))
+      price.analyses += 1
+    }
+  }
+
+  /// Answers questions and proposes the export, after everything that changes the draft.
+  mutating func answer() {
+    let hasRest = !requests.isEmpty || !leftovers.isEmpty
+    for command in commands {
+      switch command {
+      case .status: showState()
+      case .preview: preview()
+      case .versions: tellVersions()
+      case .compare(let number): compare(number)
+      case .credits:
+        steps.append(Step(.showCredits, call: ToolCall("get_credits")))
+        isAnswered = true
+      case .help: help()
+      case .hello:
+        remarks.insert(language.say("Hello!", "你好！"), at: 0)
+      case .thanks: thank(hasRest)
+      case .cancel:
+        steps.append(Step(.cancelExports, call: ToolCall("cancel_export")))
+        isAnswered = true
+      default: break
+      }
+    }
+    if let export = commands.last(where: \.isExport), case .export(let wish) = export {
+      self.export(wish ?? quality)
+    }
+    if isWordless, !words.isEmpty, !steps.contains(where: \.action.changesDraft) {
+      remarks.append(language.say("There are no words in that message", "这条消息里没有文字"))
+    }
+    if steps.isEmpty, remarks.isEmpty, leftovers.isEmpty, draft.hasContent {
+      remarks.append(language.say("Nothing in that asks for a change", "这句话没有要改动的内容"))
+    }
+  }
+
+  private mutating func export(_ wish: Quality?) {
+    guard draft.hasContent else {
+      remarks.append(language.say("There is no film to export yet", "还没有可以导出的影片"))
+      return
+    }
+    isAnswered = true
+    guard situation.isExportAllowed else {
+      remarks.append(
+        language.say(
+          "The plan does not include exports; registering does", "当前方案不能导出；注册后即可导出"))
+      return
+    }
+    let quality = wish ?? .high
+    let task = language.say("export at \(quality.lines)p", "导出\(quality.lines)p")
+    tasks.append(task)
+    steps.append(
+      Step(
+        .export(quality: quality),
+        call: ToolCall("export_video", ["quality": .string(quality.rawValue)])))
+  }
+
+  // MARK: The state
+
+  private mutating func showState() {
+    showsTimeline = true
+    steps.append(Step(.showState, call: ToolCall("get_state")))
+    guard draft.hasContent else {
+      if !situation.media.isEmpty {
+        let names = language.list(language.few(situation.media.map(\.name), most: 8))
+        remarks.append(
+          language.say("No film yet; uploaded: \(names)", "还没有影片；已上传：\(names)"))
+      } else {
+        remarks.append(language.say("Nothing is here yet", "这里还没有内容"))
+      }
+      return
+    }
+    isAnswered = true
+    let (length, canvas) = (draft.duration.secondsText, draft.canvas)
+    let size = "\(canvas.width)×\(canvas.height)"
+    remarks.append(
+      language.say(
+        "The film is \(length) s long, \(size) at \(canvas.framesPerSecond) frames a second",
+        "影片长\(length)秒，\(size)，每秒\(canvas.framesPerSecond)帧"))
+    let waiting = situation.media.filter { !draft.uses($0.id) }.map(\.name)
+    if !waiting.isEmpty {
+      let names = language.list(language.few(waiting, most: 8))
+      remarks.append(language.say("Not in the film: \(names)", "没有放进影片的素材：\(names)"))
+    }
+  }
+
+  private mutating func preview() {
+    guard draft.hasContent else {
+      remarks.append(language.say("There is no film to look at yet", "还没有可以预览的影片"))
+      return
+    }
+    showState()
+    remarks.append(
+      language.say(
+        "Say “export in draft quality” for a quick film to look at", "说“导出草稿”可以快速得到一个能看的影片"))
+  }
+
+  // MARK: Versions
+
+  private mutating func tellVersions() {
+    isAnswered = true
+    let lines = history.versions.suffix(10).map { version in
+      let mark = version.number == history.currentNumber ? language.say(" (now)", "（当前）") : ""
+      return "\(version.number) \(language.quote(version.label, most: 40))\(mark)"
+    }
+    let list = lines.joined(separator: language.say(", ", "、"))
+    remarks.append(
+      language.say(
+        "Versions: \(list). Say “go back to version 2” to return to one",
+        "版本：\(list)。说“回到第2版”可以回到那个版本"))
+  }
+
+  private mutating func compare(_ number: Int?) {
+    isAnswered = true
+    let other = number ?? history.current.parent
+    guard let other, let then = try? history.draft(at: other) else {
+      let count = history.versions.count
+      remarks.append(
+        language.say(
+          "There is nothing to compare with; versions go from 1 to \(count)",
+          "没有可以对比的版本；共有\(count)个版本"))
+      return
+    }
+    let names = mediaNames
+    let changes = then.difference(to: draft, language: language) { names[$0] }
+    let list = language.few(changes, most: 10).joined(separator: language.say(", ", "，"))
+    remarks.append(
+      changes.isEmpty
+        ? language.say("Nothing is different from version \(other)", "和第\(other)版没有区别")
+        : language.say("Since version \(other): \(list)", "和第\(other)版相比：\(list)"))
+  }
+
+  // MARK: Courtesies
+
+  private mutating func help() {
+    remarks.append(
+      language.say(
+        "I cut pictures, clips and music into a film and change it as you say: camera moves, "
+          + "length, trims, speed, transitions, titles, sound and format; undo, redo and export too",
+        "我把图片、视频和音乐剪成影片，并按你说的修改：运镜、时长、裁剪、变速、转场、标题、声音和画幅，也可以撤销、重做和导出"))
+  }
+
+  private mutating func thank(_ hasRest: Bool) {
+    guard commands.allSatisfy(\.isCourtesy), !hasRest, steps.isEmpty else { return }
+    isAnswered = draft.hasContent
+    remarks.append(
+      draft.hasContent
+        ? language.say("Good. Say “export” when the film is ready", "好的。影片满意后说“导出”即可")
+        : language.say("You are welcome", "不客气"))
+  }
+}

@@ -1,0 +1,146 @@
+import Language
+import MediaTime
+import Timeline
+
+extension Direction {
+  /// Cuts media into a film where there is none, brings media in, and does what the words ask.
+  mutating func changeFilm() {
+    guard draft.hasContent || !situation.media.isEmpty else { return tellNothingToShow() }
+    if !draft.hasContent {
+      guard wantsFilm else { return }
+      cut()
+      guard draft.hasContent else { return }
+    }
+    var assembly = Assembly(draft, drifts: !namesCamera, media: lookup)
+    var told: [String] = []
+    for command in commands { bring(command, into: &assembly, told: &told) }
+    bringArrivals(into: &assembly, told: &told)
+    let words = Direction.Words(
+      requests, in: language, for: assembly.draft, media: lookup)
+    remarks += words.remarks(in: language)
+    quality = words.plan.output.quality
+    let edits = assembly.edits + words.edits
+    told += words.done
+    if !edits.isEmpty {
+      let label = self.label(told)
+      tasks += told
+      add(.group(label: label, edits: edits), label: label, told: told)
+      price.animations += words.animations
+    }
+    tellSettings(words.plan.output)
+  }
+
+  /// What the edit is called in the history.
+  private func label(_ told: [String]) -> String {
+    let label = language.series(told)
+    return label.count > 120 ? String(label.prefix(119)) + "…" : label
+  }
+
+  /// Whether the message asks for anything that needs a film.
+  private var wantsFilm: Bool {
+    if !requests.isEmpty || !leftovers.isEmpty { return true }
+    if commands.isEmpty { return true }
+    return commands.contains { command in
+      switch command {
+      case .add, .addMusic, .replaceMusic, .replaceClip, .export, .preview: true
+      default: false
+      }
+    }
+  }
+
+  private mutating func tellNothingToShow() {
+    let isAsked = !requests.isEmpty || !leftovers.isEmpty
+    if !requests.isEmpty {
+      let wishes = language.series(requests.map { $0.sentence(in: language) })
+      remarks.append(
+        language.say(
+          "I understood “\(wishes)”, but there is nothing to do it to yet",
+          "听懂了“\(wishes)”，但还没有可用的素材"))
+    } else if isAsked {
+      isAnswered = true
+      let example = Advice(situation, draft: draft, language: language).examples[0]
+      remarks.append(
+        language.say(
+          "Films are not drawn from words alone yet: upload a picture or a clip of it and say for "
+            + "instance “\(example)”",
+          "现在还不能只凭文字画出画面：请先上传一张图片或一段视频，再说“\(example)”"))
+    }
+    let needsMedia = commands.contains { command in
+      switch command {
+      case .add, .addMusic, .replaceMusic, .replaceClip: true
+      default: false
+      }
+    }
+    if needsMedia { remarks.append(language.say("Nothing was uploaded yet", "还没有上传任何素材")) }
+  }
+
+  // MARK: The rough cut
+
+  private mutating func cut() {
+    let usable = situation.media.filter { $0.facts.kind == .image || $0.facts.duration > 0 }
+    for medium in situation.media where !usable.contains(medium) {
+      let name = language.quote(medium.name)
+      remarks.append(language.say("\(name) has no length and was left out", "\(name)没有时长，没有使用"))
+    }
+    let chosen = choice(of: usable)
+    guard !chosen.isEmpty else { return }
+    var roughCut = RoughCut()
+    if !namesCamera { roughCut.stillMove = RoughCut.gentleMove }
+    let items = chosen.map { RoughCut.Item(id: $0.id, name: $0.name, facts: $0.facts) }
+    do {
+      let rough = try roughCut.draft(of: items)
+      let label = language.say("rough cut", "粗剪")
+      let names = language.list(language.few(chosen.map { language.quote($0.name) }, most: 4))
+      let task = language.say("a rough cut of \(names)", "把\(names)剪成粗剪")
+      tasks.append(task)
+      add(
+        .group(label: label, edits: try draft.edits(to: rough)), label: label, told: [task],
+        summary: summary(of: rough, chosen))
+    } catch {
+      remarks.append(language.say(error.message, "这些素材剪不成影片"))
+    }
+  }
+
+  /// What the rough cut is made of: everything but what the words put somewhere themselves; only
+  /// what they say to use.
+  private func choice(of usable: [Medium]) -> [Medium] {
+    var left = usable
+    for command in commands {
+      switch command {
+      case .add(let references, nil, .use):
+        let named = references.flatMap { find($0, in: draft) }
+        if !named.isEmpty { left = usable.filter(named.contains) }
+      case .add(let references, .some, _):
+        let named = references.flatMap { find($0, in: draft) }
+        left.removeAll(where: named.contains)
+      case .replaceClip(_, let reference):
+        let named = find(reference, in: draft)
+        left.removeAll(where: named.contains)
+      default: break
+      }
+    }
+    return left.contains { $0.facts.kind != .audio } ? left : usable
+  }
+
+  private func summary(of rough: Draft, _ chosen: [Medium]) -> String {
+    let size = "\(rough.canvas.width)×\(rough.canvas.height)"
+    let length = rough.duration.secondsText
+    let pictures = chosen.filter { $0.facts.kind != .audio }
+    let sounds = chosen.filter { $0.facts.kind == .audio }
+    let shown = pictures.isEmpty ? chosen : pictures
+    let what =
+      shown.count == 1
+      ? language.quote(shown[0].name) : language.count(shown.map(\.facts))
+    var text = language.say(
+      "Cut \(what) into a film of \(length) s (\(size))", "把\(what)剪成\(length)秒的影片（\(size)）")
+    if pictures.count > 1 { text += language.say(" with dissolves", "，以叠化衔接") }
+    if !namesCamera, pictures.contains(where: { $0.facts.kind == .image }) {
+      text += language.say(", stills drifting gently", "，静态图片缓缓推近")
+    }
+    if !pictures.isEmpty, !sounds.isEmpty {
+      let names = language.list(sounds.map { language.quote($0.name) })
+      text += language.say(", with \(names) as the music", "，以\(names)为背景音乐")
+    }
+    return text
+  }
+}

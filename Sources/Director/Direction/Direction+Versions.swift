@@ -1,0 +1,184 @@
+import Language
+import Timeline
+
+extension Direction {
+  /// Carries out undo, redo and the like, in the order in which they were said.
+  mutating func changeVersions() {
+    for command in commands {
+      switch command {
+      case .undo(let count): undo(count)
+      case .redo(let count): redo(count)
+      case .undoOnly(let subject): undoOnly(subject)
+      case .goTo(let number): goTo(number)
+      case .goBefore(let subject): goBefore(subject)
+      case .startOver: startOver()
+      default: break
+      }
+    }
+  }
+
+  private mutating func undo(_ count: Int) {
+    var undone: [String] = []
+    while undone.count < count, let version = history.undo() {
+      undone.append(language.quote(version.label))
+    }
+    guard !undone.isEmpty else {
+      return tell("There is nothing to undo", "没有可以撤销的操作")
+    }
+    let list = language.list(language.few(undone, most: 4))
+    go("undo", ["steps": .integer(undone.count)], language.say("Undid \(list)", "已撤销\(list)"))
+    if undone.count < count {
+      let done = undone.count
+      tell("There were only \(done) edits to undo", "只有\(done)步可以撤销")
+    }
+  }
+
+  private mutating func redo(_ count: Int) {
+    var redone: [String] = []
+    while redone.count < count, let version = history.redo() {
+      redone.append(language.quote(version.label))
+    }
+    guard !redone.isEmpty else {
+      return tell("There is nothing to redo", "没有可以重做的操作")
+    }
+    let list = language.list(language.few(redone, most: 4))
+    go("redo", ["steps": .integer(redone.count)], language.say("Redid \(list)", "已重做\(list)"))
+    if redone.count < count {
+      let done = redone.count
+      tell("There were only \(done) edits to redo", "只有\(done)步可以重做")
+    }
+  }
+
+  private mutating func goTo(_ number: Int) {
+    guard number != history.currentNumber else {
+      return tell("This is version \(number) already", "现在就是第\(number)版")
+    }
+    guard history.versions.contains(where: { $0.number == number }) else {
+      let count = history.versions.count
+      tell(
+        "There is no version \(number); versions go from 1 to \(count)",
+        "没有第\(number)版；共有\(count)个版本")
+      return
+    }
+    let label = language.quote(history.versions[number - 1].label)
+    go(to: number, language.say("Back at version \(number), \(label)", "已回到第\(number)版\(label)"))
+  }
+
+  private mutating func startOver() {
+    let path = (try? history.path(to: history.currentNumber)) ?? []
+    let first = path.first { version in
+      (try? history.draft(at: version.number))?.hasContent ?? false
+    }
+    guard let first else { return tell("There is nothing to take back", "还没有可以重来的内容") }
+    guard first.number != history.currentNumber else {
+      return tell("This is the rough cut already", "现在就是最初的粗剪")
+    }
+    go(to: first.number, language.say("Back to the rough cut", "已回到最初的粗剪"))
+  }
+
+  private mutating func goBefore(_ subject: Subject) {
+    guard let change = lastChange(of: subject), let parent = change.version.parent else {
+      return tellUnchanged(subject)
+    }
+    let label = language.quote(change.version.label)
+    go(to: parent, language.say("Back to before \(label)", "已回到\(label)之前"))
+  }
+
+  // MARK: One part alone
+
+  /// A version that changed a part of the film, and the drafts around it.
+  private struct Change {
+    let version: History.Version
+    let before: Draft
+  }
+
+  /// The last edit on the way to the current version that changed `subject`.
+  private func lastChange(of subject: Subject) -> Change? {
+    guard let path = try? history.path(to: history.currentNumber), let first = path.first,
+      var draft = try? history.draft(at: first.number)
+    else { return nil }
+    var found: Change?
+    for version in path.dropFirst() {
+      guard let edit = version.edit, let after = try? draft.applying(edit).draft else { return nil }
+      if draft.hasContent, subject.differs(in: draft, from: after) {
+        found = Change(version: version, before: draft)
+      }
+      draft = after
+    }
+    return found
+  }
+
+  private mutating func undoOnly(_ subject: Subject) {
+    guard let change = lastChange(of: subject) else { return tellUnchanged(subject) }
+    let name = subject.name(in: language)
+    do {
+      let merged = try withdrawn(subject, of: change)
+      let edits = try draft.edits(to: merged)
+      guard !edits.isEmpty else { return tellUnchanged(subject) }
+      let label = language.say("undo the \(name) change", "只撤销\(name)")
+      let paid = price
+      add(
+        .group(label: label, edits: edits), label: label, told: [label],
+        summary: language.say("Undid the last \(name) change alone", "只撤销了最近的\(name)修改"))
+      price = paid
+    } catch {
+      let label = language.quote(change.version.label)
+      tell(
+        "The \(name) change can't be undone alone; say “go back to before the \(name)” to take "
+          + "back \(label) and what came after it",
+        "\(name)修改不能单独撤销；说“回到\(name)之前”可以退回到\(label)之前")
+    }
+  }
+
+  /// The draft now without what `change` did to `subject`.
+  private func withdrawn(_ subject: Subject, of change: Change) throws -> Draft {
+    guard case .group(_, let parts) = change.version.edit else {
+      var copy = history
+      _ = try copy.undo(only: change.version.number)
+      return copy.draft
+    }
+    var others: [Edit] = []
+    var meant: [Edit] = []
+    var draft = change.before
+    for part in parts {
+      let after = try draft.applying(part).draft
+      if subject.differs(in: draft, from: after) { meant.append(part) } else { others.append(part) }
+      draft = after
+    }
+    var tree = History(change.before)
+    if !others.isEmpty { try tree.apply(.group(label: "others", edits: others)) }
+    let number = try tree.apply(.group(label: "meant", edits: meant)).number
+    let since = try tree.draft.edits(to: self.draft)
+    if !since.isEmpty { try tree.apply(.group(label: "since", edits: since)) }
+    _ = try tree.undo(only: number)
+    return tree.draft
+  }
+
+  // MARK: Telling
+
+  private mutating func tellUnchanged(_ subject: Subject) {
+    let name = subject.name(in: language)
+    tell("No edit has changed the \(name) so far", "还没有修改过\(name)")
+  }
+
+  private mutating func tell(_ english: String, _ chinese: String) {
+    remarks.append(language.say(english, chinese))
+  }
+
+  private mutating func go(to number: Int, _ summary: String) {
+    do { try history.go(to: number) } catch {
+      remarks.append(language.say(error.message, "没有这个版本"))
+      return
+    }
+    go("go_to_version", ["version": .integer(number)], summary)
+  }
+
+  /// Notes that the history has come to its current version.
+  private mutating func go(
+    _ name: String, _ arguments: [String: JSONValue], _ summary: String
+  ) {
+    steps.append(
+      Step(
+        .go(version: history.currentNumber), call: ToolCall(name, arguments), summary: summary))
+  }
+}

@@ -1,0 +1,151 @@
+import Language
+import MediaTime
+import Timeline
+
+/// Writes a script: carries commands and requests out on a draft of its own and notes each step.
+struct Direction {
+  let situation: Situation
+  let language: SpokenLanguage
+  let media: [String: MediaFacts]
+  let mediaNames: [String: String]
+  /// The history as the steps so far leave it.
+  var history: History
+  var steps: [Step] = []
+  var price = Work()
+  var remarks: [String] = []
+  var showsTimeline = false
+  /// What will be done, for the opening.
+  var tasks: [String] = []
+  /// Whether something was asked for that has its answer already.
+  var isAnswered = false
+  /// The quality that the message named, for an export.
+  var quality: Quality?
+  /// Whether the words speak of the camera, so that new stills wait for theirs.
+  let namesCamera: Bool
+
+  /// More requests than this are not carried out in one turn.
+  static let mostRequests = 40
+  /// So many characters of a message are read.
+  static let mostCharacters = 20_000
+
+  /// What is read of a message: its commands, and requests for the film.
+  let commands: [Command]
+  let requests: [Request]
+  let leftovers: [String]
+  /// The message, as far as it is read.
+  let words: String
+  private let isCutShort: Bool
+  private let hasWords: Bool
+
+  init(_ words: String, _ situation: Situation) {
+    let scalars = words.unicodeScalars
+    let heard = String(String.UnicodeScalarView(scalars.prefix(Self.mostCharacters)))
+    let reader = CommandReader(heard, names: situation.media.map(\.name))
+    let reading = Reading(of: reader.rest)
+    let spoken = reader.commands.isEmpty ? reading.language : Reading(of: heard).language
+    self.situation = situation
+    language = situation.language ?? spoken
+    media = Dictionary(situation.media.map { ($0.id, $0.facts) }) { first, _ in first }
+    mediaNames = Dictionary(situation.media.map { ($0.id, $0.name) }) { first, _ in first }
+    history = situation.history ?? Script.emptyHistory
+    var commands = reader.commands
+    var requests: [Request] = []
+    for request in reading.requests {
+      if let command = Command(standingFor: request, among: commands, situation) {
+        if !commands.contains(command) { commands.append(command) }
+      } else {
+        requests.append(request)
+      }
+    }
+    self.commands = commands
+    self.words = heard
+    isCutShort = requests.count > Self.mostRequests || heard.unicodeScalars.count < scalars.count
+    self.requests = Array(requests.prefix(Self.mostRequests))
+    leftovers = reading.leftovers.map(\.text).filter { text in
+      text.unicodeScalars.contains {
+        $0.properties.isAlphabetic || $0.properties.numericType != nil
+      }
+    }
+    hasWords = heard.unicodeScalars.contains { $0.properties.isAlphabetic }
+    namesCamera = self.requests.contains { request in
+      switch request {
+      case .camera, .animate, .cinematic, .motionStrength: true
+      default: false
+      }
+    }
+  }
+
+  /// The script.
+  mutating func script() -> Script {
+    changeVersions()
+    changeFilm()
+    analyse()
+    answer()
+    if !leftovers.isEmpty { tellLeftovers() }
+    if isCutShort {
+      remarks.append(
+        language.say(
+          "That was a lot at once; the rest was left out, say it in a message of its own",
+          "一次说得太多，后面的部分没有处理，请分开发送"))
+    }
+    let advice = Advice(situation, draft: draft, language: language)
+    let isIdle = !steps.contains { $0.action.changesDraft }
+    return Script(
+      language: language, opening: opening, steps: steps, price: price, remarks: remarks,
+      advice: isIdle && !isAnswered ? [advice.sentence] : [], showsTimeline: showsTimeline,
+      mediaNames: mediaNames)
+  }
+
+  /// The draft as the steps so far leave it.
+  var draft: Draft { history.draft }
+
+  /// Facts of a medium by its id.
+  var lookup: MediaLookup {
+    let media = media
+    return { media[$0] }
+  }
+
+  /// Adds an edit as a step; it becomes the current version. An edit that does not fit is told.
+  mutating func add(
+    _ edit: Edit, label: String, told edits: [String], summary: String = ""
+  ) {
+    do {
+      try history.apply(edit, label: label)
+    } catch {
+      remarks.append(language.say(error.message, "“\(label)”没有完成"))
+      return
+    }
+    let told = language.few(edits, most: 12).map(JSONValue.string)
+    steps.append(
+      Step(
+        .edit(edit: edit, label: label), call: ToolCall("edit_timeline", ["edits": .array(told)]),
+        summary: summary))
+    price.edits = 1
+  }
+
+  private var opening: String? {
+    guard !tasks.isEmpty else { return nil }
+    let list = language.series(language.few(tasks, most: 8))
+    return language.sentence(language.say("On it: \(list)", "好的：\(list)"))
+  }
+
+  private mutating func tellLeftovers() {
+    guard !situation.media.isEmpty || draft.hasContent else { return }
+    let quoted = language.few(leftovers.map { language.quote($0, most: 40) }, most: 5)
+    let list = language.list(quoted)
+    remarks.append(language.say("I did not understand \(list)", "没有听懂\(list)"))
+  }
+
+  /// Whether the message says anything in words.
+  var isWordless: Bool { !hasWords && requests.isEmpty && commands.isEmpty }
+}
+
+extension Step.Action {
+  /// Whether it makes or takes another version of the draft.
+  var changesDraft: Bool {
+    switch self {
+    case .edit, .go: true
+    default: false
+    }
+  }
+}

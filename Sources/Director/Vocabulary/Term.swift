@@ -1,0 +1,45 @@
+import Language
+import MediaTime
+
+/// What a word or phrase means for the session, as against the film.
+enum Term: Hashable {
+  /// Carries nothing: "please", 把.
+  case filler
+  /// Joins clauses or the members of a list: "and", 然后, a comma.
+  case joint
+  // What to do.
+  case undo, redo, startOver, goBack, versions, compare, export, preview, status, credits, help
+  case hello, thanks, cancel
+  case add, use, put, replace
+  // What it is done to.
+  case it, this, new, all, only
+  case kind(MediaSort)
+  case music
+  case film
+  case name(Int)
+  case ordinal(Int)
+  case number(Int)
+  case change, version
+  case subject(Subject)
+  // Where, and as what.
+  case start, end
+  case after, before
+  /// 后面, 前面: what they are about stands before them.
+  case behind, ahead
+  case between
+  case at, to, with, `as`
+  case seconds
+  case clock(Milliseconds)
+  // How good.
+  case quality(Quality)
+}
+
+/// Sorts of media that a message can name.
+enum MediaSort: Hashable {
+  case image, video, audio
+  /// A picture or footage.
+  case visual
+  case any
+  /// A picture that is a sign.
+  case logo
+}
