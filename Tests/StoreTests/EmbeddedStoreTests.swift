@@ -1,0 +1,8 @@
+import Foundation
+import Records
+import Testing
+
+@testable import Store
+
+@Suite struct EmbeddedStoreTests {
+}
