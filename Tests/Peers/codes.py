@@ -7,23 +7,17 @@
 import json
 import pathlib
 import random
+import sqlite3
 import sys
-import time
 import uuid
 from typing import Any, Callable
 
 from media import png, wav
 from provoke import Provoker, refused, run_parts, sent_while_it_listens
 from service import APP, SKILL, Connection, Failure, require
-from settings import STRICT_TOKEN_SECONDS
 
 
 class Codes(Provoker):
-    def prepare(self) -> None:
-        self.early = Connection(self.strict.url).sign_in()
-        self.early_since = time.monotonic()
-        self.early.get("/api/credits/balance/simple").data
-
     def code_1001(self) -> str:
         paths = [
             ("GET", "/api/credits/balance/simple", None),
@@ -270,12 +264,18 @@ class Codes(Provoker):
         raise Failure("an address gets any number of tokens")
 
     def code_1001_expired(self) -> str:
-        """The token that was given before all else, once its time is over."""
-        left = STRICT_TOKEN_SECONDS + 1 - (time.monotonic() - self.early_since)
-        if left > 0:
-            time.sleep(left)
-        refused(self.early.get("/api/credits/balance/simple"), 1001, "an expired token")
-        return f"a token of {STRICT_TOKEN_SECONDS} s, in use until then"
+        """A token once its days are over; the days are turned back where they are written."""
+        user = Connection(self.strict.url).sign_in()
+        user.get("/api/credits/balance/simple").data
+        self.strict.stop()
+        base = sqlite3.connect(self.strict.data / "kinora.sqlite")
+        changed = base.execute("UPDATE token SET expiresAt = expiresAt - 8 * 86400").rowcount
+        base.commit()
+        base.close()
+        self.strict.start()
+        require(changed > 0, "no token is written")
+        refused(user.get("/api/credits/balance/simple"), 1001, "an expired token")
+        return f"{changed} tokens, eight days later"
 
 
 if __name__ == "__main__":

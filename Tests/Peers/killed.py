@@ -141,14 +141,40 @@ class Work:
         return granted - self.user.get("/api/credits/balance/simple").data["total"]
 
 
+# What must find nothing, once the server has ended in peace.
+QUESTIONS = {
+    "accounts whose credits don't add up":
+        "SELECT account FROM credits WHERE available + frozen + spent <> granted",
+    "accounts with frozen credits": "SELECT account FROM credits WHERE frozen <> 0",
+    "holds that nobody has ended": "SELECT id FROM hold WHERE state = 'open'",
+    "turns with two holds": "SELECT turn FROM hold GROUP BY turn HAVING count(*) > 1",
+    "turns that never ended": "SELECT id FROM turn WHERE status IN ('queued', 'running')",
+    "exports that never ended": "SELECT id FROM export WHERE status IN ('pending', 'processing')",
+    "work that waits": "SELECT id FROM work",
+}
+
+
+def come_to_rest(folder: pathlib.Path) -> None:
+    """Waits until all that was begun, answered or not, has ended."""
+    base = sqlite3.connect(f"file:{folder / 'kinora.sqlite'}?mode=ro", uri=True)
+    for _ in range(600):
+        if not any(base.execute(question).fetchall() for name, question in QUESTIONS.items()
+                   if name.startswith(("turns that", "exports that", "work"))):
+            break
+        time.sleep(0.1)
+    base.close()
+
+
 def integrity(folder: pathlib.Path) -> None:
-    for path in folder.rglob("*"):
-        if path.is_file() and path.read_bytes()[:15] == b"SQLite format 3":
-            base = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
-            answer = base.execute("PRAGMA integrity_check").fetchone()[0]
-            broken = base.execute("PRAGMA foreign_key_check").fetchall()
-            base.close()
-            require(answer == "ok" and not broken, f"{path.name}: {answer} {broken[:3]}")
+    path = folder / "kinora.sqlite"
+    base = sqlite3.connect(path)
+    answer = base.execute("PRAGMA integrity_check").fetchone()[0]
+    require(answer == "ok", f"{path.name}: {answer}")
+    require(not base.execute("PRAGMA foreign_key_check").fetchall(), "rows of nobody")
+    for name, question in QUESTIONS.items():
+        found = base.execute(question).fetchall()
+        require(not found, f"{len(found)} {name}: {found[:3]}")
+    base.close()
 
 
 def main(kinora: str, folder: str, rounds: int = 50, seed: int = 1) -> int:
@@ -192,8 +218,9 @@ def main(kinora: str, folder: str, rounds: int = 50, seed: int = 1) -> int:
         reached[work.journal.last] = reached.get(work.journal.last, 0) + 1
     sessions = first.user.get(f"/apps/{APP}/users/me/sessions")
     require(sessions.status == 200, "the first user's sessions are gone")
+    come_to_rest(service.data)
     service.stop()
-    integrity(place / "data")
+    integrity(service.data)
     spread = ", ".join(f"{count} after {name}" for name, count in sorted(reached.items()))
     print(f"{'FAIL' if failures else 'ok  '}  {rounds} rounds, {failures} with losses; "
           f"killed {spread}; seed {seed}")

@@ -70,9 +70,6 @@ class Provoker:
         self.server = Service(kinora, folder / "generous", GENEROUS)
         self.strict = Service(kinora, folder / "strict", STRICT)
 
-    def prepare(self) -> None:
-        """What is done before all parts, once the servers are there."""
-
     def user(self) -> Connection:
         return Connection(self.server.url).sign_in()
 
@@ -97,7 +94,6 @@ def run_parts(provoker: Provoker, prefixes: tuple, only: list[str]) -> int:
     for service in services:
         service.start()
     try:
-        provoker.prepare()
         for name in names:
             if only and name not in only:
                 continue

@@ -1,13 +1,12 @@
 """Settings for the servers that the peers talk to."""
 
-# Nobody here is a stranger in a crowd: all peers come from one address.
-GENEROUS: dict = {}
+# All peers come from one address; nobody here is one stranger among many.
+GENEROUS = {
+    "tokens": {"perClient": 0, "perAddress": 0},
+    "registrations": {"perAddress": 0},
+}
 
 # So little of everything that each limit is soon met.
-STRICT: dict = {}
-
-# How long a token of the strict server lasts.
-STRICT_TOKEN_SECONDS = 60
-
-# Turns wait for a worker that never comes, so that their streams are idle.
-UNHURRIED: dict = {}
+STRICT = {
+    "plans": {"anonymous": {"credits": 6, "exports": False, "fileMegabytes": 2}},
+}
