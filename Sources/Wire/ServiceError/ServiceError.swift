@@ -82,6 +82,9 @@ public struct ServiceError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 extension ServiceError {
+  /// The HTTP status that goes with its code.
+  public var httpStatus: Int { code.httpStatus }
+
   /// The reply's body: `{"code":N,"message":"…","data":null}`.
   public var json: JSONValue {
     .object(["code": .integer(code.rawValue), "message": .string(message), "data": .null])
