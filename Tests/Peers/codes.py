@@ -153,11 +153,15 @@ class Codes(Provoker):
             reply = user.send("POST", f"/api/upload-video/{APP}/me/{session}", body=b"--b--",
                               headers={"Content-Type": kind})
             refused(reply, 400, kind[:40])
-        for address in ("file:///etc/passwd", "ftp://a/b", "http://", "gopher://a", "a"):
+        for address in ("file:///etc/passwd", "ftp://a/b", "http://", "gopher://a", "a",
+                        self.server.url + "/health", "http://localhost/a", "http://[::1]/a",
+                        "http://169.254.169.254/latest/", "http://0x7f000001/a",
+                        "http://127.1/a", "http://[::ffff:10.0.0.1]/a", "http://me:you@10.1/"):
             reply = user.post(f"/api/upload-video/{APP}/me/{session}",
                               {"urls": [address], "source_type": "url"})
             refused(reply, 400, address)
-        return f"{len(bodies)} bodies for three routes, wrong types, bad multipart, bad addresses"
+        return (f"{len(bodies)} bodies for three routes, wrong types, bad multipart, "
+                "addresses of other schemes and of private networks")
 
     def code_402(self) -> str:
         user, session, draft = self.prepared()

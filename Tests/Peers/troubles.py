@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""What goes wrong in the middle: codes on a stream, cut streams, a server that ends, a full disk.
+"""What goes wrong in the middle: codes on a stream, cut streams and uploads, the same request
+twice at once, a server that ends, a full disk.
 
     troubles.py .build/release/kinora FOLDER [stream_1002 …]
 """
@@ -12,11 +13,13 @@ import subprocess
 import sys
 import threading
 import time
-from typing import Any
+import uuid
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, Callable
 
 from media import png, wav
 from provoke import ANIMATE, Provoker, multipart, refused, run_parts, sent_while_it_listens
-from service import APP, SKILL, Connection, Reply, Service, require
+from service import APP, SKILL, Connection, Failure, Reply, Service, require
 from settings import GENEROUS
 
 
@@ -76,6 +79,71 @@ class Troubles(Provoker):
         require(sum(event["author"] == "user" and "text" in event["content"]["parts"][0]
                     for event in events if event.get("content")) == 1, "a replay starts anew")
         return f"at each of {len(whole)} events, by GET and by POST"
+
+    def twice_message(self) -> str:
+        """The same message, with the same key, from many hands at once: one turn, paid once."""
+        user, session, _ = self.prepared()
+        before = user.get("/api/credits/balance/simple").data["total"]
+        key = {"Idempotency-Key": str(uuid.uuid4())}
+        found = at_once(30, lambda: [
+            event["id"] for event in user.say(session, "make it black and white", key)])
+        require(found[0] and all(answer == found[0] for answer in found),
+                f"{len({str(answer) for answer in found})} different answers")
+        spent = before - user.get("/api/credits/balance/simple").data["total"]
+        alone = Connection(user.url, user.token)
+        alone.say(session, "undo")
+        between = alone.get("/api/credits/balance/simple").data["total"]
+        alone.say(session, "make it black and white")
+        price = between - alone.get("/api/credits/balance/simple").data["total"]
+        require(spent == price > 0, f"it cost {spent}, once it costs {price}")
+        return f"30 at once, {price} credits in all"
+
+    def twice_order(self) -> str:
+        user, session, draft = self.prepared()
+        order = self.order(session, draft)
+        found = at_once(30, lambda: user.post("/api/render/proxy/lambda", order).data)
+        require(len({job["createdAt"] for job in found}) == 1, "an order is more than one job")
+        for _ in range(600):
+            if user.get(f"/api/render/proxy/lambda/{order['id']}").data["status"] == "completed":
+                return "30 at once, one film"
+            time.sleep(0.1)
+        raise Failure("the film isn't done after a minute")
+
+    def twice_session(self) -> str:
+        """One id for many sessions: one is made, the others are told that it is taken."""
+        user = self.user()
+        number = str(uuid.uuid4().int)[:15]
+        path = f"/apps/{APP}/users/me/sessions/{number}"
+        found = at_once(20, lambda: user.post(path, {}).status)
+        require(sorted(found) == [200] + [409] * 19, f"the answers are {sorted(found)}")
+        return "20 at once, one made"
+
+    def cut_uploads(self) -> str:
+        """Uploads that are cut off leave nothing, on the disk or in the session."""
+        user = self.user()
+        session = user.new_session()
+        size = disk(self.server.data)
+        content = wav(self.folder / "cut.wav", 6 << 20).read_bytes()
+        body, kind = multipart("cut.wav", content)
+        for share in (0.1, 0.5, 0.9, 0.99999):
+            line = user.open()
+            line.connect()
+            head = "".join(f"{name}: {value}\r\n" for name, value in {
+                "Host": "a", "Authorization": f"Bearer {user.token}", "Content-Type": kind,
+                "Content-Length": str(len(body))}.items())
+            path = f"/api/upload-video/{APP}/me/{session}"
+            line.sock.sendall(f"POST {path} HTTP/1.1\r\n{head}\r\n".encode())
+            line.sock.sendall(body[:int(len(body) * share)])
+            line.close()
+        for _ in range(50):
+            grown = disk(self.server.data) - size
+            if grown < 1 << 20:
+                break
+            time.sleep(0.1)
+        require(grown < 1 << 20, f"{grown} bytes are left on the disk")
+        require(not user.state(session)["video_infos"], "a cut upload is in the session")
+        require(user.upload(session, "cut.wav", content).data["files"], "the whole one")
+        return "at four places; the whole one is taken afterwards"
 
     def server_503(self) -> str:
         """A server that is told to end takes nothing new, on a line that is open already."""
@@ -140,7 +208,32 @@ class Troubles(Provoker):
         return "an upload over what the disk holds; the next one is taken"
 
 
+def at_once(count: int, work: Callable[[], Any]) -> list:
+    """What `work` gives, done by so many hands at the same moment."""
+    together = threading.Barrier(count)
+
+    def hand(_: int) -> Any:
+        together.wait()
+        return work()
+
+    with ThreadPoolExecutor(count) as hands:
+        return list(hands.map(hand, range(count)))
+
+
+def disk(folder: pathlib.Path) -> int:
+    """Bytes of the files of a folder, the store's own left out."""
+    sizes = 0
+    for path in folder.rglob("*"):
+        try:
+            if path.is_file() and ".sqlite" not in path.name:
+                sizes += path.stat().st_size
+        except FileNotFoundError:
+            pass
+    return sizes
+
+
 if __name__ == "__main__":
     found = run_parts(
-        Troubles(sys.argv[1], pathlib.Path(sys.argv[2])), ("stream_", "server_"), sys.argv[3:])
+        Troubles(sys.argv[1], pathlib.Path(sys.argv[2])),
+        ("stream_", "twice_", "cut_", "server_"), sys.argv[3:])
     sys.exit(found > 0)
