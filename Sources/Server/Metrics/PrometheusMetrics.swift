@@ -1,4 +1,4 @@
-public import CoreMetrics
+public import Metrics
 import Synchronization
 
 /// Counts, and tells Prometheus (text format 0.0.4).

@@ -19,7 +19,8 @@ enum PrometheusText {
   }
 
   /// `name{labels} value`, with one more label where one is given.
-  static func line(_ name: String, _ labels: String, extra: String = "", _ value: String) -> String {
+  static func line(_ name: String, _ labels: String, extra: String = "", _ value: String) -> String
+  {
     let all = [labels, extra].filter { !$0.isEmpty }.joined(separator: ",")
     return all.isEmpty ? "\(name) \(value)\n" : "\(name){\(all)} \(value)\n"
   }
@@ -31,7 +32,7 @@ enum PrometheusText {
   }
 
   private static func escaped(_ value: String) -> String {
-    value.prefix(200).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    String(value.prefix(200)).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
       .replacing("\n", with: "\\n")
   }
 }

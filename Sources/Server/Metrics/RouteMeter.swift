@@ -1,4 +1,4 @@
-import CoreMetrics
+import Metrics
 import Synchronization
 
 /// Counts the replies of one route by status, and times them.
@@ -21,7 +21,7 @@ final class RouteMeter: Sendable {
   /// Notes one reply.
   func record(status: Int, duration: Duration) {
     timer.recordNanoseconds(duration.nanoseconds)
-    counters.withLock { counters in
+    let counter = counters.withLock { counters in
       if let counter = counters[status] { return counter }
       let counter = metrics.makeCounter(
         label: "kinora_http_requests",
@@ -29,7 +29,7 @@ final class RouteMeter: Sendable {
       counters[status] = counter
       return counter
     }
-    .increment(by: 1)
+    counter.increment(by: 1)
   }
 }
 
@@ -37,7 +37,7 @@ extension Duration {
   /// Whole nanoseconds, as many as fit.
   var nanoseconds: Int64 {
     let (seconds, attoseconds) = components
-    return seconds.multipliedReportingOverflow(by: 1_000_000_000).overflow
-      ? .max : seconds * 1_000_000_000 + attoseconds / 1_000_000_000
+    let (whole, isTooLong) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
+    return isTooLong ? .max : whole + attoseconds / 1_000_000_000
   }
 }

@@ -9,8 +9,10 @@ struct Routes: Sendable {
   let studio: Studio
   let configuration: KinoraServer.Configuration
   let streams: StreamRegister
+  let drain: Drain
   let metrics: PrometheusMetrics
   let logger: Logger
+  let page = OpenAPIPage()
 
   var accounts: Accounts { studio.accounts }
 }

@@ -1,0 +1,78 @@
+import Timeline
+
+extension Schemas {
+  /// The Agent Development Kit's own shapes.
+  static let kit: [String: JSONValue] = [
+    "KitApp": .record(
+      [
+        "name": .text(), "rootAgentName": .text(), "description": .text(), "language": .text(),
+        "isComputerUse": .truth,
+      ], required: ["name", "rootAgentName", "description", "language", "isComputerUse"]),
+    "KitApps": .record(["apps": .list(of: .reference("KitApp"))], required: ["apps"]),
+    "State": .anyObject,
+    "StateChange": .record(["state_delta": .anyObject], required: ["state_delta"]),
+    "KitSessionRequest": .record([
+      "session_id": .text(pattern: "^[A-Za-z0-9_-]{1,64}$"), "state": .anyObject,
+      "events": .list(of: .anyObject, most: 0),
+    ]),
+    "KitSession": .record(
+      [
+        "id": .text(), "appName": .text(), "userId": .text(), "state": .anyObject,
+        "events": .list(of: .reference("Event")), "lastUpdateTime": .fraction(),
+      ], required: ["id", "appName", "userId", "state", "events", "lastUpdateTime"],
+      isClosed: true),
+    "KitArtifactRequest": .record(
+      [
+        "filename": .text(),
+        "artifact": .record(
+          [
+            "inline_data": .record(
+              ["data": .text("Base64.", pattern: "^[A-Za-z0-9+/]*$"), "mime_type": .text()],
+              required: ["data"])
+          ], required: ["inline_data"]),
+      ], required: ["filename", "artifact"]),
+    "KitArtifactVersion": .record(
+      [
+        "version": .wholeNumber(from: 0), "canonicalUri": .text(), "customMetadata": .anyObject,
+        "createTime": .fraction(), "mimeType": .text(),
+      ], required: ["version", "canonicalUri", "customMetadata", "createTime", "mimeType"]),
+    "KitFilePart": .record(
+      [
+        "fileData": .record(
+          ["fileUri": .text(), "mimeType": .text(), "displayName": .text()],
+          required: ["fileUri", "mimeType", "displayName"])
+      ], required: ["fileData"]),
+  ]
+
+  /// What the operator asks.
+  static let administration: [String: JSONValue] = [
+    "AdminRequest": .object([
+      "oneOf": .array([
+        .record(
+          [
+            "grant": .record(
+              ["user": .text(), "credits": .wholeNumber(), "note": .text()],
+              required: ["user", "credits", "note"])
+          ], required: ["grant"], isClosed: true),
+        .record(
+          [
+            "setPlan": .record(
+              ["user": .text(), "plan": .text(oneOf: ["anonymous", "free", "pro"])],
+              required: ["user", "plan"])
+          ], required: ["setPlan"], isClosed: true),
+        .record(
+          [
+            "users": .record(
+              ["after": .text(), "limit": .wholeNumber(from: 1)], required: ["limit"])
+          ], required: ["users"], isClosed: true),
+        .record(
+          ["removeUser": .record(["user": .text()], required: ["user"])],
+          required: ["removeUser"], isClosed: true),
+        .record(
+          ["sweep": .record(["isDry": .truth], required: ["isDry"])], required: ["sweep"],
+          isClosed: true),
+      ])
+    ]),
+    "AdminReply": .anyObject,
+  ]
+}
