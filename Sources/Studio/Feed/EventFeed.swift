@@ -6,13 +6,74 @@ public struct EventFeed: AsyncSequence, Sendable {
   /// An event, in the order of its sequence.
   public typealias Element = StoredEvent
 
+  static let page = 32
+
+  let studio: Studio
+  let session: String
+  let after: Int
+  let turn: String?
+
   /// A place in the feed.
-  public func makeAsyncIterator() -> Iterator { Iterator() }
+  public func makeAsyncIterator() -> Iterator {
+    Iterator(feed: self, listener: studio.hub.listener(session))
+  }
 
   /// Walks through the feed. It waits without a timer or a task of its own.
   public struct Iterator: AsyncIteratorProtocol {
+    private let feed: EventFeed
+    private let listener: Listener
+    private var last: Int
+    private var waiting: ArraySlice<StoredEvent> = []
+
+    fileprivate init(feed: EventFeed, listener: Listener) {
+      self.feed = feed
+      self.listener = listener
+      last = feed.after
+    }
+
     /// The next event, as soon as there is one; nil at the end.
     /// - Throws: `CancellationError` where the task is cancelled; `ServiceError`.
-    public mutating func next() async throws -> StoredEvent? { nil }
+    public mutating func next() async throws -> StoredEvent? {
+      while true {
+        if let event = waiting.popFirst() { return event }
+        try Task.checkCancellation()
+        let page = try await feed.page(after: last)
+        waiting = page.events[...]
+        last = page.last
+        guard waiting.isEmpty, !page.isFull else { continue }
+        if page.isEnd || feed.studio.hub.isClosed { return nil }
+        await listener.wait()
+      }
+    }
+  }
+}
+
+extension EventFeed {
+  struct Page: Sendable {
+    /// Those to be sent.
+    var events: [StoredEvent]
+    /// The sequence of the last that was read, sent or not.
+    var last: Int
+    /// Whether there may be more at once.
+    var isFull: Bool
+    /// Whether nothing will follow what was read.
+    var isEnd: Bool
+  }
+
+  /// What is stored after an event, and whether that is all: one state of the store.
+  func page(after last: Int) async throws -> Page {
+    let (session, turn) = (session, turn)
+    return try await studio.read { view in
+      let events = try view.events(in: session, after: last, limit: Self.page)
+      let isEnd: Bool
+      if let turn {
+        isEnd = try view.turn(turn)?.status.isFinal ?? true
+      } else {
+        isEnd = try view.activeTurns(in: session).isEmpty
+      }
+      return Page(
+        events: events.filter { (turn == nil || $0.turn == turn) && !$0.isMessage },
+        last: events.last?.sequence ?? last, isFull: events.count == Self.page, isEnd: isEnd)
+    }
   }
 }

@@ -1,30 +1,170 @@
 public import Accounts
+import Foundation
+import Language
+import MediaTime
+import Records
+import Timeline
 public import Wire
 
 extension Studio {
   /// Orders a film. The same id with the same draft gives the same job; a film that was made of
   /// the same draft before is there at once.
   /// - Throws: `ServiceError`: 402 where the plan forbids exports or so long a film; 409 where
-  ///   the id stands for another film; 422 where the draft can't be rendered; 1002; 400.
+  ///   the id stands for another film; 422 where the draft can't be rendered; 429 where too many
+  ///   films of the session wait; 1002; 400.
   public func order(_ request: RenderRequest, for identity: Identity) async throws -> RenderJob {
-    throw ServiceError(.unavailable, "Exports are being built.")
+    let desk = desk(for: identity)
+    let order = try desk.order(request, account: identity.account)
+    return describe(try await place(order, at: desk))
   }
 
   /// How far an export is.
   /// - Throws: `ServiceError` with code 404.
   public func job(_ id: String, for identity: Identity) async throws -> RenderJob {
-    throw ServiceError(.unavailable, "Exports are being built.")
+    describe(try await export(id, of: identity.account))
   }
 
   /// Ends an export that waits or goes on; one that has ended is left as it is.
   /// - Throws: `ServiceError` with code 404.
   public func cancel(_ id: String, for identity: Identity) async throws -> RenderJob {
-    throw ServiceError(.unavailable, "Exports are being built.")
+    let time = now()
+    let account = identity.account
+    let export = try await write { transaction in
+      try Self.end(export: id, of: account, as: .cancelled, at: time, in: transaction)
+    }
+    if let export {
+      running.cancel(export.subject)
+      progress.remove(export.subject)
+      board.ring(export.subject)
+      metrics.exportEnded(.cancelled)
+    }
+    return try await job(id, for: identity)
   }
 
   /// The film of a completed export.
   /// - Throws: `ServiceError`: 404; 409 where it is not finished.
   public func openFilm(_ id: String, for identity: Identity) async throws -> OpenedFile {
-    throw ServiceError(.unavailable, "Exports are being built.")
+    let export = try await export(id, of: identity.account)
+    guard export.status == .completed, let blob = export.blob else {
+      throw ServiceError(
+        .conflict,
+        export.status.isFinal
+          ? "The render \(id.shown) was \(export.status.rawValue); order it again under a new id."
+          : "The render \(id.shown) is not finished; ask for its status until it is completed.")
+    }
+    guard let file = try await file(of: blob) else {
+      throw ServiceError(
+        .notFound, "The film of \(id.shown) was removed; order it again under a new id.")
+    }
+    let title = (try? Draft.decode(export.draft))?.canvas.title
+    let name = title.flatMap { Self.name($0, atMost: 80) } ?? export.id
+    return OpenedFile(
+      file: file, contentType: "video/mp4", entityTag: blob,
+      filename: name.replacing("/", with: "-") + ".mp4")
+  }
+
+  /// Orders the film of a session's draft as the agent does.
+  func order(film id: String, quality: Quality, in session: String) async throws {
+    let identity = try await read { view in
+      guard let owner = try view.session(session)?.account, let account = try view.account(owner)
+      else { throw TurnEnded() }
+      return Identity(of: account)
+    }
+    let desk = desk(for: identity)
+    try desk.requireExport()
+    let order = FilmDesk.Order(
+      id: id, account: identity.account, session: session, draft: nil, quality: quality)
+    _ = try await place(order, at: desk)
+  }
+
+  private func desk(for identity: Identity) -> FilmDesk {
+    FilmDesk(
+      policy: accounts.policy(of: identity.plan), settings: settings,
+      advice: advice(for: identity, TurnWords(.english)))
+  }
+
+  private func place(_ order: FilmDesk.Order, at desk: FilmDesk) async throws -> Export {
+    let time = now()
+    let finished = try await finishedFilm(order, at: desk)
+    let queue = queue
+    return try await write(adding: .export) { transaction in
+      if let earlier = try transaction.export(order.id, of: order.account) {
+        return try desk.repeated(order, earlier, in: transaction)
+      }
+      var export = try desk.export(for: order, at: time, in: transaction)
+      if let finished, finished.digest == export.digest {
+        export.complete(like: finished, at: time)
+        try transaction.insert(export)
+        return export
+      }
+      let waiting = try transaction.exports(in: export.session).count { !$0.status.isFinal }
+      guard waiting < FilmDesk.mostWaiting else {
+        throw ServiceError(
+          .rateLimited, "\(waiting) films of this session wait already; wait until one is done.")
+      }
+      try transaction.insert(export)
+      if var session = try transaction.session(export.session) {
+        session.updatedAt = time
+        try transaction.update(session)
+      }
+      try queue.enqueue(desk.work(on: export), in: transaction)
+      return export
+    }
+  }
+
+  /// A film of the same order that is there already.
+  private func finishedFilm(
+    _ order: FilmDesk.Order, at desk: FilmDesk
+  ) async throws -> Export? {
+    let time = now()
+    let finished = try await read { view -> Export? in
+      if let earlier = try view.export(order.id, of: order.account) {
+        _ = try desk.repeated(order, earlier, in: view)
+        return nil
+      }
+      let export = try desk.export(for: order, at: time, in: view)
+      return try view.completedExport(digest: export.digest, session: export.session)
+    }
+    guard let blob = finished?.blob, try await file(of: blob) != nil else { return nil }
+    return finished
+  }
+
+  private func export(_ id: String, of account: String) async throws -> Export {
+    guard let export = try await read({ try $0.export(id, of: account) }) else {
+      throw ServiceError(.notFound, "There is no render \(id.shown); order one first.")
+    }
+    return export
+  }
+
+  /// A job as the contract shows it.
+  func describe(_ export: Export) -> RenderJob {
+    let live = progress.share(of: export.subject)
+    let share = export.status.isFinal ? export.progress : max(live ?? 0, export.progress)
+    let film = export.status == .completed ? export.blob : nil
+    let links = links(at: now())
+    return RenderJob(
+      id: export.id, status: RenderJob.Status(rawValue: export.status.rawValue) ?? .failed,
+      progress: (share * 1000).rounded() / 10, url: film.map { links.link(to: Self.filmID($0)) },
+      duration: export.duration.map { Double($0) / 1000 }, size: export.size,
+      error: export.error, createdAt: export.createdAt.wireText,
+      completedAt: export.completedAt?.wireText)
+  }
+
+  /// What links call a film.
+  static func filmID(_ blob: String) -> String { "f_\(blob)" }
+
+  /// Ends an export without a film.
+  /// - Returns: the export; nil where there is none or it had ended.
+  static func end(
+    export id: String, of account: String, as status: Export.Status, because error: String? = nil,
+    at time: Date, in transaction: any MetadataTransaction
+  ) throws -> Export? {
+    guard var export = try transaction.export(id, of: account), !export.status.isFinal
+    else { return nil }
+    export.status = status
+    export.error = error
+    export.completedAt = time
+    try transaction.update(export)
+    return export
   }
 }

@@ -1,22 +1,33 @@
 public import Accounts
+import Foundation
 public import Records
+import Timeline
 public import Wire
 
 extension Studio {
   /// Begins to take a file in. Send it to ``IncomingFile/append(_:)`` as it comes.
   /// - Parameter name: the file's name as it was sent; it is only shown.
-  /// - Throws: `ServiceError`: 1002; 429 where the session holds too many files.
+  /// - Throws: `ServiceError`: 1002; 400 where the session holds too many files; 507.
   public func receiveUpload(
     named name: String, to session: String, for identity: Identity
   ) async throws -> IncomingFile {
-    throw ServiceError(.unavailable, "Uploads are being built.")
+    try await requireRoom(in: session, for: identity)
+    let id = "u_" + UUID().uuidString.lowercased()
+    intake.add(part: id)
+    do {
+      let part = try await blobs.openPart(id)
+      return IncomingFile(
+        studio: self, partID: id, part: part, filename: Self.filename(name), session: session,
+        account: identity.account, limit: accounts.policy(of: identity.plan).maximumFileSize)
+    } catch {
+      intake.remove(part: id)
+      throw Self.service(error)
+    }
   }
 
   /// A medium as uploads and states show it, with a signed link.
   public func describe(_ item: MediaItem) -> UploadedFile {
-    UploadedFile(
-      filename: item.filename, fileType: "", url: "", duration: 0, width: 0, height: 0, fps: 0,
-      hash: item.blob)
+    StateWriter(links: links(at: now())).description(of: item)
   }
 
   /// What a signed link leads to.
@@ -25,6 +36,92 @@ extension Studio {
   public func openMedia(
     link id: String, expires: Int, signature: String
   ) async throws -> OpenedFile {
-    throw ServiceError(.notFound, "Links are being built.")
+    let gone = ServiceError(
+      .notFound, "This link is wrong or has expired; ask for the session's state to get a new one.")
+    let signer = SignedLink(key: linkKey)
+    guard signer.isValid(id: id, expires: expires, signature: signature, at: now())
+    else { throw gone }
+    if id.hasPrefix("f_") {
+      let blob = String(id.dropFirst(2))
+      guard try await read({ try $0.isUsed(blob: blob) }), let file = try await file(of: blob)
+      else { throw gone }
+      return OpenedFile(
+        file: file, contentType: "video/mp4", entityTag: blob, filename: "film.mp4")
+    }
+    guard let item = try await read({ try $0.media(id) }), let file = try await file(of: item.blob)
+    else { throw gone }
+    return OpenedFile(
+      file: file, contentType: item.contentType, entityTag: item.blob, filename: item.filename)
+  }
+
+  /// A content on this machine.
+  func file(of blob: String) async throws -> BlobFile? {
+    do { return try await blobs.file(of: blob) } catch { throw Self.service(error) }
+  }
+
+  /// Makes sure that the session is the owner's and takes another file.
+  func requireRoom(in session: String, for identity: Identity) async throws {
+    let most = settings.mediaPerSession
+    try await read { view in
+      _ = try Self.session(session, of: identity.account, in: view)
+      guard try view.media(in: session).count < most else {
+        throw ServiceError(
+          .badRequest, "The session holds \(most) files, which is all it can; begin a new one.")
+      }
+    }
+  }
+
+  /// Makes a part a medium of a session: looks at it, keeps it, says whose it is.
+  ///
+  /// A content that the session has already is that medium.
+  /// - Parameter also: what else belongs into the transaction.
+  func keep(
+    _ part: any BlobPart, named filename: String, in session: String, of account: String,
+    also: @escaping @Sendable (MediaItem, any MetadataTransaction) throws -> Void = { _, _ in }
+  ) async throws -> MediaItem {
+    let probed = try await probe(part)
+    return try await intake.arriving {
+      let blob: Blob
+      do { blob = try await part.commit() } catch { throw Self.service(error) }
+      let time = now()
+      return try await write(changing: session, andItsState: true) { transaction in
+        var owner = try Self.session(session, of: account, in: transaction)
+        let known = try transaction.media(in: session)
+          .first { $0.blob == blob.key && $0.origin == .upload }
+        let item =
+          known
+          ?? MediaItem(
+            id: "m_" + Self.mediaName(), session: session, account: account, filename: filename,
+            blob: blob.key, size: blob.size, contentType: probed.contentType,
+            facts: probed.facts, createdAt: time)
+        if known == nil { try transaction.insert(item) }
+        owner.revision += 1
+        owner.updatedAt = time
+        try transaction.update(owner)
+        try also(item, transaction)
+        return item
+      }
+    }
+  }
+
+  private func probe(_ part: any BlobPart) async throws -> ProbedMedia {
+    guard await part.count > 0 else {
+      throw ServiceError(.unsupportedFile, "The file is empty; choose another.")
+    }
+    let path: String
+    do { path = try await part.path() } catch { throw Self.service(error) }
+    return try await workshop.probe(path: path)
+  }
+
+  private static func mediaName() -> String {
+    (0..<12).map { _ in UInt8.random(in: 0...255) }.hexadecimal
+  }
+
+  /// The last part of a name, without what can't be shown.
+  static func filename(_ name: String) -> String {
+    let last = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? ""
+    guard let line = Self.name(last, atMost: 200), line.contains(where: { $0 != "." })
+    else { return "file" }
+    return line
   }
 }

@@ -1,5 +1,9 @@
 public import Accounts
+import Crypto
+import Director
+import Foundation
 public import Records
+import Timeline
 public import Wire
 
 extension Studio {
@@ -13,7 +17,37 @@ extension Studio {
   public func submit(
     _ message: Content, to session: String, key: String?, for identity: Identity
   ) async throws -> Turn {
-    throw ServiceError(.unavailable, "Turns are being built.")
+    try check(message, key: key)
+    let time = now()
+    let turn = Turn(
+      id: "e-" + UUID().uuidString.lowercased(), session: session, account: identity.account,
+      message: message.text, key: key,
+      digest: SHA256.digest([session, message.json.text()]), createdAt: time)
+    let waiting = accounts.policy(of: identity.plan).queuedTurns
+    let queue = queue
+    let (stored, start) = try await write(changing: session, adding: .turn) { transaction in
+      var session = try Self.session(session, of: identity.account, in: transaction)
+      if let key, let earlier = try transaction.turn(account: identity.account, key: key) {
+        guard earlier.digest == turn.digest else {
+          throw ServiceError(
+            .conflict, "This Idempotency-Key came with another message before; use a new key.")
+        }
+        return (earlier, 0)
+      }
+      guard try transaction.activeTurns(in: session.id).count <= waiting else {
+        throw ServiceError(
+          .rateLimited,
+          "\(waiting) messages of this session wait already; wait until one is done.")
+      }
+      try transaction.insert(turn)
+      let log = EventLog(turn: turn.id, time: time)
+      try log.append([log.message(message)], to: &session, in: transaction)
+      try transaction.update(session)
+      try queue.enqueue(Self.work(on: turn), in: transaction)
+      return (turn, session.lastEvent)
+    }
+    if start > 0 { turnStarts.note(turn.id, start) }
+    return stored
   }
 
   /// The events of a turn or, where `turn` is nil, of all turns, without the user's messages:
@@ -24,11 +58,75 @@ extension Studio {
   public func follow(
     _ session: String, after: Int, turn: String?, for identity: Identity
   ) async throws -> EventFeed {
-    throw ServiceError(.unavailable, "Turns are being built.")
+    try await read { view in
+      _ = try Self.session(session, of: identity.account, in: view)
+      guard let turn else { return }
+      guard try view.turn(turn)?.session == session else {
+        throw ServiceError(
+          .notFound, "Session \(session.shown) has no turn \(turn.shown); send a message first.")
+      }
+    }
+    let start = turn.flatMap { turnStarts.start(of: $0) } ?? 0
+    return EventFeed(studio: self, session: session, after: max(after, start), turn: turn)
   }
 
   /// Ends a turn that waits or goes on; its credits are given back. What it did to the draft
   /// stays. A turn that has ended is left as it is.
   /// - Throws: `ServiceError` with code 404.
-  public func cancelTurn(_ id: String, for identity: Identity) async throws {}
+  public func cancelTurn(_ id: String, for identity: Identity) async throws {
+    let found = try await read { try $0.turn(id) }
+    guard let found, found.account == identity.account else {
+      throw ServiceError(.notFound, "There is no turn \(id.shown); send a message first.")
+    }
+    guard !found.status.isFinal else { return }
+    let time = now()
+    let export = try await write(changing: found.session) { transaction -> String? in
+      guard var turn = try transaction.turn(id), !turn.status.isFinal,
+        var session = try transaction.session(turn.session)
+      else { return nil }
+      let plan = try turn.script.map { try TurnPlan(stored: $0) }
+      let words = TurnWords(plan?.script.language ?? session.language ?? .english)
+      let log = EventLog(turn: id, time: time)
+      try log.append([log.text(words.cancelled)], to: &session, in: transaction)
+      try transaction.update(session)
+      if let hold = turn.hold {
+        try Ledger.release(hold, note: "turn \(id) cancelled", at: time, in: transaction)
+      }
+      turn.status = .cancelled
+      turn.completedAt = time
+      try transaction.update(turn)
+      let export = TurnPerformer.exportID(turn: id, step: turn.step)
+      return try Self.end(
+        export: export, of: turn.account, as: .cancelled, at: time, in: transaction)?.subject
+    }
+    running.cancel(id)
+    metrics.turnEnded(.cancelled, after: time.timeIntervalSince(found.createdAt))
+    if let export {
+      running.cancel(export)
+      board.ring(export)
+    }
+  }
+
+  private func check(_ message: Content, key: String?) throws {
+    let text = message.text
+    guard text.contains(where: { !$0.isWhitespace }) else {
+      throw ServiceError(
+        .badRequest, "The message says nothing; put words into a part with \"text\".")
+    }
+    guard text.count <= settings.longestMessage else {
+      throw ServiceError(
+        .badRequest,
+        "The message has \(text.count) characters; write at most \(settings.longestMessage).")
+    }
+    if let key, key.isEmpty || key.utf8.count > 255 {
+      throw ServiceError(
+        .badRequest, "The Idempotency-Key must have 1 to 255 bytes; a UUID is a good one.")
+    }
+  }
+
+  private static func work(on turn: Turn) -> Records.Work {
+    Records.Work(
+      id: "turn:\(turn.id)", kind: .turn, subject: turn.id, group: "turn:\(turn.session)",
+      createdAt: turn.createdAt)
+  }
 }

@@ -20,6 +20,16 @@ public final class Studio: Sendable {
   let workshop: any MediaWorkshop
   let logger: Logger
   let now: @Sendable () -> Date
+  /// Rings under a session's id when it has new events or turns that ended.
+  let hub = Bell()
+  /// Rings under an export's subject when it is further, and under a kind of work when some came.
+  let board = Bell()
+  let stateCache: StateCache
+  let progress = LiveProgress()
+  let running = RunningWork()
+  let intake = Intake()
+  let metrics = StudioMetrics()
+  let turnStarts = TurnStarts()
   private let address: Mutex<String>
   private let key = Mutex<SymmetricKey?>(nil)
 
@@ -38,13 +48,19 @@ public final class Studio: Sendable {
     self.logger = logger
     self.now = now
     address = Mutex(settings.publicURL)
+    stateCache = StateCache(
+      capacity: settings.stateCacheSize,
+      lifetime: min(6 * 3600, Double(settings.linkLifetime.components.seconds) / 4))
   }
 
   /// Where clients reach the server, without a slash at its end; links begin with it. A server
   /// that learns its port late sets it then.
   public var publicURL: String {
     get { address.withLock { $0 } }
-    set { address.withLock { $0 = newValue } }
+    set {
+      address.withLock { $0 = newValue }
+      stateCache.removeAll()
+    }
   }
 
   /// What signs links; made once for a store, in ``prepare()``.

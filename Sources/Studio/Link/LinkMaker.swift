@@ -1,0 +1,28 @@
+import Foundation
+
+/// Makes links that hold for a time.
+struct LinkMaker: Sendable {
+  let base: String
+  let signer: SignedLink
+  let expires: Int
+
+  /// Links made within one hour are the same, so that a poll and the next agree and caches help.
+  init(base: String, signer: SignedLink, lifetime: Duration, at time: Date) {
+    self.base = base
+    self.signer = signer
+    let end = Int(time.timeIntervalSince1970) + Int(lifetime.components.seconds)
+    expires = lifetime >= .seconds(7200) ? end / 3600 * 3600 : end
+  }
+
+  /// A link to a medium, `m_…`, or a film, `f_…`.
+  func link(to id: String) -> String { base + signer.path(to: id, expires: expires) }
+}
+
+extension Studio {
+  /// Links made at that time.
+  func links(at time: Date) -> LinkMaker {
+    LinkMaker(
+      base: publicURL, signer: SignedLink(key: linkKey), lifetime: settings.linkLifetime,
+      at: time)
+  }
+}

@@ -1,0 +1,81 @@
+import Accounts
+import Foundation
+import Records
+import Wire
+
+extension Studio {
+  /// Reads from one state of the store.
+  /// - Throws: `ServiceError` for whatever the store says.
+  func read<Result: Sendable>(
+    _ body: @escaping @Sendable (any MetadataView) throws -> Result
+  ) async throws -> Result {
+    do { return try await store.read(body) } catch { throw Self.service(error) }
+  }
+
+  /// Changes the store, then tells those who wait for the session.
+  /// - Parameters:
+  ///   - session: the session that changes, nil where none does.
+  ///   - isStateChanged: whether what `latest` shows may be different afterwards.
+  ///   - kind: the work that may have come.
+  /// - Throws: `ServiceError` for whatever the store says; `LeaseLost`.
+  func write<Result: Sendable>(
+    changing session: String? = nil, andItsState isStateChanged: Bool = false,
+    adding kind: Records.Work.Kind? = nil,
+    _ body: @escaping @Sendable (any MetadataTransaction) throws -> Result
+  ) async throws -> Result {
+    // Rung whatever happens: a commit may have been made although its answer was lost.
+    defer {
+      if let session {
+        if isStateChanged { stateCache.remove(session) }
+        hub.ring(session)
+      }
+      if let kind { board.ring(kind.rawValue) }
+    }
+    do { return try await store.write(body) } catch { throw Self.service(error) }
+  }
+
+  /// A failure as the contract tells it; what is no failure of ours stays.
+  static func service(_ error: any Error) -> any Error {
+    guard let storage = error as? StorageError else { return error }
+    switch storage.code {
+    case .full:
+      return ServiceError(.diskFull, "The server's disk is full; try again later.")
+    case .unavailable, .inUse:
+      return ServiceError(
+        .unavailable, "The server can't reach its store just now; try again in a moment.",
+        retryAfter: 5)
+    case .duplicate:
+      return ServiceError(.conflict, "Something of that name is there already; use another name.")
+    default:
+      return ServiceError(.internalError, storage.message)
+    }
+  }
+
+  /// The session, where it is that account's.
+  static func session(
+    _ id: String, of account: String, in view: any MetadataView
+  ) throws -> Session {
+    guard let session = try view.session(id), session.account == account else {
+      throw ServiceError(
+        .sessionNotFound, "There is no session \(id.shown); create one and try again.")
+    }
+    return session
+  }
+}
+
+extension String {
+  /// As a message quotes it: one line, not too long.
+  var shown: String {
+    let line = unicodeScalars.filter { !$0.properties.isPatternWhitespace || $0 == " " }
+      .filter { $0.properties.generalCategory != .control }
+    let text = String(String.UnicodeScalarView(line))
+    return text.count > 60 ? text.prefix(60) + "…" : text
+  }
+}
+
+/// Does something to its end although the task around it is cancelled.
+func uncancelled<Result: Sendable>(
+  _ body: @escaping @Sendable () async throws -> Result
+) async throws -> Result {
+  try await Task { try await body() }.value
+}

@@ -1,0 +1,185 @@
+import Accounts
+import Director
+import Foundation
+import Language
+import Records
+import Timeline
+import Wire
+
+/// Takes one turn from where it stands to its end.
+///
+/// ```
+/// begin   script, hold, opening, first call      ┐
+/// step k  answer to call k, draft, call k + 1    │ one transaction each, confirmed by the lease
+/// close   closing, settlement, end of the work   ┘
+/// ```
+///
+/// Where the turn stands follows from the store alone: whoever goes on after a crash repeats work
+/// at most, never an event, a change or a charge.
+struct TurnPerformer: Sendable {
+  let studio: Studio
+  let lease: Lease
+  let session: String
+
+  /// The id of a step's call: the same whoever carries the step out.
+  static func callID(turn: String, step: Int) -> String {
+    "call_\(turn.dropFirst(2))_\(step + 1)"
+  }
+
+  /// The id of the export that a step orders.
+  static func exportID(turn: String, step: Int) -> String {
+    "render_\(turn.dropFirst(2))_\(step + 1)"
+  }
+
+  /// Does what is left of the turn.
+  /// - Throws: `TurnEnded`, `LeaseLost`, `CancellationError`; `ServiceError` where it failed.
+  func perform(_ turn: Turn) async throws {
+    guard !turn.status.isFinal else { throw TurnEnded() }
+    var turn = turn
+    var plan: TurnPlan
+    if let stored = turn.script {
+      plan = try TurnPlan(stored: stored)
+    } else {
+      (turn, plan) = try await begin(turn)
+    }
+    while turn.step < plan.script.steps.count {
+      try Task.checkCancellation()
+      let work = try await work(on: plan.script.steps[turn.step], of: turn, plan)
+      (turn, plan) = try await complete(turn.step, work)
+    }
+    try Task.checkCancellation()
+    try await close()
+  }
+
+  /// The language of what is said about a turn that may not have begun.
+  func language(of turn: Turn) -> SpokenLanguage {
+    if let script = turn.script, let plan = try? TurnPlan(stored: script) {
+      return plan.script.language
+    }
+    return Reading(of: turn.message).language
+  }
+
+  private func begin(_ turn: Turn) async throws -> (Turn, TurnPlan) {
+    let (situation, identity) = try await situation(of: turn)
+    let script = Script(for: turn.message, in: situation)
+    let plan = TurnPlan(
+      script, prices: studio.accounts.settings.prices, begunAt: studio.now(),
+      versionBefore: situation.history?.currentNumber)
+    let words = TurnWords(script.language)
+    let advice = studio.advice(for: identity, words)
+    let begun = try await advance { stage in
+      guard stage.plan == nil else { return }
+      if plan.quote > 0 {
+        let credits = try stage.transaction.credits(of: stage.turn.account)
+        guard credits.available >= plan.quote else {
+          throw ServiceError(
+            .noCredits,
+            words.tooFewCredits(
+              needed: plan.quote, available: credits.available, advice: advice))
+        }
+        stage.turn.hold = try Ledger.hold(
+          plan.quote, for: stage.turn.account, turn: stage.turn.id, at: stage.log.time,
+          in: stage.transaction
+        ).id
+      }
+      let price = plan.quote > 0 ? words.price(plan.quote) : nil
+      let opening = [script.opening, price].compactMap { $0 }.joined(separator: " ")
+      if !opening.isEmpty {
+        stage.events.append(
+          stage.log.text(opening, metadata: Self.metadata(["cost": .integer(plan.quote)])))
+      }
+      stage.events += Self.call(0, of: script, in: stage)
+      stage.turn.status = .running
+      stage.plan = plan
+    }
+    return (begun.turn, begun.plan ?? plan)
+  }
+
+  /// What the message finds.
+  private func situation(of turn: Turn) async throws -> (Situation, Identity) {
+    let accounts = studio.accounts
+    return try await studio.read { view in
+      guard let session = try view.session(turn.session),
+        let account = try view.account(turn.account)
+      else { throw TurnEnded() }
+      let before = try view.turn(before: turn)?.script
+        .flatMap { try? TurnPlan(stored: $0).begunAt }
+      let media = try view.media(in: session.id).map { item in
+        Medium(
+          id: item.id, name: item.name, facts: item.facts,
+          isNew: before.map { item.createdAt >= $0 } ?? true, hasAnalysis: item.analysis != nil)
+      }
+      let situation = Situation(
+        history: session.history, media: media, language: session.language,
+        isExportAllowed: accounts.policy(of: account.plan).isExportAllowed)
+      return (situation, Identity(of: account))
+    }
+  }
+
+  private func close() async throws {
+    let links = studio.links(at: studio.now())
+    let done = try await advance { stage in
+      guard let plan = stage.plan else { throw TurnEnded() }
+      let history = stage.session.history ?? Script.emptyHistory
+      let before =
+        try plan.versionBefore.map { try history.draft(at: $0) } ?? Script.emptyHistory.draft
+      let charge = plan.charge(isDraftChanged: before != history.draft)
+      let text = plan.script.closing(plan.outcome(before: before, after: history.draft, links))
+      if let hold = stage.turn.hold {
+        let (note, time) = ("turn \(stage.turn.id)", stage.log.time)
+        if charge > 0 {
+          try Ledger.settle(hold, amount: charge, note: note, at: time, in: stage.transaction)
+        } else {
+          try Ledger.release(hold, note: note, at: time, in: stage.transaction)
+        }
+      }
+      stage.events.append(
+        stage.log.text(text, metadata: Self.metadata(["charged": .integer(charge)])))
+      stage.plan?.charged = charge
+      stage.end(as: .completed)
+    }
+    studio.metrics.spent(done.plan?.charged ?? 0)
+  }
+
+  /// Ends the turn with a failure; its credits are given back.
+  func fail(_ error: ServiceError) async throws {
+    try await advance { stage in
+      if let hold = stage.turn.hold {
+        try Ledger.release(
+          hold, note: "turn \(stage.turn.id) failed", at: stage.log.time, in: stage.transaction)
+      }
+      stage.events.append(stage.log.failure(error))
+      stage.end(as: .failed)
+    }
+  }
+
+  static func metadata(_ members: [String: JSONValue]) -> [String: JSONValue] {
+    ["kinora": .object(members)]
+  }
+
+  /// The call of a step, none after the last.
+  static func call(_ step: Int, of script: Script, in stage: TurnStage) -> [Event] {
+    guard step < script.steps.count else { return [] }
+    return [stage.log.call(functionCall(step, of: script, turn: stage.turn.id))]
+  }
+
+  static func functionCall(_ step: Int, of script: Script, turn: String) -> FunctionCall {
+    let call = script.steps[step].call
+    return FunctionCall(
+      id: callID(turn: turn, step: step), name: call.name, arguments: call.arguments)
+  }
+}
+
+extension TurnPlan {
+  /// What the director is told at the end.
+  func outcome(before: Draft, after: Draft, _ links: LinkMaker) -> Outcome {
+    var credits: Outcome.Figures?
+    if let shownAvailable, let shownFrozen {
+      credits = Outcome.Figures(available: shownAvailable, frozen: shownFrozen)
+    }
+    return Outcome(
+      before: before, after: after, failures: failures,
+      export: film.map { .finished(link: links.link(to: Studio.filmID($0))) }, credits: credits,
+      cancelledExports: cancelledExports)
+  }
+}
