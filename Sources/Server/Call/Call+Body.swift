@@ -30,6 +30,7 @@ extension Call {
     if let length = header(.contentLength).flatMap({ Int($0) }), length > limit {
       throw tooLarge(limit)
     }
+    askForBody()
     // A body that trickles in would hold the connection for good.
     let deadline = channel.eventLoop.scheduleTask(in: configuration.bodyTimeout) {
       [channel] in channel.close(promise: nil)
