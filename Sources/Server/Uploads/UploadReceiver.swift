@@ -63,14 +63,15 @@ struct UploadReceiver {
       throw ServiceError(
         .badRequest, "The request holds no file; send each as a part named \"files\".")
     }
-    var items: [MediaItem] = []
     for (name, file) in files {
       do {
-        items.append(try await file.finish())
+        try await file.check()
       } catch {
         throw named(error, name)
       }
     }
+    var items: [MediaItem] = []
+    for (_, file) in files { items.append(try await file.finish()) }
     return items
   }
 

@@ -12,6 +12,7 @@ public actor IncomingFile {
   private let limit: Int
   private var count = 0
   private var isOver = false
+  private var probed: ProbedMedia?
 
   init(
     studio: Studio, partID: String, part: any BlobPart, filename: String, session: String,
@@ -47,12 +48,24 @@ public actor IncomingFile {
     }
   }
 
+  /// Looks at the whole file, so that ``finish()`` can fail only where the store does: to keep
+  /// several files or none, check them all before the first is finished.
+  /// - Throws: `ServiceError` with code 4001 where it can't be used; then it is thrown away.
+  public func check() async throws {
+    guard !isOver else { throw Self.over }
+    do { probed = try await studio.probe(part) } catch {
+      await discard()
+      throw error
+    }
+  }
+
   /// Looks at the file and keeps it. A content that the session has already is that medium.
   /// - Throws: `ServiceError` with code 4001 where it can't be used; then it is thrown away.
   public func finish() async throws -> MediaItem {
     guard !isOver else { throw Self.over }
     do {
-      let item = try await studio.keep(part, named: filename, in: session, of: account)
+      let item = try await studio.keep(
+        part, probed: probed, named: filename, in: session, of: account)
       isOver = true
       studio.metrics.received(count)
       return item

@@ -76,10 +76,11 @@ extension Studio {
   /// A content that the session has already is that medium.
   /// - Parameter also: what else belongs into the transaction.
   func keep(
-    _ part: any BlobPart, named filename: String, in session: String, of account: String,
+    _ part: any BlobPart, probed: ProbedMedia? = nil, named filename: String,
+    in session: String, of account: String,
     also: @escaping @Sendable (MediaItem, any MetadataTransaction) throws -> Void = { _, _ in }
   ) async throws -> MediaItem {
-    let probed = try await probe(part)
+    let probed = if let probed { probed } else { try await probe(part) }
     return try await intake.arriving {
       let blob: Blob
       do { blob = try await part.commit() } catch { throw Self.service(error) }
@@ -104,7 +105,7 @@ extension Studio {
     }
   }
 
-  private func probe(_ part: any BlobPart) async throws -> ProbedMedia {
+  func probe(_ part: any BlobPart) async throws -> ProbedMedia {
     guard await part.count > 0 else {
       throw ServiceError(.unsupportedFile, "The file is empty; choose another.")
     }
