@@ -15,6 +15,9 @@ public struct ClientConfiguration: Sendable {
   public var attribution: Attribution
   /// Where tokens and sessions are kept.
   public var memory: ClientMemory
+  /// Under what name they are kept; nil for the server's address. A server whose port changes
+  /// needs one that doesn't.
+  public var memoryName: String?
 
   /// The address of a server on this machine.
   public static let localServer = "http://127.0.0.1:8787"
@@ -55,7 +58,8 @@ public struct ClientConfiguration: Sendable {
     else {
       throw ClientError(
         .badSetting,
-        "NEMO_API_URL is \"\(server)\", which is no address; write one such as \(Self.localServer).")
+        "NEMO_API_URL is \"\(server)\", which is no address; write one such as \(Self.localServer)."
+      )
     }
     let clientID: String
     if let given = value("NEMO_CLIENT_ID") {
@@ -76,6 +80,20 @@ public struct ClientConfiguration: Sendable {
   /// Where an anonymous user registers and keeps the work.
   public func registration(userID: String) -> String {
     "\(web ?? server)/register?bind=\(userID)"
+  }
+
+  /// What is known of the server.
+  var acquaintance: ClientMemory.Acquaintance {
+    memory.acquaintance(with: memoryName ?? server)
+  }
+
+  /// Changes what is known of the server.
+  func remember(
+    _ change: (inout ClientMemory.Acquaintance) -> Void
+  ) throws(ClientError) {
+    var known = acquaintance
+    change(&known)
+    try memory.keep(known, of: memoryName ?? server)
   }
 
   private static func withoutSlash(_ address: String) -> String {

@@ -75,6 +75,9 @@ extension KinoraClient {
       request.body = .stream(body, length: .known(Int64(size - offset)))
       return request
     }
+    guard response.status.code < 500 else {
+      throw ClientError(.unreachable, "The server failed while it took the file; send it again.")
+    }
     guard response.status == .noContent else {
       _ = try await data(of: response)
       return nil

@@ -14,14 +14,12 @@ extension KinoraClient {
 
   /// The session last used with this server.
   public var lastSession: String? {
-    configuration.memory.acquaintance(with: configuration.server).session
+    configuration.acquaintance.session
   }
 
   /// Makes `session` the one in use.
   public func use(session: String) throws {
-    var known = configuration.memory.acquaintance(with: configuration.server)
-    known.session = session
-    try configuration.memory.keep(known, of: configuration.server)
+    try configuration.remember { $0.session = session }
   }
 
   /// What a session holds.

@@ -24,18 +24,27 @@ public final class KinoraClient: Sendable {
     var isKinora: Bool?
   }
 
+  /// The connections of all clients that bring none of their own. A server that refuses a
+  /// connection is not asked again and again.
+  public static let connections: HTTPClient = {
+    var configuration = HTTPClient.Configuration()
+    configuration.connectionPool.retryConnectionEstablishment = false
+    configuration.timeout.connect = .seconds(10)
+    return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+  }()
+
   /// A client of `configuration.server`.
   /// - Parameters:
   ///   - http: sends the requests.
   ///   - rest: waits between two tries; tests don't.
   public init(
-    _ configuration: ClientConfiguration, http: HTTPClient = .shared,
+    _ configuration: ClientConfiguration, http: HTTPClient = KinoraClient.connections,
     rest: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
   ) {
     self.configuration = configuration
     self.http = http
     self.rest = rest
-    let known = configuration.memory.acquaintance(with: configuration.server)
+    let known = configuration.acquaintance
     let given = configuration.token
     state = Mutex(State(token: given ?? known.token, userID: given == nil ? known.userID : nil))
   }
@@ -77,10 +86,10 @@ public final class KinoraClient: Sendable {
       $0.token = reply.token
       $0.userID = reply.userID
     }
-    var known = configuration.memory.acquaintance(with: configuration.server)
-    known.token = reply.token
-    known.userID = reply.userID
-    try configuration.memory.keep(known, of: configuration.server)
+    try configuration.remember {
+      $0.token = reply.token
+      $0.userID = reply.userID
+    }
     return reply.token
   }
 

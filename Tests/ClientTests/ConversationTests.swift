@@ -1,0 +1,255 @@
+import AsyncHTTPClient
+import Client
+import Foundation
+import MediaTime
+import Synchronization
+import Testing
+import Timeline
+import Wire
+
+/// What was told in a conversation.
+final class Told: Sendable {
+  private let all = Mutex<[Telling]>([])
+
+  func add(_ telling: Telling) { all.withLock { $0.append(telling) } }
+
+  var texts: [String] {
+    all.withLock { $0.compactMap { if case .text(let text) = $0 { text } else { nil } } }
+  }
+
+  var progress: [String] {
+    all.withLock { $0.compactMap { if case .progress(let text) = $0 { text } else { nil } } }
+  }
+
+  var films: [ExportedFilm] {
+    all.withLock { $0.compactMap { if case .film(let film) = $0 { film } else { nil } } }
+  }
+}
+
+/// A folder that goes with the test.
+final class Scratch: Sendable {
+  let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("kinora-client-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+}
+
+@Suite struct ConversationTests {
+  static let draft = Draft(tracks: [
+    Track(id: "t1", kind: .video, segments: [Segment(id: "s1", source: "m", duration: 3000)])
+  ])
+
+  static func event(_ text: String) -> Event {
+    Event(
+      id: UUID().uuidString, invocationID: "e-1", author: "nemo_agent", timestamp: 1,
+      content: Content(role: "model", text: text))
+  }
+
+  /// Runs `body` in a conversation with `service`; time passes only where it is waited for.
+  func converse(
+    _ service: FakeService,
+    _ body: @Sendable @escaping (Conversation, Told, KinoraClient) async throws -> Void
+  ) async throws {
+    let scratch = try Scratch()
+    try await service.whileRunning { address in
+      let configuration = ClientConfiguration(
+        server: address, clientID: "test",
+        attribution: Attribution(source: "kinora", version: "1", platform: "test"),
+        memory: ClientMemory(folder: scratch.folder))
+      let clock = Mutex(Duration.zero)
+      let rest: @Sendable (Duration) async throws -> Void = { time in
+        clock.withLock { $0 += time }
+        try await Task.sleep(for: .milliseconds(1))
+      }
+      let client = KinoraClient(configuration, rest: rest)
+      let told = Told()
+      // The watch of silence has its own, real clock: a test ends long before its two minutes.
+      let conversation = Conversation(
+        client, folder: scratch.folder,
+        timing: .init(
+          now: { clock.withLock { $0 } },
+          rest: { time in
+            guard time < .seconds(100) else { return try await Task.sleep(for: time) }
+            try await rest(time)
+          })
+      ) { told.add($0) }
+      try await body(conversation, told, client)
+    }
+  }
+
+  @Test func saysWhatTheAgentSays() async throws {
+    let service = FakeService()
+    service.change {
+      $0.stream = [
+        Self.event("Pushed in."), Self.event("Click the Export button to get the film."),
+      ]
+      $0.heartbeats = 3
+    }
+    try await converse(service) { conversation, told, _ in
+      try await conversation.say("animate it")
+      #expect(told.texts.first == "Pushed in.")
+      #expect(service.ask(\.messages) == ["animate it"])
+      #expect(service.ask(\.attributions) == ["kinora"])
+    }
+  }
+
+  @Test(arguments: 0...3)
+  func aBrokenStreamIsResumedWhereItBroke(place: Int) async throws {
+    let service = FakeService()
+    service.change {
+      $0.stream = ["One.", "Two.", "Three."].map(Self.event)
+      $0.drops = [place]
+    }
+    try await converse(service) { conversation, told, client in
+      _ = await client.isReachable()
+      try await conversation.say("do something")
+      #expect(told.texts == ["One.\n\nTwo.\n\nThree."])
+      #expect(service.ask(\.messages) == ["do something"])
+      #expect(service.ask(\.resumes) == (place == 0 ? [] : ["e-1 after \(place)"]))
+    }
+  }
+
+  @Test func aMessageIsNeverSentTwiceToAServerThatCannotResume() async throws {
+    let service = FakeService()
+    service.change {
+      $0.isKinora = false
+      $0.stream = [Self.event("One."), Self.event("Two.")]
+      $0.drops = [1]
+      $0.draft = Self.draft.json
+    }
+    try await converse(service) { conversation, told, _ in
+      try await conversation.say("do something")
+      #expect(service.ask(\.messages) == ["do something"])
+      #expect(service.ask(\.resumes).isEmpty)
+      #expect(told.texts == ["One."])
+    }
+  }
+
+  @Test func aSilentEditIsToldByWhatChanged() async throws {
+    var after = Self.draft
+    after.tracks[0].segments[0].duration = 5000
+    after.duration = 5000
+    let later = after.json
+    let service = FakeService()
+    service.change {
+      $0.draft = Self.draft.json
+      $0.draftAfterTurn = later
+    }
+    try await converse(service) { conversation, told, _ in
+      try await conversation.say("make it 5 seconds")
+      #expect(told.texts.count == 1)
+      #expect(told.texts.first?.hasPrefix("Changed: ") == true)
+      #expect(told.texts.first?.contains("5") == true)
+      try await conversation.say("做点别的")
+      #expect(told.texts.last == "时间线没有变化。请换一种说法，或者查看状态。")
+    }
+  }
+
+  @Test func aTrailingTemporaryIssueIsLeftOut() async throws {
+    let service = FakeService()
+    service.change {
+      $0.stream = [
+        Self.event("The music is softer."),
+        Self.event("I encountered a temporary issue. Please try again."),
+      ]
+    }
+    try await converse(service) { conversation, told, _ in
+      try await conversation.say("softer")
+      #expect(told.texts == ["The music is softer."])
+    }
+  }
+
+  @Test func aBadTokenIsRenewedOnce() async throws {
+    let service = FakeService()
+    let bad = ServiceError(.badToken, "Expired.")
+    service.change {
+      $0.refusals = ["/api/credits": [bad]]
+    }
+    try await converse(service) { conversation, told, _ in
+      try await conversation.say("credits")
+      #expect(told.texts == ["90 credits, and 10 held for work that goes on"])
+      #expect(service.ask(\.tokens) == 2)
+      service.change { $0.refusals = ["/api/credits": [bad, bad]] }
+      await #expect(throws: bad) { try await conversation.say("积分") }
+    }
+  }
+
+  @Test func aLostSessionIsBegunAnew() async throws {
+    let service = FakeService()
+    let gone = ServiceError(.sessionNotFound, "Gone.")
+    service.change {
+      $0.stream = [Self.event("Done.")]
+      $0.refusals = ["/api/state": [gone]]
+    }
+    try await converse(service) { conversation, told, _ in
+      try await conversation.say("hello there")
+      #expect(told.texts.last == "Done.")
+      #expect(service.ask(\.sessions) == 2)
+      service.change { $0.refusals = ["/run_sse": [gone]] }
+      try await conversation.say("again")
+      #expect(told.texts.suffix(2).first?.contains("new one was begun") == true)
+      #expect(service.ask(\.sessions) == 3)
+    }
+  }
+
+  @Test func withoutCreditsTheWayToRegisterIsTold() async throws {
+    let service = FakeService()
+    let none = ServiceError(.noCredits, "You have no credits left.")
+    service.change { $0.refusals = ["/run_sse": [none]] }
+    try await converse(service) { conversation, told, client in
+      try await conversation.say("animate it")
+      #expect(told.texts.first == "You have no credits left.")
+      let server = client.configuration.server
+      #expect(told.texts.last?.hasSuffix("\(server)/register?bind=anon_1") == true)
+      service.change {
+        $0.stream = [
+          Event(
+            id: "1", invocationID: "e-1", author: "nemo_agent", timestamp: 1, failure: none)
+        ]
+      }
+      try await conversation.say("animate it")
+      #expect(told.texts.last?.contains("?bind=anon_1") == true)
+    }
+  }
+
+  @Test func tooManyRequestsAreTriedOnceMore() async throws {
+    let service = FakeService()
+    let busy = ServiceError(.rateLimited, "Too many.")
+    service.change { $0.refusals = ["/api/credits": [busy]] }
+    try await converse(service) { conversation, told, _ in
+      try await conversation.say("credits")
+      #expect(told.texts.count == 1)
+      service.change { $0.refusals = ["/api/credits": [busy, busy]] }
+      await #expect(throws: busy) { try await conversation.say("credits") }
+    }
+  }
+
+  @Test func statusIsTheTimeline() async throws {
+    let service = FakeService()
+    try await converse(service) { conversation, told, _ in
+      try await conversation.say("status")
+      #expect(told.texts == ["Timeline (0 tracks): empty"])
+      service.change { $0.draft = Self.draft.json }
+      try await conversation.say("状态")
+      #expect(told.texts.last?.hasPrefix("时间线（1 条轨道）") == true)
+    }
+  }
+
+  @Test func aServerThatIsNotThereIsTold() async throws {
+    let scratch = try Scratch()
+    let configuration = ClientConfiguration(
+      server: "http://127.0.0.1:9", clientID: "test",
+      attribution: Attribution(source: "kinora", version: "1", platform: "test"),
+      memory: ClientMemory(folder: scratch.folder))
+    let client = KinoraClient(configuration)
+    #expect(await !client.isReachable())
+    let error = await #expect(throws: ClientError.self) { try await client.credits() }
+    #expect(error?.code == .unreachable)
+    #expect(error?.message.contains("kinora serve") == true)
+  }
+}

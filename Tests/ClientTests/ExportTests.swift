@@ -1,0 +1,119 @@
+import Client
+import Foundation
+import Testing
+import Timeline
+import Wire
+
+@Suite struct ExportTests {
+  private let tests = ConversationTests()
+
+  @Test(arguments: [true, false])
+  func aFilmIsOrderedAndFetched(isKinora: Bool) async throws {
+    let service = FakeService()
+    service.change {
+      $0.isKinora = isKinora
+      $0.hasFlatJobs = !isKinora
+      $0.draft = ConversationTests.draft.json
+      $0.polls = 2
+    }
+    try await tests.converse(service) { conversation, told, _ in
+      try await conversation.say("export")
+      #expect(told.progress == ["⏳ Rendering ~30s", "⏳ 50%", "✅ Video ready!"])
+      let film = try #require(told.films.first)
+      #expect(try Data(contentsOf: film.file) == Data("the film".utf8))
+      #expect(film.size == 8)
+      #expect(film.link == "http://f")
+      try await conversation.say("导出")
+      #expect(told.films.last?.file.lastPathComponent == "film-2.mp4")
+    }
+  }
+
+  @Test func nothingIsOrderedOfAnEmptyTimeline() async throws {
+    let service = FakeService()
+    try await tests.converse(service) { conversation, told, _ in
+      try await conversation.say("export")
+      #expect(told.texts.count == 1)
+      #expect(service.ask(\.orders).isEmpty)
+    }
+  }
+
+  @Test func aFailedFilmGetsANewIdOnce() async throws {
+    let service = FakeService()
+    service.change {
+      $0.draft = ConversationTests.draft.json
+      $0.failingFilms = 1
+    }
+    try await tests.converse(service) { conversation, told, _ in
+      try await conversation.say("export")
+      #expect(told.films.count == 1)
+      #expect(Set(service.ask(\.orders)).count == 2)
+      service.change { $0.failingFilms = 99 }
+      let error = await #expect(throws: ClientError.self) {
+        try await conversation.say("export")
+      }
+      #expect(error?.message == "It broke.")
+      #expect(service.ask(\.orders).count == 4)
+    }
+  }
+
+  @Test func aBrokenDownloadGoesOn() async throws {
+    let service = FakeService()
+    service.change {
+      $0.draft = ConversationTests.draft.json
+      $0.downloadBreaks = 3
+    }
+    try await tests.converse(service) { conversation, told, _ in
+      try await conversation.say("export")
+      let film = try #require(told.films.first)
+      #expect(try Data(contentsOf: film.file) == Data("the film".utf8))
+      #expect(service.ask(\.ranges) == ["", "bytes=3-"])
+      let names = try FileManager.default.contentsOfDirectory(
+        atPath: film.file.deletingLastPathComponent().path)
+      #expect(!names.contains { $0.hasSuffix(".part") })
+    }
+  }
+}
+
+@Suite struct UploadTests {
+  private let tests = ConversationTests()
+
+  @Test func aSmallFileGoesAsAForm() async throws {
+    let service = FakeService()
+    try await tests.converse(service) { conversation, told, _ in
+      let scratch = try Scratch()
+      let file = scratch.folder.appendingPathComponent("a \"b\".png")
+      try Data(repeating: 7, count: 1000).write(to: file)
+      try await conversation.send(file)
+      let upload = try #require(service.ask(\.uploads).first)
+      #expect(upload.name == "a %22b%22.png")
+      #expect(upload.bytes > 1000)
+      #expect(told.texts == ["a %22b%22.png: image (8 × 6)"])
+    }
+  }
+
+  @Test(arguments: [nil, 3 << 20])
+  func aLargeFileIsResumed(breaks: Int?) async throws {
+    let service = FakeService()
+    service.change { $0.tusBreaks = breaks }
+    try await tests.converse(service) { conversation, told, client in
+      let scratch = try Scratch()
+      let file = scratch.folder.appendingPathComponent("big.bin")
+      let bytes = (0..<(9 << 20)).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+      try Data(bytes).write(to: file)
+      _ = await client.isReachable()
+      try await conversation.send(file)
+      #expect(service.ask { $0.tus["1"] } == bytes)
+      #expect(told.texts == ["big.bin: image"])
+    }
+  }
+
+  @Test func aMissingFileIsTold() async throws {
+    let service = FakeService()
+    try await tests.converse(service) { conversation, _, _ in
+      let error = await #expect(throws: ClientError.self) {
+        try await conversation.send(URL(fileURLWithPath: "/nowhere/a.png"))
+      }
+      #expect(error?.code == .unreadable)
+    }
+  }
+}
