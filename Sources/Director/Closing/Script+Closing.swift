@@ -57,7 +57,10 @@ extension Script {
   private func difference(_ old: Draft, _ new: Draft) -> String {
     guard new.hasContent else { return language.say("the timeline is empty", "时间线已清空") }
     let phrases = old.difference(to: new, language: language) { mediaNames[$0] }
-    return language.few(phrases, most: 8).joined(separator: language.say(", ", "，"))
+    let hasLists = phrases.contains { $0.contains(", ") || $0.contains("、") }
+    let comma = language.say(", ", "，")
+    return language.few(phrases, most: 8)
+      .joined(separator: hasLists ? language.say("; ", "；") : comma)
   }
 
   private func failure(_ step: Step, _ reason: String) -> String {
@@ -81,14 +84,6 @@ extension Script {
   /// What came of the steps that leave the draft alone.
   private func results(_ outcome: Outcome) -> [String] {
     var sentences: [String] = []
-    switch outcome.export {
-    case .started(let id):
-      sentences.append(
-        language.say("The film is being rendered (\(id))", "影片正在渲染（\(id)）"))
-    case .finished(let link):
-      sentences.append(language.say("The film is ready: \(link) ", "影片已完成：\(link) "))
-    case nil: break
-    }
     if let credits = outcome.credits {
       let held =
         credits.frozen > 0
@@ -108,6 +103,14 @@ extension Script {
           : language.say(
             "No export is under way; say “undo” to take back the last edit",
             "没有正在进行的导出；说“撤销”可以撤回上一步"))
+    }
+    switch outcome.export {
+    case .started(let id):
+      sentences.append(
+        language.say("The film is being rendered (\(id))", "影片正在渲染（\(id)）"))
+    case .finished(let link):
+      sentences.append(language.say("The film is ready: \(link) ", "影片已完成：\(link) "))
+    case nil: break
     }
     return sentences
   }

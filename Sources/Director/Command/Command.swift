@@ -30,8 +30,17 @@ enum Command: Hashable {
   /// Show another medium in the place of a clip.
   case replaceClip(Reference, with: Reference)
 
-  /// Whether it says nothing about the film: a greeting does not keep new media out of it.
+  /// Whether it is nothing but polite.
   var isCourtesy: Bool { self == .hello || self == .thanks }
+
+  /// Whether its answer should speak of media that wait: of questions and of going back it
+  /// should not.
+  var isAboutFilm: Bool {
+    switch self {
+    case .add, .addMusic, .replaceMusic, .replaceClip, .export, .hello, .thanks: true
+    default: false
+    }
+  }
 
   /// How media are brought in.
   enum Manner: Hashable {

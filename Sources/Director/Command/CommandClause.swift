@@ -23,11 +23,11 @@ struct CommandClause {
     if said.contains(.redo) {
       return allows(said, [.redo, .change, .it, .this]) ? .redo(count(said)) : nil
     }
-    if said.contains(.goBack) || said.contains(.version) { return version(said) }
     if said.contains(.compare) {
       guard allows(said, [.compare, .version, .it, .film, .all, .before]) else { return nil }
       return .compare(said.compactMap(\.figure).first)
     }
+    if said.contains(.goBack) || said.contains(.version) { return version(said) }
     if said.contains(.cancel) {
       return allows(said, [.cancel, .it, .this, .export, .all]) ? .cancel : nil
     }

@@ -96,14 +96,43 @@ struct Assembly {
   /// Lays music under the whole film, in the place of what is there and as loud.
   mutating func layMusic(_ medium: Medium) throws(EditError) {
     _ = try length(of: medium)
-    let former = draft.musicTrack?.segments.first
-    if let track = draft.musicTrack { try apply(.removeTrack(track: track.id)) }
     let clips = draft.pictureTrack?.segments ?? []
-    let isLoud = clips.contains { $0.source.flatMap(media)?.hasAudio ?? false }
-    try apply(
-      .addMusic(
-        medium.id, name: medium.name, volume: former?.volume ?? (isLoud ? 0.35 : 1), in: draft,
-        media: media))
+    guard let former = draft.musicTrack?.segments.first else {
+      let isLoud = clips.contains { $0.source.flatMap(media)?.hasAudio ?? false }
+      try apply(
+        .addMusic(
+          medium.id, name: medium.name, volume: isLoud ? 0.35 : 1, in: draft, media: media))
+      return
+    }
+    for other in draft.musicTrack?.segments.dropFirst() ?? [] {
+      try apply(.removeSegment(segment: other.id))
+    }
+    let end = clips.map(\.end).max() ?? medium.facts.duration
+    var music = Segment(
+      id: former.id, source: medium.id, duration: end, volume: former.volume, style: former.style)
+    music.style.name = medium.name
+    music.style.transition = nil
+    let loops = medium.facts.duration < end || former.style.playback == .loop
+    music.style.playback = loops ? .loop : nil
+    music.style.fadeOut = former.style.fadeOut ?? min(1500, Milliseconds(end.count / 2))
+    try apply(.replaceSegment(segment: former.id, with: music))
+  }
+
+  /// Puts pictures under a film of sound alone: they give it its frame and its length.
+  mutating func cutPictures(_ pictures: [Medium]) throws(EditError) {
+    var roughCut = RoughCut()
+    if drifts { roughCut.stillMove = RoughCut.gentleMove }
+    let rough = try roughCut.draft(
+      of: pictures.map { RoughCut.Item(id: $0.id, name: $0.name, facts: $0.facts) })
+    try apply(.setSize(width: rough.canvas.width, height: rough.canvas.height))
+    try apply(.setFrameRate(framesPerSecond: rough.canvas.framesPerSecond))
+    let track = Track(id: draft.freshTrackID(), kind: .video, name: "Video")
+    try apply(.insertTrack(track: track, at: 0))
+    for segment in rough.mainTrack?.segments ?? [] {
+      var segment = segment
+      segment.id = draft.freshSegmentID()
+      try apply(.insertSegment(segment: segment, track: track.id, at: nil))
+    }
   }
 
   /// Music that has become longer than its source goes round.

@@ -27,6 +27,14 @@ extension Command {
     }
   }
 
+  /// Whether it takes edits back or brings them again.
+  var changesVersions: Bool {
+    switch self {
+    case .undo, .undoOnly, .redo, .startOver, .goTo, .goBefore: true
+    default: false
+    }
+  }
+
   private var isUndo: Bool {
     switch self {
     case .undo, .undoOnly: true

@@ -115,7 +115,9 @@ extension Direction {
     isAnswered = true
     let lines = history.versions.suffix(10).map { version in
       let mark = version.number == history.currentNumber ? language.say(" (now)", "（当前）") : ""
-      return "\(version.number) \(language.quote(version.label, most: 40))\(mark)"
+      let isEmpty = version.edit == nil && version.label == Script.emptyHistory.current.label
+      let label = isEmpty ? language.say("empty", "空") : version.label
+      return "\(version.number) \(language.quote(label, most: 40))\(mark)"
     }
     let list = lines.joined(separator: language.say(", ", "、"))
     remarks.append(
@@ -159,7 +161,7 @@ extension Direction {
     isAnswered = draft.hasContent
     remarks.append(
       draft.hasContent
-        ? language.say("Good. Say “export” when the film is ready", "好的。影片满意后说“导出”即可")
+        ? language.say("Good. Say “export” when you want the film", "好的。想要成片时说“导出”即可")
         : language.say("You are welcome", "不客气"))
   }
 }

@@ -15,7 +15,7 @@ extension Direction {
     var told: [String] = []
     for command in commands { bring(command, into: &assembly, told: &told) }
     bringArrivals(into: &assembly, told: &told)
-    let words = Direction.Words(
+    let words = Words(
       requests, in: language, for: assembly.draft, media: lookup)
     remarks += words.remarks(in: language)
     quality = words.plan.output.quality
@@ -90,12 +90,13 @@ extension Direction {
     do {
       let rough = try roughCut.draft(of: items)
       let label = language.say("rough cut", "粗剪")
-      let names = language.list(language.few(chosen.map { language.quote($0.name) }, most: 4))
+      let names = language.list(language.few(chosen.map(\.name), most: 4))
       let task = language.say("a rough cut of \(names)", "把\(names)剪成粗剪")
       tasks.append(task)
       add(
         .group(label: label, edits: try draft.edits(to: rough)), label: label, told: [task],
         summary: summary(of: rough, chosen))
+      hasCut = true
     } catch {
       remarks.append(language.say(error.message, "这些素材剪不成影片"))
     }

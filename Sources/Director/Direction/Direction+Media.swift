@@ -23,11 +23,11 @@ extension Direction {
   mutating func bringArrivals(into assembly: inout Assembly, told: inout [String]) {
     let arrivals = situation.media.filter { $0.isNew && !assembly.draft.uses($0.id) }
     guard !arrivals.isEmpty else { return }
-    let isSilent = requests.isEmpty && commands.allSatisfy(\.isCourtesy)
-    if isSilent {
+    if requests.isEmpty, commands.isEmpty, !isUndoUnclear {
       bring(arrivals, nil, into: &assembly, told: &told)
       return
     }
+    guard commands.allSatisfy(\.isAboutFilm) else { return }
     let names = language.list(arrivals.map { language.quote($0.name) })
     let isOne = arrivals.count == 1
     remarks.append(
@@ -46,7 +46,8 @@ extension Direction {
     var media: [Medium] = []
     for reference in references {
       let found = find(reference, in: assembly.draft)
-      if found.isEmpty { tellMissing(reference) }
+      let isInCut = hasCut && reference.ordinal == nil
+      if found.isEmpty, !isInCut { tellMissing(reference) }
       media += found.filter { !media.contains($0) }
     }
     if manner == .music, let medium = media.last(where: { $0.facts.kind == .audio }) {
@@ -55,11 +56,11 @@ extension Direction {
       let names = language.list(media.map { language.quote($0.name) })
       return tell("\(names) has no sound of its own to use as music", "\(names)不是音频，不能作为背景音乐")
     }
-    let isOnceEnough = manner != .add || price.edits > 0
+    let isOnceEnough = manner != .add || hasCut
     if isOnceEnough, spot == nil {
       let there = media.filter { assembly.draft.uses($0.id) }
       media.removeAll(where: there.contains)
-      if media.isEmpty, !there.isEmpty, price.edits == 0 {
+      if media.isEmpty, !there.isEmpty, !hasCut {
         let names = language.list(there.map { language.quote($0.name) })
         tell("\(names) is in the film already", "\(names)已经在影片里了")
       }
@@ -74,13 +75,13 @@ extension Direction {
     var pictures = media.filter { $0.facts.kind != .audio }
     let sounds = media.filter { $0.facts.kind == .audio }
     if assembly.draft.pictureTrack == nil, !pictures.isEmpty {
-      recut(pictures, into: &assembly, told: &told)
+      cutPictures(pictures, into: &assembly, told: &told)
       pictures = []
     }
     var position = pictures.isEmpty ? nil : self.position(spot, in: assembly.draft)
     for medium in pictures {
       guard let place = position else { return }
-      let name = language.quote(medium.name)
+      let name = medium.name
       attempt(language.say("add \(name)", "加上\(name)"), &assembly, &told) {
         (assembly) throws(EditError) in try assembly.insert(medium, at: place)
       }
@@ -92,7 +93,7 @@ extension Direction {
       }
     }
     guard let sound = sounds.last else { return }
-    let name = language.quote(sound.name)
+    let name = sound.name
     attempt(language.say("\(name) as the music", "以\(name)为背景音乐"), &assembly, &told) {
       (assembly) throws(EditError) in try assembly.layMusic(sound)
     }
@@ -116,23 +117,17 @@ extension Direction {
     }
   }
 
-  /// A film of sound alone gets its first pictures.
-  private mutating func recut(
+  /// A film of sound alone gets its first pictures; its first sound goes on as their music.
+  private mutating func cutPictures(
     _ pictures: [Medium], into assembly: inout Assembly, told: inout [String]
   ) {
-    let heard = assembly.draft.tracks.filter { $0.kind == .audio }.flatMap(\.segments)
-    let sounds = situation.media.filter { medium in heard.contains { $0.source == medium.id } }
-    let items = (pictures + sounds).map {
-      RoughCut.Item(id: $0.id, name: $0.name, facts: $0.facts)
-    }
-    var roughCut = RoughCut()
-    if assembly.drifts { roughCut.stillMove = RoughCut.gentleMove }
-    let names = language.list(pictures.map { language.quote($0.name) })
+    let source = assembly.draft.musicTrack?.segments.first?.source
+    let music = situation.media.first { $0.id == source }
+    let names = language.list(pictures.map(\.name))
     attempt(language.say("add \(names)", "加上\(names)"), &assembly, &told) {
       (assembly) throws(EditError) in
-      let rough = try roughCut.draft(of: items)
-      try assembly.apply(
-        .group(label: "rough cut", edits: try assembly.draft.edits(to: rough)))
+      try assembly.cutPictures(pictures)
+      if let music { try assembly.layMusic(music) }
     }
   }
 
@@ -143,7 +138,7 @@ extension Direction {
     let waiting = sounds.filter { !assembly.draft.uses($0.id) }
     if let sound = waiting.last { return bring([sound], nil, into: &assembly, told: &told) }
     if let track = assembly.draft.musicTrack, let first = track.segments.first {
-      guard price.edits == 0 else { return }
+      guard !hasCut else { return }
       let name = language.quote(first.style.name ?? track.name ?? "BGM")
       return tell(
         "\(name) plays as the music already; upload another song to replace it",
@@ -162,7 +157,7 @@ extension Direction {
     let sounds = find(wanted, in: assembly.draft).filter { $0.facts.kind == .audio }
     guard let sound = sounds.last(where: { !assembly.draft.uses($0.id) }) else {
       if let sound = sounds.last {
-        guard price.edits == 0 else { return }
+        guard !hasCut else { return }
         let name = language.quote(sound.name)
         return tell("\(name) plays as the music already", "\(name)已经是背景音乐")
       }
@@ -186,7 +181,7 @@ extension Direction {
     guard let medium = find(reference, in: assembly.draft).first else {
       return tellMissing(reference)
     }
-    let name = language.quote(medium.name)
+    let name = medium.name
     guard medium.facts.kind != .audio else {
       return tell("\(name) is a sound and can't replace a clip", "\(name)是音频，不能替换画面")
     }
@@ -229,10 +224,13 @@ extension Direction {
 
   private mutating func tellMissing(_ reference: Reference) {
     let names = language.list(language.few(situation.media.map(\.name), most: 6))
-    if reference.ordinal != nil || reference.sort != nil {
-      tell("I can't tell which file is meant; uploaded: \(names)", "不确定是哪个文件；已上传：\(names)")
-    } else {
+    if reference.ordinal != nil {
+      tell("There is no such file; uploaded: \(names)", "没有这个文件；已上传：\(names)")
+    } else if situation.media.allSatisfy({ draft.uses($0.id) }) {
       tell("Everything uploaded is in the film already: \(names)", "上传的素材都已在影片里：\(names)")
+    } else {
+      tell(
+        "I can't tell which file is meant; say its name: \(names)", "不确定是哪个文件，请说出名字：\(names)")
     }
   }
 }

@@ -22,7 +22,7 @@ extension Direction {
       let idle = Self.idle(requests, refused, in: language, for: draft, plan.result, media)
       self.idle = idle
       var edits = plan.edits
-      if let seed = plan.output.seed {
+      if let seed = plan.output.seed, draft.unknown["seed"] != .integer(seed) {
         edits.append(.setDraftDetail(key: "seed", value: .integer(seed)))
       }
       self.edits = edits
@@ -42,6 +42,9 @@ extension Direction {
       requests.indices.compactMap { index in
         let request = requests[index]
         guard !refused.contains(request), !request.isSetting else { return nil }
+        if case .seed(let seed) = request {
+          return draft.unknown["seed"] == .integer(seed) ? request : nil
+        }
         let alone = Plan([request], in: language, for: draft, media: media)
         guard alone.result == draft.normalized() else { return nil }
         var others = requests

@@ -18,6 +18,8 @@ struct Direction {
   var tasks: [String] = []
   /// Whether something was asked for that has its answer already.
   var isAnswered = false
+  /// Whether the rough cut was made in this turn.
+  var hasCut = false
   /// The quality that the message named, for an export.
   var quality: Quality?
   /// Whether the words speak of the camera, so that new stills wait for theirs.
@@ -25,6 +27,8 @@ struct Direction {
 
   /// More requests than this are not carried out in one turn.
   static let mostRequests = 40
+  /// More commands than this are not carried out in one turn.
+  static let mostCommands = 12
   /// So many characters of a message are read.
   static let mostCharacters = 20_000
 
@@ -34,6 +38,8 @@ struct Direction {
   let leftovers: [String]
   /// The message, as far as it is read.
   let words: String
+  /// Whether "undo" or its like stands among words that leave open what is meant.
+  let isUndoUnclear: Bool
   private let isCutShort: Bool
   private let hasWords: Bool
 
@@ -48,24 +54,32 @@ struct Direction {
     media = Dictionary(situation.media.map { ($0.id, $0.facts) }) { first, _ in first }
     mediaNames = Dictionary(situation.media.map { ($0.id, $0.name) }) { first, _ in first }
     history = situation.history ?? Script.emptyHistory
-    var commands = reader.commands
-    var requests: [Request] = []
-    for request in reading.requests {
-      if let command = Command(standingFor: request, among: commands, situation) {
-        if !commands.contains(command) { commands.append(command) }
-      } else {
-        requests.append(request)
-      }
-    }
-    self.commands = commands
     self.words = heard
-    isCutShort = requests.count > Self.mostRequests || heard.unicodeScalars.count < scalars.count
-    self.requests = Array(requests.prefix(Self.mostRequests))
     leftovers = reading.leftovers.map(\.text).filter { text in
       text.unicodeScalars.contains {
         $0.properties.isAlphabetic || $0.properties.numericType != nil
       }
     }
+    var commands = reader.commands
+    var requests: [Request] = []
+    var unclear = false
+    for request in reading.requests {
+      guard let command = Command(standingFor: request, among: commands, situation) else {
+        requests.append(request)
+        continue
+      }
+      if command.changesVersions, reading.requests.count > 1 || !leftovers.isEmpty {
+        unclear = true
+      } else if !commands.contains(command) {
+        commands.append(command)
+      }
+    }
+    isUndoUnclear = unclear
+    isCutShort =
+      requests.count > Self.mostRequests || commands.count > Self.mostCommands
+      || heard.unicodeScalars.count < scalars.count
+    self.commands = Array(commands.prefix(Self.mostCommands))
+    self.requests = unclear ? [] : Array(requests.prefix(Self.mostRequests))
     hasWords = heard.unicodeScalars.contains { $0.properties.isAlphabetic }
     namesCamera = self.requests.contains { request in
       switch request {
@@ -81,6 +95,7 @@ struct Direction {
     changeFilm()
     analyse()
     answer()
+    if isUndoUnclear { tellUnclear() }
     if !leftovers.isEmpty { tellLeftovers() }
     if isCutShort {
       remarks.append(
@@ -89,9 +104,11 @@ struct Direction {
           "一次说得太多，后面的部分没有处理，请分开发送"))
     }
     let advice = Advice(situation, draft: draft, language: language)
+    var seen: Set<String> = []
+    let told = remarks.filter { seen.insert($0).inserted }
     let isIdle = !steps.contains { $0.action.changesDraft }
     return Script(
-      language: language, opening: opening, steps: steps, price: price, remarks: remarks,
+      language: language, opening: opening, steps: steps, price: price, remarks: told,
       advice: isIdle && !isAnswered ? [advice.sentence] : [], showsTimeline: showsTimeline,
       mediaNames: mediaNames)
   }
@@ -127,6 +144,15 @@ struct Direction {
     guard !tasks.isEmpty else { return nil }
     let list = language.series(language.few(tasks, most: 8))
     return language.sentence(language.say("On it: \(list)", "好的：\(list)"))
+  }
+
+  private mutating func tellUnclear() {
+    isAnswered = true
+    remarks.append(
+      language.say(
+        "I can't tell what to take back and did nothing: say “undo”, “undo the title” or “go back "
+          + "to version 2” in a sentence of its own",
+        "不确定要撤回什么，所以没有改动：请单独说“撤销”、“撤销标题”或“回到第2版”"))
   }
 
   private mutating func tellLeftovers() {

@@ -22,7 +22,9 @@ extension SpokenLanguage {
   /// Words of others, on one line and not too long.
   func quote(_ words: String, most: Int = 60) -> String {
     let line = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return "“" + (line.count > most ? line.prefix(most - 1) + "…" : line) + "”"
+    let short = line.count > most ? line.prefix(most - 1) + "…" : line
+    guard short.contains("“") || short.contains("\"") else { return "“\(short)”" }
+    return say("‘\(short)’", "「\(short)」")
   }
 
   /// The first few of `phrases`, and how many more there are.
@@ -32,9 +34,11 @@ extension SpokenLanguage {
     return phrases.prefix(most) + [say("\(more) more", "另有\(more)项")]
   }
 
-  /// A sentence: with a full stop where it has none.
+  /// A sentence: with a full stop where it has none. A space at its end stands for none, which
+  /// keeps a link whole.
   func sentence(_ words: String) -> String {
     guard let last = words.last, !".!?。！？…".contains(last) else { return words }
+    if last == " " { return String(words.dropLast()) }
     return words + say(".", "。")
   }
 

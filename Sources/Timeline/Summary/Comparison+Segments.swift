@@ -9,14 +9,15 @@ extension Comparison {
           tellAdded(segment, on: track, mediaName)
           continue
         }
-        let subject = name(segment, on: track, mediaName)
+        let isReplaced = former.source != segment.source
+        let subject = name(isReplaced ? former : segment, on: isReplaced ? host : track, mediaName)
         if host.id != track.id {
           let name = language.name(track)
           tell(subject, "is now on track \(name)", "移到轨道\(name)")
         }
         let follows = track.kind == .video && track.id == new.mainTrack?.id
         compareTimes(former, segment, subject, follows: follows && host.id == track.id)
-        compareContent(former, segment, subject, mediaName)
+        compareContent(former, segment, subject, on: track, mediaName)
         compareLook(former.style, segment.style, subject)
         compareText(former.style.text, segment.style.text, subject)
         compareSound(former.style, segment.style, subject)
@@ -77,17 +78,21 @@ extension Comparison {
   }
 
   private mutating func compareContent(
-    _ old: Segment, _ new: Segment, _ subject: String, _ mediaName: (String) -> String?
+    _ old: Segment, _ new: Segment, _ subject: String, on track: Track,
+    _ mediaName: (String) -> String?
   ) {
-    if old.source != new.source {
-      let name = new.source.map { mediaName($0) ?? $0 } ?? language.say("nothing", "空")
-      tell(subject, "now shows \(name)", "换成 \(name)")
+    let isReplaced = old.source != new.source
+    if isReplaced {
+      let name = new.source.map { new.style.name ?? mediaName($0) ?? $0 }
+      let what = name ?? language.say("nothing", "空")
+      let verb = track.kind == .audio ? "plays" : "shows"
+      tell(subject, "now \(verb) \(what)", "换成 \(what)")
     }
     if old.text != new.text {
       let words = language.quote(new.text ?? "")
       tell(subject, "now reads \(words)", "文字改为\(words)")
     }
-    if old.style.name != new.style.name {
+    if old.style.name != new.style.name, !isReplaced {
       let name = new.style.name ?? language.say("nothing", "空")
       tell(subject, "is now called \(name)", "改名为 \(name)")
     }

@@ -1,0 +1,98 @@
+import Director
+import Language
+import MediaTime
+import Testing
+import Timeline
+
+/// A session in memory: sends messages, carries the scripts out, and keeps what came of them.
+struct Conversation {
+  private(set) var situation: Situation
+  private(set) var turns: [Turn] = []
+  /// Every message that was asked to be exported, by its quality.
+  private(set) var exports: [Quality] = []
+  private(set) var analysed: [String] = []
+
+  struct Turn {
+    let message: String
+    let script: Script
+    let before: Draft
+    let after: Draft
+    let closing: String
+  }
+
+  init(
+    _ media: [Medium] = [], language: SpokenLanguage? = nil, isExportAllowed: Bool = true
+  ) {
+    situation = Situation(media: media, language: language, isExportAllowed: isExportAllowed)
+    upload(media, replacing: true)
+  }
+
+  var draft: Draft { situation.draft }
+
+  mutating func upload(_ media: [Medium], replacing: Bool = false) {
+    if replacing { situation.media = [] }
+    for var medium in media {
+      medium.isNew = true
+      situation.media.append(medium)
+    }
+  }
+
+  @discardableResult
+  mutating func say(_ message: String) throws -> Turn {
+    let before = draft
+    let script = Script(for: message, in: situation)
+    var outcome = Outcome(before: before, after: before)
+    for index in script.steps.indices {
+      let response = try script.perform(index, on: &situation.history)
+      switch script.steps[index].action {
+      case .edit, .go: #expect(response != nil)
+      case .export(let quality):
+        exports.append(quality)
+        outcome.export = .finished(link: "https://example.org/film.mp4")
+      case .analyse(let id):
+        analysed.append(id)
+        for place in situation.media.indices where situation.media[place].id == id {
+          situation.media[place].hasAnalysis = true
+        }
+      case .showCredits: outcome.credits = .init(available: 96, frozen: 0)
+      case .cancelExports, .showState: break
+      }
+    }
+    outcome.after = draft
+    for place in situation.media.indices { situation.media[place].isNew = false }
+    let turn = Turn(
+      message: message, script: script, before: before, after: draft,
+      closing: script.closing(outcome))
+    turns.append(turn)
+    return turn
+  }
+
+  var lookup: MediaLookup {
+    let media = situation.media
+    return { id in media.first { $0.id == id }?.facts }
+  }
+}
+
+extension Medium {
+  /// A still, 4000 × 3000.
+  static func picture(_ name: String, width: Int = 4000, height: Int = 3000) -> Medium {
+    Medium(
+      id: "m_" + name, name: name, facts: MediaFacts(kind: .image, width: width, height: height))
+  }
+
+  /// Footage with sound, 1920 × 1080 at 30.
+  static func clip(_ name: String, seconds: Int = 8) -> Medium {
+    Medium(
+      id: "m_" + name, name: name,
+      facts: MediaFacts(
+        kind: .video, duration: .init(seconds * 1000), width: 1920, height: 1080, hasAudio: true,
+        frameRate: 30))
+  }
+
+  /// Music.
+  static func sound(_ name: String, seconds: Int = 60) -> Medium {
+    Medium(
+      id: "m_" + name, name: name,
+      facts: MediaFacts(kind: .audio, duration: .init(seconds * 1000), hasAudio: true))
+  }
+}
