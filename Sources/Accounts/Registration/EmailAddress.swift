@@ -10,7 +10,7 @@ struct EmailAddress: Hashable, Sendable {
   /// - Throws: `ServiceError` with code 400.
   init(_ text: String) throws(ServiceError) {
     let folded = text.trimming(while: \.isWhitespace).lowercased()
-    guard folded.utf8.count <= 254, Self.isValid(folded) else {
+    guard text.utf8.allSatisfy({ $0 < 128 }), folded.utf8.count <= 254, Self.isValid(folded) else {
       let shown = folded.count > 60 ? folded.prefix(60) + "…" : folded[...]
       throw ServiceError(
         .badRequest, "\"\(shown)\" is no e-mail address; send one such as name@example.org.")
