@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Libav
+internal import MediaTime
 internal import Render
 internal import Timeline
 
@@ -67,6 +68,9 @@ extension ProbedMedia {
     guard let type = ContentType.name(of: probe, head: head.map { [UInt8]($0) } ?? []) else {
       throw WorkshopError.unsupported(
         "The file is a \(probe.container.uppercased()) file, which isn't accepted.")
+    }
+    guard probe.kind == .image || probe.duration > .zero else {
+      throw WorkshopError.unsupported("The file lasts no time at all; export it again.")
     }
     self.init(facts: MediaFacts(probe), contentType: type)
   }

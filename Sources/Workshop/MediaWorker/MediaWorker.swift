@@ -18,6 +18,8 @@ public enum MediaWorker {
   public static func run() -> Int32 {
     let isHardened = Sandbox.harden()
     BrokenPipes.heed()
+    // A file that grows beyond its limit fails to, as on a full disk.
+    signal(SIGXFSZ, SIG_IGN)
     MediaLibraries.economizeMemory()
     guard let line = readLine(), let request = try? JSONLine.decode(WorkerRequest.self, from: line)
     else {

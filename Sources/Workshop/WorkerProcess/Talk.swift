@@ -1,18 +1,18 @@
+internal import Foundation
 internal import Synchronization
 
 /// A conversation that several tasks take part in, and the last words of the process.
 final class Talk: Sendable {
   private struct State {
     var conversation: Conversation
-    var lastWords: [String] = []
+    var lastWords: [UInt8] = []
   }
 
   private let state: Mutex<State>
   private let clock = SuspendingClock()
 
-  /// Lines of the error stream that are kept, and characters of each.
-  private static let mostWords = 20
-  private static let longestWords = 500
+  /// Bytes that are kept of them.
+  private static let mostWords = 4096
 
   init(about subject: String, patience: Conversation.Patience) {
     let conversation = Conversation(about: subject, patience: patience, at: clock.now)
@@ -36,21 +36,28 @@ final class Talk: Sendable {
     state.withLock { $0.conversation.giveUp(tooMuchOn: stream) }
   }
 
-  /// Keeps a line of what the process, or the machinery around it, complained of.
-  func note(_ line: String) {
-    let line = line.prefix(Self.longestWords)
-    guard !line.allSatisfy(\.isWhitespace) else { return }
-    state.withLock {
-      $0.lastWords.append(String(line))
-      if $0.lastWords.count > Self.mostWords { $0.lastWords.removeFirst() }
+  /// Keeps the end of what the process complained of.
+  func keep(_ bytes: Span<UInt8>) {
+    let new = bytes.indices.suffix(Self.mostWords).map { bytes[$0] }
+    state.withLock { state in
+      state.lastWords.append(contentsOf: new)
+      state.lastWords.removeFirst(max(0, state.lastWords.count - Self.mostWords))
     }
+  }
+
+  /// Keeps what the machinery around the process complained of, where it said nothing itself.
+  func note(_ failure: any Error) {
+    let words = Array("\(failure)".utf8.prefix(Self.mostWords))
+    state.withLock { if $0.lastWords.isEmpty { $0.lastWords = words } }
   }
 
   func verdict(
     _ ending: Conversation.Ending?, isCancelled: Bool
   ) throws(WorkshopError) -> WorkerMessage.Result {
     let state = state.withLock { $0 }
+    let lastWords = String(decoding: state.lastWords, as: UTF8.self)
+      .trimmingCharacters(in: .whitespacesAndNewlines)
     return try state.conversation.verdict(
-      ending, lastWords: state.lastWords.joined(separator: "\n"), isCancelled: isCancelled)
+      ending, lastWords: lastWords, isCancelled: isCancelled)
   }
 }

@@ -3,7 +3,7 @@ internal import Subprocess
 extension WorkerProcess {
   private typealias Worker = Execution<CustomWriteInput, SequenceOutput, SequenceOutput>
 
-  /// What ended first.
+  /// What has come to its end.
   private enum Turn {
     case answered, errorsRead
   }
@@ -22,7 +22,7 @@ extension WorkerProcess {
     try await withThrowingTaskGroup(of: Turn.self) { group in
       group.addTask {
         // A worker that died before it was asked is told by how it ended.
-        do { _ = try await worker.standardInputWriter.write(line) } catch { talk.note("\(error)") }
+        _ = try? await worker.standardInputWriter.write(line)
         try await listen(to: worker, talk, progress)
         return .answered
       }
@@ -34,9 +34,11 @@ extension WorkerProcess {
         while !talk.giveUp() { try await Task.sleep(until: talk.deadline, clock: .suspending) }
         throw GivenUp()
       }
-      while let turn = try await group.next(), turn != .answered {}
-      await seeOff(worker, grace: grace)
-      while let turn = try await group.next(), turn != .errorsRead {}
+      var open: Set<Turn> = [.answered, .errorsRead]
+      while !open.isEmpty, let turn = try await group.next() {
+        open.remove(turn)
+        if turn == .answered { await seeOff(worker, grace: grace) }
+      }
       group.cancelAll()
     }
   }
@@ -44,35 +46,28 @@ extension WorkerProcess {
   private static func listen(
     to worker: Worker, _ talk: Talk, _ progress: @Sendable (Double) -> Void
   ) async throws {
-    let lines = worker.standardOutput.strings(
-      separatedBy: .unicodeScalarSequence(["\n"]), bufferingPolicy: .maxLineLength(longestLine))
-    do {
-      for try await line in lines {
-        if let share = talk.hear(line) { progress(share) }
-        if talk.isAnswered { return }
+    var splitter = LineSplitter(longest: longestLine)
+    for try await buffer in worker.standardOutput {
+      guard let lines = try? splitter.take(Span(_bytes: buffer.bytes)) else {
+        talk.giveUp(tooMuchOn: "the answer")
+        throw GivenUp()
       }
-    } catch let error as SubprocessError where error.code == .outputLimitExceeded {
-      talk.giveUp(tooMuchOn: "the answer")
-      throw GivenUp()
+      for line in lines {
+        if let share = talk.hear(line) { progress(share) }
+      }
+      if talk.isAnswered { return }
     }
   }
 
   private static func readErrors(of worker: Worker, _ talk: Talk) async throws {
-    let lines = worker.standardError.strings(
-      separatedBy: .unicodeScalarSequence(["\n"]), bufferingPolicy: .maxLineLength(mostErrors))
     var count = 0
-    do {
-      for try await line in lines {
-        count += line.utf8.count + 1
-        talk.note(line)
-        guard count <= mostErrors else { break }
+    for try await buffer in worker.standardError {
+      count += buffer.count
+      talk.keep(Span(_bytes: buffer.bytes))
+      guard count <= mostErrors else {
+        talk.giveUp(tooMuchOn: "the error stream")
+        throw GivenUp()
       }
-    } catch let error as SubprocessError where error.code == .outputLimitExceeded {
-      count = .max
-    }
-    guard count <= mostErrors else {
-      talk.giveUp(tooMuchOn: "the error stream")
-      throw GivenUp()
     }
   }
 

@@ -45,7 +45,7 @@ struct WorkerProcess: Sendable {
         .unavailable, "The media worker can't be started; check the installation.",
         cause: "\(error)")
     } catch {
-      talk.note("\(error)")
+      talk.note(error)
     }
     return try talk.verdict(ending, isCancelled: Task.isCancelled)
   }

@@ -27,8 +27,9 @@ struct Scratch {
         .diskFull, "There is no room left for the film; free some space and try again.",
         cause: cause)
       : WorkshopError(
-        .unavailable, "The film can't be written in its folder; check that it is there and may "
-          + "be written to.", cause: cause)
+        .unavailable,
+        "The film can't be written in its folder; check that it is there and may be written to.",
+        cause: cause)
   }
 
   /// Moves the film to `output`; returns its size in bytes.

@@ -1,0 +1,148 @@
+import Foundation
+import Testing
+import Timeline
+import Workshop
+
+/// Workers that do what they shouldn't. A shell plays most of them.
+@Suite(.timeLimit(.minutes(1))) struct MisbehaviourTests {
+  /// What a probe through `script` ends with, and how long that took.
+  private func failure(
+    _ script: String, _ change: @escaping (inout WorkshopSettings) -> Void = { _ in }
+  ) async throws -> (WorkshopError?, Duration) {
+    let folder = try TestFolder()
+    let workshop = Workshop.tested(try folder.program(script)) {
+      $0.grace = .milliseconds(300)
+      change(&$0)
+    }
+    let start = ContinuousClock.now
+    let error = await #expect(throws: WorkshopError.self) {
+      try await workshop.probe(path: folder("film.mp4"))
+    }
+    return (error, ContinuousClock.now - start)
+  }
+
+  @Test(
+    "One that dies or talks nonsense is told as such",
+    arguments: [
+      ("kill -SEGV $$", "bad memory access"),
+      ("kill -KILL $$", "killed"),
+      ("kill -ILL $$", "failed check"),
+      ("exit 3", "status 3"),
+      ("exit 0", "without an answer"),
+      ("read line; echo pardon", "no sensible answer"),
+      ("read line; echo '{\"done\":{}}'; sleep 60", "no sensible answer"),
+      (
+        "read line; echo '{\"done\":{\"analysed\":{\"_0\":{\"shots\":[],\"palette\":[]}}}}'",
+        "something else"
+      ),
+      ("exec >&-; exit 4", "status 4"),
+    ])
+  func tellsCrashes(_ script: String, _ words: String) async throws {
+    let (error, _) = try await failure(script)
+    #expect(error?.code == .crashed)
+    #expect(error?.message.contains(words) == true, "\(error?.message ?? "")")
+  }
+
+  @Test("The last words of one that dies are kept for the log")
+  func keepsLastWords() async throws {
+    let (error, _) = try await failure("echo 'Fatal error: the end' >&2; kill -ILL $$")
+    #expect(error?.cause == "Fatal error: the end")
+  }
+
+  @Test(
+    "One that hangs is killed when its time is over",
+    arguments: [
+      "sleep 60", "trap '' TERM; while :; do sleep 1; done", "kill -STOP $$",
+      "exec >&- 2>&-; trap '' TERM; while :; do sleep 1; done & wait",
+    ])
+  func endsHangs(_ script: String) async throws {
+    let (error, time) = try await failure(script) { $0.probeTime = .seconds(1) }
+    // One that closes its answer is not waited for until its time is over.
+    #expect(error?.code == .stalled || error?.code == .crashed)
+    #expect(time < .seconds(20))
+  }
+
+  @Test("One that comes no further is killed, one that does is left alone")
+  func mindsProgress() async throws {
+    let folder = try TestFolder()
+    let stuck = try folder.program("while :; do echo '{\"progress\":0.5}'; sleep 0.1; done")
+    let facts = MediaFacts(kind: .audio)
+    let error = await #expect(throws: WorkshopError.self) {
+      try await Workshop.tested(stuck) { $0.patience = .seconds(1) }
+        .analyse(path: folder("film.mp4"), facts: facts)
+    }
+    #expect(error?.code == .stalled)
+    #expect(error?.message.contains("no further for 1 seconds") == true)
+    let answer = "{\"done\":{\"analysed\":{\"_0\":{\"shots\":[],\"palette\":[\"#102030\"]}}}}"
+    let slow = try folder.program(
+      "for i in 1 2 3 4 5 6; do echo \"{\\\"progress\\\":0.$i}\"; sleep 0.5; done; "
+        + "echo '\(answer)'")
+    let analysis = try await Workshop.tested(slow) { $0.patience = .seconds(2) }
+      .analyse(path: folder("film.mp4"), facts: facts)
+    #expect(analysis.palette == ["#102030"])
+  }
+
+  @Test(
+    "One that says too much is stopped",
+    arguments: ["yes | tr -d '\\n'", "yes >&2", "yes | tr -d '\\n' >&2"])
+  func boundsWords(_ script: String) async throws {
+    let (error, time) = try await failure(script)
+    #expect(error?.code == .crashed)
+    #expect(error?.message.contains("no sensible answer") == true)
+    #expect(time < .seconds(15))
+  }
+
+  @Test("A program that isn't there is told as unavailable", arguments: ["/nowhere/kinora", "/"])
+  func tellsMissingProgram(_ path: String) async throws {
+    let error = await #expect(throws: WorkshopError.self) {
+      try await Workshop.tested(path).probe(path: "film.mp4")
+    }
+    #expect(error?.code == .unavailable)
+  }
+
+  @Test("Nothing of the environment but what is needed gets in, nor any file that is open")
+  func keepsSecrets() async throws {
+    setenv("KINORA_TEST_SECRET", "open sesame", 1)
+    let folder = try TestFolder()
+    let secret = open(try folder.write([1], to: "secret"), O_RDONLY)
+    defer { close(secret) }
+    let script = """
+      { tr '\\0' ' ' < /proc/$$/environ; ls -l /proc/$$/fd; } > '\(folder("told"))' 2>&1
+      """
+    let (error, _) = try await failure(script)
+    #expect(error?.code == .crashed)
+    let told = String(decoding: try folder.bytes(of: "told"), as: UTF8.self)
+    #expect(told.contains("SWIFT_BACKTRACE") && told.contains("pipe:"))
+    #expect(!told.contains("SECRET") && !told.contains("PATH=/usr"))
+    #expect(!told.contains("/secret"))
+  }
+
+  @Test("A worker that is killed or frozen in the midst of a film is told, and nothing is left")
+  func survivesKilling() async throws {
+    let cases: [(Int32, WorkshopError.Code, Duration)] = [
+      (SIGKILL, .crashed, .seconds(60)), (SIGSTOP, .stalled, .seconds(4)),
+    ]
+    for (signal, code, patience) in cases {
+      let folder = try TestFolder()
+      let program = try folder.program("echo $$ > '\(folder("pid"))'; exec \"$worker\" \"$@\"")
+      let order = try FilmTests.order(folder, seconds: 600, size: 90)
+      let before = folder.names + ["pid"]
+      let (beginnings, begins) = AsyncStream.makeStream(of: Double.self)
+      let task = Task {
+        defer { begins.finish() }
+        return try await Workshop.tested(program) {
+          $0.patience = patience
+          $0.grace = .milliseconds(300)
+        }.render(order) { begins.yield($0) }
+      }
+      for await _ in beginnings { break }
+      let text = String(decoding: try folder.bytes(of: "pid"), as: UTF8.self)
+      let process = try #require(pid_t(text.trimmingCharacters(in: .whitespacesAndNewlines)))
+      #expect(kill(process, signal) == 0)
+      let error = await #expect(throws: WorkshopError.self) { try await task.value }
+      #expect(error?.code == code)
+      #expect(folder.names == before.sorted())
+      #expect(kill(process, 0) != 0)
+    }
+  }
+}
