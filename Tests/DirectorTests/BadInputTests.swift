@@ -39,7 +39,6 @@ import Timeline
     let clock = ContinuousClock()
     var turn: Conversation.Turn?
     let time = try clock.measure { turn = try talk.say(words) }
-    print("TIME \(piece.debugDescription) \(time)")
     #expect(time < .seconds(4), "\(piece) \(time)")
     let closing = try #require(turn).closing
     #expect(closing.count < 4000)

@@ -30,11 +30,10 @@ extension Direction {
     guard commands.allSatisfy(\.isAboutFilm) else { return }
     let names = language.list(arrivals.map { language.quote($0.name) })
     let isOne = arrivals.count == 1
-    remarks.append(
-      language.say(
-        "\(names) \(isOne ? "is" : "are") here and not in the film; say “add \(isOne ? "it" : "them")”"
-          + " to bring \(isOne ? "it" : "them") in",
-        "\(names)已收到，还没有放进影片；说“加上\(isOne ? "它" : "它们")”就会加入"))
+    let (verb, pronoun) = isOne ? ("is", "it") : ("are", "them")
+    tell(
+      "\(names) \(verb) here and not in the film; say “add \(pronoun)” to bring \(pronoun) in",
+      "\(names)已收到，还没有放进影片；说“加上\(isOne ? "它" : "它们")”就会加入")
   }
 
   // MARK: Adding

@@ -32,8 +32,9 @@ extension Vocabulary {
     ),
     (
       .kind(.any),
-      "file|files|one|ones|media|medium|item|items|upload|uploads|文件|素材|个文件|个素材|段素材|个|这个文件|这个素材|这些素材|这些文件"
+      "file|files|one|ones|media|medium|item|items|upload|uploads|文件|素材|个文件|个素材|段素材|个"
     ),
+    (.kind(.any), "这个文件|这个素材|这些素材|这些文件"),
     (
       .kind(.audio),
       "song|songs|sound|sounds|audio|tune|audio file|music file|mp3|wav|m4a|recording"

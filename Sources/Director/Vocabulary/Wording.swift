@@ -5,6 +5,8 @@ struct Wording {
   let scalars: [Unicode.Scalar]
   private(set) var words: [Word] = []
   private var position = 0
+  /// Up to where no mark closes a quotation, by the mark: keeps the search linear.
+  private var unclosed: [Unicode.Scalar: Int] = [:]
 
   init(_ text: String) {
     scalars = Array(text.unicodeScalars)
@@ -48,8 +50,13 @@ struct Wording {
 
   private mutating func quotation(_ closing: Unicode.Scalar) {
     let limit = min(scalars.count, position + 400)
-    let end = scalars[(position + 1)..<limit].firstIndex { Self.plain($0) == closing }
-    if let end { emit(.quotation, end + 1 - position) } else { emit(.other, 1) }
+    let start = max(position + 1, unclosed[closing] ?? 0)
+    let end = scalars[min(start, limit)..<limit].firstIndex { Self.plain($0) == closing }
+    guard let end else {
+      unclosed[closing] = limit
+      return emit(.other, 1)
+    }
+    emit(.quotation, end + 1 - position)
   }
 
   private mutating func letters() {
