@@ -1,6 +1,8 @@
 import Dispatch
 import GRDB
 import Records
+import Synchronization
+import Synchronization
 
 /// The database file, the lock on its folder, and the threads that work on it.
 final class StoreFile: Sendable {
@@ -12,6 +14,7 @@ final class StoreFile: Sendable {
   private let shelf: HistoryShelf
   private let readers: JobLine<ReadJob>
   private let writer: JobLine<WriteJob>
+  private let isClosed = Mutex(false)
 
   init(folder: String) throws {
     let path = "\(folder)/kinora.sqlite"
@@ -101,7 +104,13 @@ final class StoreFile: Sendable {
     try pool.writeWithoutTransaction(body)
   }
 
+  /// Closes it, once: a second time it does nothing.
   func close() {
+    let isClosedAlready = isClosed.withLock { isClosed in
+      defer { isClosed = true }
+      return isClosed
+    }
+    guard !isClosedAlready else { return }
     writer.close()
     readers.close()
     // Only the writer's connection may bring the log into the file, so it does that itself.
