@@ -47,8 +47,10 @@ import Testing
     "Parameters are read",
     arguments: [
       ("multipart/form-data; boundary=abc", ["boundary": "abc"]),
-      ("Multipart/Form-Data ;BOUNDARY=\"a;b\" ; charset = utf-8",
-        ["boundary": "a;b", "charset": "utf-8"]),
+      (
+        "Multipart/Form-Data ;BOUNDARY=\"a;b\" ; charset = utf-8",
+        ["boundary": "a;b", "charset": "utf-8"]
+      ),
       ("multipart/form-data", [:]), ("multipart/form-data;;;=x;b", [:]),
       ("multipart/form-data; a=1; a=2", ["a": "1"]),
       ("multipart/form-data; a=\"open", ["a": "open"]),

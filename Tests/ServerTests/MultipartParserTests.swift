@@ -17,7 +17,8 @@ import Wire
   @Test("A body is taken apart")
   func takesApart() throws {
     let parts = try MultipartReading(Self.sample, boundary: "cut").parts
-    #expect(parts.map(\.content) == ["first\r\n--cu\r\n--cutter\r\r\n--cut?\r\nmore\r", "", "no headers"])
+    #expect(
+      parts.map(\.content) == ["first\r\n--cu\r\n--cutter\r\r\n--cut?\r\nmore\r", "", "no headers"])
     #expect(parts.map(\.name) == ["files", "note", nil])
     #expect(parts.map(\.filename) == ["a.mp4", nil, nil])
   }
@@ -107,7 +108,9 @@ import Wire
         if bytes.isEmpty { bytes = [letter] }
       }
       let cuts = (0..<3).map { _ in Int.random(in: 0...bytes.count, using: &random) }.sorted()
-      let whole = Result { try MultipartReading(bytes, boundary: "cut") }.mapError { "\($0)" as Said }
+      let whole = Result { try MultipartReading(bytes, boundary: "cut") }.mapError {
+        "\($0)" as Said
+      }
       let pieces = Result { try MultipartReading(bytes, boundary: "cut", cuts: cuts) }
         .mapError { "\($0)" as Said }
       #expect(whole == pieces, "seed \(seed), round \(round), cuts \(cuts)")

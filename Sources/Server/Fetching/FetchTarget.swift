@@ -33,7 +33,8 @@ struct FetchTarget: Equatable, Sendable {
     components.fragment = nil
     // Read once more from its text, as the client library will.
     guard let url = components.url.flatMap({ URL(string: $0.absoluteString) }),
-      let name = url.host, !name.isEmpty, url.user == nil else {
+      let name = url.host, !name.isEmpty, url.user == nil
+    else {
       throw Self.refusal("\(Self.quoted(text)) names no host; write it as https://host/file.")
     }
     let port = url.port ?? (scheme.lowercased() == "https" ? 443 : 80)

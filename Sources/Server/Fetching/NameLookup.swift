@@ -12,7 +12,8 @@ struct NameLookup: Sendable {
   /// By the system's resolver, on threads of its own: a name server that never answers holds one
   /// of those, and nothing else.
   static let system = NameLookup { name in
-    try await withCheckedThrowingContinuation { (answer: CheckedContinuation<[String], any Error>) in
+    try await withCheckedThrowingContinuation {
+      (answer: CheckedContinuation<[String], any Error>) in
       let answer = Once(answer)
       let deadline = MultiThreadedEventLoopGroup.singleton.next().scheduleTask(in: .seconds(10)) {
         answer.resume(

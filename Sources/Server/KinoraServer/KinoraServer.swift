@@ -20,7 +20,7 @@ public final class KinoraServer: Service {
   private let metrics: PrometheusMetrics
   private let onListening: @Sendable (Int) async -> Void
   private let drain = Drain()
-  private let streams: StreamRegister
+  let streams: StreamRegister
 
   /// A server that listens once it runs.
   /// - Parameters:
@@ -75,18 +75,20 @@ public final class KinoraServer: Service {
     return logger
   }
 
-  /// What answers requests; tests ask it without a network.
-  var table: RouteTable {
-    let routes = Routes(
+  /// What the server answers.
+  var routes: Routes {
+    Routes(
       studio: studio, configuration: configuration, streams: streams, drain: drain,
-      metrics: metrics,
-      logger: logger)
-    return RouteTable(
+      metrics: metrics, logger: logger)
+  }
+
+  private var table: RouteTable {
+    RouteTable(
       routes.all, gate: Gate(accounts: studio.accounts, configuration: configuration),
       drain: drain, configuration: configuration, metrics: metrics)
   }
 
-  var application: Application<RouteTable> {
+  private var application: Application<RouteTable> {
     let connections = min(configuration.connections, FileLimit.roomForConnections)
     return Application(
       responder: table,

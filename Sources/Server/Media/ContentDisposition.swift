@@ -5,7 +5,8 @@ enum ContentDisposition {
     let kind = isInline ? "inline" : "attachment"
     let plain = String(
       filename.unicodeScalars.map { scalar -> Character in
-        let isPlain = (0x20...0x7E).contains(scalar.value) && scalar != "\"" && scalar != "\\"
+        let isPlain =
+          (0x20...0x7E).contains(scalar.value) && scalar != "\"" && scalar != "\\"
           && scalar != "%"
         return isPlain ? Character(scalar) : "_"
       })

@@ -25,7 +25,6 @@ struct FileReply: Sendable {
       // A content never changes, but it is for whoever has the link alone.
       .cacheControl: "private, max-age=86400, immutable",
       .contentSecurityPolicy: "default-src 'none'; sandbox",
-      .xContentTypeOptions: "nosniff",
       .crossOriginResourcePolicy: "cross-origin",
     ]
     if let known = fields[.ifNoneMatch], EntityTag.list(known, names: file.entityTag) {

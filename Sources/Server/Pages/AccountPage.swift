@@ -97,7 +97,9 @@ struct AccountPage: Sendable {
   private func row(_ token: AccessToken, _ visitor: Visitor) -> HTML {
     let language = visitor.language
     let days = max(0, Int((token.expiresAt.timeIntervalSinceNow / 86_400).rounded()))
-    let span = language("made \(day(token.createdAt)), ends in \(days) days", "创建于 \(day(token.createdAt))，\(days) 天后到期")
+    let span = language(
+      "made \(day(token.createdAt)), ends in \(days) days",
+      "创建于 \(day(token.createdAt))，\(days) 天后到期")
     let mine: HTML =
       token.id == current
       ? " <small>\(language("used by this browser", "当前浏览器"))</small>" : .nothing

@@ -44,7 +44,6 @@ struct Page: Sendable {
   var response: Response {
     var response = Response.text(html.text, type: "text/html; charset=utf-8", status: status)
     response.headers[.contentSecurityPolicy] = PageStyle.contentSecurityPolicy
-    response.headers[.xContentTypeOptions] = "nosniff"
     response.headers[.cacheControl] = "no-store"
     response.headers[.referrerPolicy] = "no-referrer"
     response.headers[.vary] = "Accept-Language, Cookie"

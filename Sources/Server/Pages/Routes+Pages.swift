@@ -44,7 +44,8 @@ extension Routes {
     _ answer: @escaping @Sendable (Call, Visitor) async throws -> Response
   ) -> Route {
     Route(
-      method, path, access: .anyone, PageDocument.page(method, name, summary, path: path.description)
+      method, path, access: .anyone,
+      PageDocument.page(method, name, summary, path: path.description)
     ) { call in
       let visitor = try await Visitor(call, studio: studio)
       return try await answer(call, visitor)

@@ -2,7 +2,6 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
-import NIOHTTPTypes
 import Wire
 
 /// Answers requests by the list of routes.
@@ -81,10 +80,6 @@ struct RouteTable: HTTPResponder {
       trustsProxy: configuration.trustsProxy)
     let identity = try await gate.admit(request, to: route.access, from: client)
     if route.startsWork { try drain.refuseWork() }
-    if request.headers[.expect]?.lowercased() == "100-continue" {
-      context.channel.writeAndFlush(
-        HTTPResponsePart.head(HTTPResponse(status: .continue)), promise: nil)
-    }
     return try await route.answer(
       Call(
         request: request, parameters: parameters, identity: identity, client: client,
@@ -100,15 +95,7 @@ struct RouteTable: HTTPResponder {
         "A request failed.",
         metadata: ["method": "\(request.method)", "error": "\(error)"])
     }
-    if told.code == .bodyTooLarge || told.code == .fileTooLarge {
-      closeSoon(context.channel)
-    }
     return told.response
-  }
-
-  /// Nobody reads the rest of a body that is too large; the client gets time to read the reply.
-  private func closeSoon(_ channel: any Channel) {
-    channel.eventLoop.scheduleTask(in: .seconds(2)) { channel.close(promise: nil) }
   }
 
   private func finish(
