@@ -33,6 +33,11 @@ public final class DiskBlobStore: BlobStore {
     self.folder = folder
     self.reserve = reserve
     for name in ["", "/blobs", "/parts"] { try DiskFile.makeFolder(folder + name) }
+    // Moves that a crash has broken off; only one process has the folder.
+    for name in try FileManager.default.contentsOfDirectory(atPath: "\(folder)/parts")
+    where name.hasPrefix(".") {
+      try DiskFile.remove("\(folder)/parts/\(name)")
+    }
   }
 
   /// Bytes that can still be written.
@@ -75,8 +80,10 @@ public final class DiskBlobStore: BlobStore {
       }
       let blob = Blob(key: try DiskFile.digest(source, count: size).digits, size: size)
       let part = "\(folder)/parts/.\(UUID().uuidString)"
+      var isMoved = false
       do {
-        if rename(source, part) == 0 {
+        isMoved = rename(source, part) == 0
+        if isMoved {
           try DiskFile.makeFile(part)
           let descriptor = try DiskFile.descriptor(part, O_RDWR)
           defer { Glibc.close(descriptor) }
@@ -91,7 +98,7 @@ public final class DiskBlobStore: BlobStore {
         }
         try keep(file: part, as: blob)
       } catch {
-        try? DiskFile.remove(part)
+        if !isMoved || rename(part, source) != 0 { try? DiskFile.remove(part) }
         throw error
       }
       unlink(source)
@@ -120,9 +127,10 @@ public final class DiskBlobStore: BlobStore {
   /// The keys of all contents, in order.
   public func keys() async throws -> [String] {
     try await blocking { [folder] in
-      try FileManager.default.contentsOfDirectory(atPath: "\(folder)/blobs").flatMap { name in
-        try FileManager.default.contentsOfDirectory(atPath: "\(folder)/blobs/\(name)")
-          .filter { $0.isKey && $0.hasPrefix(name) }
+      let shelves = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/blobs")
+      return try shelves.filter { $0.utf8.count == 2 }.flatMap { shelf in
+        try FileManager.default.contentsOfDirectory(atPath: "\(folder)/blobs/\(shelf)")
+          .filter { $0.isKey && $0.hasPrefix(shelf) }
       }.sorted()
     }
   }

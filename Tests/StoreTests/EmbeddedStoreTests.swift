@@ -1,8 +1,0 @@
-import Foundation
-import Records
-import Testing
-
-@testable import Store
-
-@Suite struct EmbeddedStoreTests {
-}
