@@ -6,8 +6,6 @@ import Records
 struct Remains: Sendable {
   /// Contents that may be nobody's now.
   var blobs: Set<String> = []
-  /// Parts of uploads that nobody will go on with.
-  var parts: Set<String> = []
   /// Turns and exports that may be going on.
   var subjects: Set<String> = []
   /// Sessions that are gone.
@@ -15,7 +13,6 @@ struct Remains: Sendable {
 
   mutating func add(_ other: Remains) {
     blobs.formUnion(other.blobs)
-    parts.formUnion(other.parts)
     subjects.formUnion(other.subjects)
     sessions.formUnion(other.sessions)
   }
@@ -60,7 +57,6 @@ extension Studio {
       stateCache.remove(session)
       hub.ring(session)
     }
-    for part in remains.parts { try? await blobs.removePart(part) }
     for blob in remains.blobs { _ = try? await removeIfUnused(blob) }
   }
 

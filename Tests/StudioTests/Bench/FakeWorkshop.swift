@@ -1,0 +1,85 @@
+import Foundation
+import Language
+import MediaTime
+import Studio
+import Synchronization
+import Timeline
+import Wire
+
+/// A workshop without media: a file's first word says what it is.
+final class FakeWorkshop: MediaWorkshop {
+  struct Stalled: Error {}
+
+  private struct State {
+    var renders = 0
+    var analyses = 0
+    var failures: [any Error] = []
+    var isHeld = false
+    var orders: [FilmOrder] = []
+  }
+
+  private let state = Mutex(State())
+
+  /// Films begun.
+  var renders: Int { state.withLock { $0.renders } }
+  /// Analyses begun.
+  var analyses: Int { state.withLock { $0.analyses } }
+  /// Films ordered.
+  var orders: [FilmOrder] { state.withLock { $0.orders } }
+
+  /// Lets films and analyses wait half-way until they are let go, or cancelled.
+  func hold() { state.withLock { $0.isHeld = true } }
+  /// Lets them go on.
+  func letGo() { state.withLock { $0.isHeld = false } }
+  /// Makes the next films and analyses fail, one each.
+  func fail(_ errors: any Error...) { state.withLock { $0.failures += errors } }
+
+  func probe(path: String) async throws -> ProbedMedia {
+    let text = String(decoding: try Data(contentsOf: URL(filePath: path)).prefix(64), as: UTF8.self)
+    switch text.split(separator: " ").first {
+    case "image":
+      return ProbedMedia(
+        facts: MediaFacts(kind: .image, width: 1920, height: 1080), contentType: "image/jpeg")
+    case "video":
+      return ProbedMedia(
+        facts: MediaFacts(
+          kind: .video, duration: 4000, width: 1280, height: 720, hasAudio: true, frameRate: 30),
+        contentType: "video/mp4")
+    default:
+      throw ServiceError(.unsupportedFile, "This is no picture, video or sound.")
+    }
+  }
+
+  func analyse(
+    path: String, facts: MediaFacts, progress: @escaping @Sendable (Double) -> Void
+  ) async throws -> MediaAnalysis {
+    state.withLock { $0.analyses += 1 }
+    progress(0.3)
+    try await pass()
+    return MediaAnalysis(
+      shots: [MediaAnalysis.Shot(start: 0, end: facts.duration.seconds)], loudness: -16,
+      hasSpeech: false, palette: ["#112233"])
+  }
+
+  func render(
+    _ order: FilmOrder, progress: @escaping @Sendable (Double) -> Void
+  ) async throws -> RenderedFilm {
+    state.withLock { state in
+      state.renders += 1
+      state.orders.append(order)
+    }
+    progress(0.42)
+    try await pass()
+    let film = "film \(order.quality.rawValue) \(order.seed) \(order.draft.encoded())"
+    try Data(film.utf8).write(to: URL(filePath: order.outputPath))
+    progress(1)
+    return RenderedFilm(duration: order.draft.duration.count)
+  }
+
+  private func pass() async throws {
+    let failure = state.withLock { $0.failures.isEmpty ? nil : $0.failures.removeFirst() }
+    if let failure { throw failure }
+    while state.withLock({ $0.isHeld }) { try await Task.sleep(for: .milliseconds(2)) }
+    try Task.checkCancellation()
+  }
+}
