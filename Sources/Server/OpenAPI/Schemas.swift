@@ -4,7 +4,7 @@ import Timeline
 enum Schemas {
   /// All of them, by name.
   static var all: [String: JSONValue] {
-    [core, exports, kit, administration].reduce(into: [:]) { all, part in
+    [core, exports, uploads, kit, administration].reduce(into: [:]) { all, part in
       all.merge(part) { first, _ in first }
     }
   }
@@ -55,7 +55,7 @@ enum Schemas {
         "session_id": .text(), "task_id": .text(), "task_name": .text(),
         "state": .record(
           [
-            "draft": .anyObject, "video_infos": .list(of: .anyObject),
+            "draft": .anyObject, "video_infos": .list(of: .reference("UploadedFile")),
             "canvas_config": .anyObject, "generated_media": .list(of: .anyObject),
             "video_analyses": .list(of: .anyObject),
           ],
