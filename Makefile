@@ -6,7 +6,7 @@ WORDS := animate this image into a 3-second cinematic video clip
 PROSE := Package.swift Sources Tests Examples
 
 .DEFAULT_GOAL := help
-.PHONY: help film build test check lint format docs bench bootstrap clean
+.PHONY: help film serve build test peers check lint format docs bench bootstrap clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -17,12 +17,19 @@ film: build ## Make a film from the picture that comes with the repository
 	@echo
 	@echo "The film is at $(CURDIR)/film/dawn.mp4"
 
+serve: build ## Serve the studio over HTTP on port 8787; ARGS="--port 80" changes that
+	@.build/release/kinora serve $(ARGS)
+
 build: bootstrap ## Build the kinora command, optimised: .build/release/kinora
 	@$(SWIFT) build -c release --static-swift-stdlib --product kinora
 
 test: bootstrap ## Run every test, printing failures and a summary; TEST="--filter NAME" picks
 	@$(SWIFT) build --build-tests $(STRICT)
 	@$(SWIFT) test --skip-build --disable-xctest --quiet $(STRICT) $(TEST)
+	@$(if $(TEST),,scripts/peers --kinora .build/debug/kinora)
+
+peers: build ## Try the server with programs that aren't ours: ADK, curl, schemathesis, tuspy
+	@scripts/peers
 
 check: lint test docs ## Everything that must hold: format, imports, tests, documentation
 

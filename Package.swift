@@ -27,6 +27,34 @@ func tests(
     name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
+let argumentParser: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let configuration: Target.Dependency = .product(
+  name: "Configuration", package: "swift-configuration")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let httpClient: Target.Dependency = .product(
+  name: "AsyncHTTPClient", package: "async-http-client")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting: Target.Dependency = .product(
+  name: "HummingbirdTesting", package: "hummingbird")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let nioHTTPTypes: Target.Dependency = .product(
+  name: "NIOHTTPTypes", package: "swift-nio-extras")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let serviceLifecycle: Target.Dependency = .product(
+  name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals: Target.Dependency = .product(
+  name: "UnixSignals", package: "swift-service-lifecycle")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+let systemPackage: Target.Dependency = .product(
+  name: "SystemPackage", package: "swift-system")
+
 let package = Package(
   name: "kinora",
   products: [
@@ -42,14 +70,37 @@ let package = Package(
     .library(name: "Render", targets: ["Render"]),
     .library(name: "Wire", targets: ["Wire"]),
     .library(name: "Records", targets: ["Records"]),
+    .library(name: "Accounts", targets: ["Accounts"]),
+    .library(name: "Director", targets: ["Director"]),
+    .library(name: "Studio", targets: ["Studio"]),
+    .library(name: "Store", targets: ["Store"]),
+    .library(name: "Workshop", targets: ["Workshop"]),
+    .library(name: "Server", targets: ["Server"]),
+    .library(name: "Client", targets: ["Client"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(
+      url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["JSON"]),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.0"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
   ],
   targets: [
     .systemLibrary(name: "CFFmpeg", pkgConfig: "libavformat"),
     .systemLibrary(name: "CPango", pkgConfig: "pangocairo"),
     .systemLibrary(name: "CEbur128", pkgConfig: "libebur128"),
+    .systemLibrary(name: "CEdit", pkgConfig: "libedit"),
+    .target(name: "CSandbox"),
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
     room("MediaTime", []),
     room("Pixels", ["CKernels"], settings: kernel),
@@ -62,12 +113,35 @@ let package = Package(
     room("Render", ["Timeline", "Motion", "Type", "Sound", "Libav", "Pixels", "MediaTime"]),
     room("Wire", ["Timeline"]),
     room("Records", ["Timeline"]),
+    room("Accounts", ["Records", "Wire", crypto, cryptoExtras]),
+    room("Director", ["Language", "Timeline", "MediaTime"]),
+    room(
+      "Studio",
+      [
+        "Accounts", "Records", "Director", "Wire", "Language", "Timeline", "MediaTime", crypto,
+        logging, metrics,
+      ]),
+    room("Store", ["Records", "Timeline", crypto, grdb]),
+    room(
+      "Workshop",
+      [
+        "Render", "Motion", "Sound", "Libav", "Timeline", "Pixels", "MediaTime", "CSandbox",
+        subprocess,
+      ]),
+    room(
+      "Server",
+      [
+        "Studio", "Accounts", "Records", "Wire", "Timeline", hummingbird, httpTypes, nioCore,
+        nioHTTP1, nioHTTPTypes, nioPosix, httpClient, serviceLifecycle, logging, metrics, crypto,
+      ]),
+    room("Client", ["Wire", "Timeline", "MediaTime", httpClient, nioCore, nioHTTP1]),
     .executableTarget(
       name: "kinora",
       dependencies: [
+        "Server", "Client", "Store", "Workshop", "Studio", "Accounts", "Records", "Wire",
         "Render", "Language", "Timeline", "Motion", "Type", "Sound", "Libav", "Pixels",
-        "MediaTime",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "MediaTime", "CEdit", argumentParser, configuration, systemPackage, serviceLifecycle,
+        unixSignals, httpClient, nioCore, nioHTTP1, logging, metrics,
       ],
       swiftSettings: strict),
     .executableTarget(name: "draw-dawn", path: "Examples/DrawDawn", swiftSettings: kernel),
@@ -84,6 +158,37 @@ let package = Package(
       ["Render", "Timeline", "Motion", "Type", "Sound", "Libav", "Pixels", "MediaTime"],
       exclude: ["Golden"]),
     tests("WireTests", ["Wire", "Timeline"]),
+    tests("AccountsTests", ["Accounts", "Records", "Wire"]),
+    tests("DirectorTests", ["Director", "Language", "Timeline", "MediaTime"]),
+    tests(
+      "StudioTests",
+      [
+        "Studio", "Store", "Accounts", "Records", "Wire", "Language", "Timeline", "MediaTime",
+        logging,
+      ]),
+    tests("StoreTests", ["Store", "Records", "Timeline", "MediaTime", crypto, grdb]),
+    .executableTarget(
+      name: "media-worker-program", dependencies: ["Workshop", "CSandbox"],
+      path: "Tests/MediaWorkerProgram", swiftSettings: strict),
+    tests(
+      "WorkshopTests",
+      [
+        "Workshop", "media-worker-program", "Render", "Libav", "CFFmpeg", "Timeline", "Pixels",
+        "MediaTime",
+      ]),
+    tests(
+      "ServerTests",
+      [
+        "Server", "Studio", "Store", "Accounts", "Records", "Wire", "Timeline", hummingbird,
+        hummingbirdTesting, httpTypes, nioCore, nioHTTP1, nioPosix, httpClient,
+        serviceLifecycle, logging, metrics,
+      ]),
+    tests(
+      "ClientTests",
+      [
+        "Client", "Wire", "Timeline", "MediaTime", hummingbird, httpTypes, nioCore, httpClient,
+        serviceLifecycle, logging,
+      ]),
     tests("KinoraTests", ["kinora", "Libav", "Timeline", "MediaTime", "Pixels"]),
     tests("TidyTests", []),
   ]

@@ -2,10 +2,12 @@ import ArgumentParser
 import Libav
 
 @main
-struct Kinora: ParsableCommand {
-  static func main() {
+struct Kinora: AsyncParsableCommand {
+  static let version = "0.1.0"
+
+  static func main() async {
     MediaLibraries.economizeMemory()
-    main(nil)
+    await main(nil)
   }
 
   static let configuration = CommandConfiguration(
@@ -19,9 +21,11 @@ struct Kinora: ParsableCommand {
       69 something isn't installed · 73 the film can't be written · 74 the disk is full · \
       130 interrupted.
       """,
-    version: "0.1.0",
+    version: version,
     subcommands: [
       MakeCommand.self, RenderCommand.self, ProbeCommand.self, CheckCommand.self,
-      DoctorCommand.self,
+      DoctorCommand.self, ServeCommand.self, AdminCommand.self, ChatCommand.self,
+      UploadCommand.self, StatusCommand.self, CreditsCommand.self, ExportCommand.self,
+      SessionsCommand.self, MediaWorkerCommand.self,
     ])
 }

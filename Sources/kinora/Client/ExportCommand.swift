@@ -1,0 +1,40 @@
+import ArgumentParser
+import Client
+import Foundation
+
+/// `kinora export`: makes the session's film and fetches it.
+struct ExportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Make the session's film and fetch it.")
+
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Where the film goes.", valueName: "file"),
+    completion: .file())
+  var output: String?
+
+  @Option(help: "draft (540p), standard (720p) or high (1080p).")
+  var quality = "high"
+
+  @OptionGroup var options: ClientOptions
+
+  func validate() throws {
+    guard ["draft", "standard", "high"].contains(quality) else {
+      throw ValidationError("--quality is \"\(quality)\"; use draft, standard or high.")
+    }
+  }
+
+  func run() async throws {
+    try await runClient(json: options.json) { console in
+      let printer = ConversationPrinter(console)
+      try await options.withClient { client in
+        let folder = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
+        let conversation = Conversation(
+          client, session: options.session(of: client), folder: folder
+        ) { await printer.tell($0) }
+        try await conversation.export(
+          to: output.map { URL(fileURLWithPath: $0) }, quality: quality)
+      }
+      await printer.clear()
+    }
+  }
+}

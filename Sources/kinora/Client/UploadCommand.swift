@@ -1,0 +1,27 @@
+import ArgumentParser
+import Client
+import Foundation
+
+/// `kinora upload`: sends files to a session.
+struct UploadCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "upload", abstract: "Send pictures, clips and sounds to a session.")
+
+  @Argument(help: "The files.", completion: .file())
+  var files: [String]
+
+  @OptionGroup var options: ClientOptions
+
+  func run() async throws {
+    try await runClient(json: options.json) { console in
+      let printer = ConversationPrinter(console)
+      try await options.withClient { client in
+        let conversation = Conversation(
+          client, session: options.session(of: client), folder: URL(fileURLWithPath: ".")
+        ) { await printer.tell($0) }
+        for file in files { try await conversation.send(URL(fileURLWithPath: file)) }
+      }
+      await printer.clear()
+    }
+  }
+}

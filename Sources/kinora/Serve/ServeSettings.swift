@@ -1,0 +1,65 @@
+import Accounts
+import Foundation
+import Records
+import Server
+import Studio
+import struct Workshop.Confinement
+import struct Workshop.WorkshopSettings
+
+/// Everything that an operator may choose about `kinora serve`.
+struct ServeSettings: Sendable {
+  /// The folder that holds all that is kept.
+  var dataFolder: String
+  var accounts = AccountSettings()
+  var studio: StudioSettings
+  var server = KinoraServer.Configuration()
+  /// How files of strangers are read; nil for `required` where other machines can reach the
+  /// server, else `preferred`.
+  var sandbox: Confinement.Demand?
+  /// What is logged: `trace`, `debug`, `info`, `notice`, `warning`, `error`.
+  var logLevel = "info"
+
+  init(dataFolder: String) {
+    self.dataFolder = dataFolder
+    studio = StudioSettings(workFolder: dataFolder + "/work")
+    server.version = Kinora.version
+  }
+
+  /// Puts `dataFolder` in its place, also for what lies in it.
+  mutating func move(to folder: String) {
+    dataFolder = folder
+    studio.workFolder = folder + "/work"
+  }
+
+  /// How the workshop works.
+  var workshop: WorkshopSettings {
+    var workshop = WorkshopSettings()
+    let isPrivate = ["127.0.0.1", "::1", "localhost"].contains(server.host)
+    workshop.confinement = sandbox ?? (isPrivate ? .preferred : .required)
+    return workshop
+  }
+
+  /// Where data are kept that no other place is named for.
+  static func usualFolder(_ environment: [String: String]) -> String {
+    let home = environment["HOME"] ?? NSHomeDirectory()
+    let base = environment["XDG_DATA_HOME"] ?? home + "/.local/share"
+    return base + "/kinora"
+  }
+
+  /// What is wrong with them, one sentence each.
+  func problems() -> [String] {
+    var problems = accounts.problems()
+    if !(0...65_535).contains(server.port) {
+      problems.append("port is \(server.port); set 0 (any that is free) to 65535.")
+    }
+    func require(_ value: Int, _ name: String) {
+      if value < 1 { problems.append("\(name) is \(value); set 1 or more.") }
+    }
+    require(studio.turnWorkers, "workers.turns")
+    require(studio.exportWorkers, "workers.exports")
+    require(server.connections, "limits.connections")
+    require(server.streams, "limits.streams")
+    require(server.largestBody, "limits.bodyBytes")
+    return problems
+  }
+}
