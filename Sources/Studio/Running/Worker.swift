@@ -67,7 +67,7 @@ struct Worker: Sendable {
       studio.logger.warning(
         "\(lease.work.kind.rawValue) \(lease.work.subject), attempt \(lease.attempt): \(error)")
       if lease.attempt < studio.settings.attempts {
-        try await studio.queue.giveBack(lease, after: .seconds(1 << min(lease.attempt, 5)))
+        try await studio.queue.giveBack(lease, after: studio.settings.retryDelay * lease.attempt)
       } else {
         try await fail(job, ServiceError(.internalError, Self.sentence(error)))
       }

@@ -12,6 +12,9 @@ public struct StudioSettings: Hashable, Sendable {
   public var leaseTime: Duration = .seconds(30)
   /// How often a piece of work is tried before it fails.
   public var attempts = 3
+  /// How long work that broke off waits before it is tried a second time; twice as long before
+  /// the third.
+  public var retryDelay: Duration = .seconds(2)
   /// How long a worker waits before it looks for work that nobody told it of.
   public var pollInterval: Duration = .seconds(5)
   /// How long a signed link holds.

@@ -45,6 +45,7 @@ final class Bench: Sendable {
     var settings = StudioSettings(workFolder: folder + "/work")
     settings.pollInterval = .milliseconds(200)
     settings.leaseTime = .seconds(10)
+    settings.retryDelay = .milliseconds(10)
     change(&settings)
     var logger = Logger(label: "kinora.test")
     logger.logLevel = .critical

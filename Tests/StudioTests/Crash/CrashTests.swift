@@ -24,7 +24,9 @@ import Wire
   @Test(
     "A crash at any change leaves nothing half or twice", arguments: HaltingStore.Manner.allCases)
   func survives(_ manner: HaltingStore.Manner) async throws {
-    let (expected, changes) = try await tell(haltingAfter: nil, manner)
+    let start = try await Start()
+    defer { try? FileManager.default.removeItem(atPath: start.folder) }
+    let (expected, changes) = try await tell(start, haltingAfter: nil, manner)
     #expect(expected.events.count > 6)
     #expect(expected.credits[1] > 0)
     #expect(expected.exports == ["completed"])
@@ -32,7 +34,7 @@ import Wire
     try await withThrowingTaskGroup(of: (Int, Story).self) { group in
       for change in 1...changes {
         if change > 4 { try await compare(group.next()) }
-        group.addTask { (change, try await tell(haltingAfter: change, manner).0) }
+        group.addTask { (change, try await tell(start, haltingAfter: change, manner).0) }
       }
       while let ended = try await group.next() { compare(ended) }
     }
@@ -42,23 +44,34 @@ import Wire
     }
   }
 
-  /// Holds the conversation, with a crash after so many changes of the workers'.
+  /// A data folder with messages that nobody has answered yet.
+  private struct Start {
+    let folder = Bench.folder()
+    let user: Identity
+    let session: String
+
+    init() async throws {
+      let bench = try await Bench(folder: folder)
+      user = try await bench.user()
+      session = try await bench.session(of: user)
+      try await bench.upload("image one", to: session, of: user)
+      for words in CrashTests.words {
+        _ = try await bench.studio.submit(
+          Content(role: "user", text: words), to: session, key: nil, for: user)
+      }
+      await bench.stop()
+    }
+  }
+
+  /// Answers the messages, with a crash after so many changes.
   private func tell(
-    haltingAfter changes: Int?, _ manner: HaltingStore.Manner
+    _ start: Start, haltingAfter changes: Int?, _ manner: HaltingStore.Manner
   ) async throws -> (Story, changes: Int) {
     let folder = Bench.folder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    var bench = try await Bench(folder: folder)
-    let user = try await bench.user()
-    let session = try await bench.session(of: user)
-    try await bench.upload("image one", to: session, of: user)
-    for words in Self.words {
-      _ = try await bench.studio.submit(
-        Content(role: "user", text: words), to: session, key: nil, for: user)
-    }
-    await bench.stop()
-    let limit = changes ?? 1_000_000
-    bench = try await Bench(folder: folder, haltingAfter: limit, manner: manner)
+    try FileManager.default.copyItem(atPath: start.folder, toPath: folder)
+    var bench = try await Bench(
+      folder: folder, haltingAfter: changes ?? 1_000_000, manner: manner)
     bench.start()
     if changes != nil {
       try await bench.until { bench.front.isHalted }
@@ -66,8 +79,8 @@ import Wire
       bench = try await Bench(folder: folder)
       bench.start()
     }
-    let events = try await bench.hear(nil, in: session, of: user)
-    let story = try await story(events, session, user, bench)
+    let events = try await bench.hear(nil, in: start.session, of: start.user)
+    let story = try await story(events, start.session, start.user, bench)
     let made = bench.front.made
     await bench.stop()
     return (story, made)
