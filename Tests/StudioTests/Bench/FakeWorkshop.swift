@@ -16,6 +16,7 @@ final class FakeWorkshop: MediaWorkshop {
     var failures: [any Error] = []
     var isHeld = false
     var orders: [FilmOrder] = []
+    var waiting = 0
   }
 
   private let state = Mutex(State())
@@ -24,6 +25,8 @@ final class FakeWorkshop: MediaWorkshop {
   var renders: Int { state.withLock { $0.renders } }
   /// Analyses begun.
   var analyses: Int { state.withLock { $0.analyses } }
+  /// Whether nothing is being done.
+  var isIdle: Bool { state.withLock { $0.waiting } == 0 }
   /// Films ordered.
   var orders: [FilmOrder] { state.withLock { $0.orders } }
 
@@ -79,6 +82,8 @@ final class FakeWorkshop: MediaWorkshop {
   private func pass() async throws {
     let failure = state.withLock { $0.failures.isEmpty ? nil : $0.failures.removeFirst() }
     if let failure { throw failure }
+    state.withLock { $0.waiting += 1 }
+    defer { state.withLock { $0.waiting -= 1 } }
     while state.withLock({ $0.isHeld }) { try await Task.sleep(for: .milliseconds(2)) }
     try Task.checkCancellation()
   }

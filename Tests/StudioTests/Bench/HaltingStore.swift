@@ -13,6 +13,7 @@ final class HaltingStore: MetadataStore, WorkQueue {
   private let manner: Manner
   private let start: Int
   private let left: Mutex<Int>
+  private let isFrozen = Mutex(false)
 
   /// A store that makes `changes` of them; nil never stops.
   init(_ inner: any MetadataStore & WorkQueue, after changes: Int?, manner: Manner) {
@@ -50,8 +51,12 @@ final class HaltingStore: MetadataStore, WorkQueue {
     return try await inner.lease(kind, for: time)
   }
 
+  /// Lets leases run out although their holders believe that they keep them.
+  func freezeLeases() { isFrozen.withLock { $0 = true } }
+
   func extend(_ lease: Lease, for time: Duration) async throws -> Bool {
     try demandPower()
+    if isFrozen.withLock({ $0 }) { return true }
     return try await inner.extend(lease, for: time)
   }
 

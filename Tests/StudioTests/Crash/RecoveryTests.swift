@@ -87,6 +87,44 @@ import Wire
     }
   }
 
+  @Test("A worker that froze past its lease changes nothing when it wakes")
+  func ignoresLateWorkers() async throws {
+    try await Bench.with {
+      $0.leaseTime = .milliseconds(300)
+    } _: { bench in
+      let user = try await bench.user()
+      let session = try await bench.session(of: user)
+      let item = try await bench.upload("video one", to: session, of: user)
+      bench.workshop.hold()
+      bench.front.freezeLeases()
+      let turn = try await bench.studio.submit(
+        Content(role: "user", text: "make a 3 second clip of this and analyze it"), to: session,
+        key: nil, for: user)
+      try await bench.until { bench.workshop.analyses == 1 }
+      let awake = FakeWorkshop()
+      let other = Studio(
+        store: bench.store, queue: bench.store, blobs: bench.blobs, workshop: awake,
+        accounts: bench.accounts, settings: bench.studio.settings,
+        logger: Logger(label: "kinora.test"))
+      try await other.prepare()
+      let running = Task { await other.run() }
+      try await bench.until {
+        try await bench.store.read { try $0.turn(turn.id)?.status } == .completed
+      }
+      let events = try await bench.hear(turn.id, in: session, of: user)
+      bench.workshop.letGo()
+      try await bench.until { bench.workshop.isIdle }
+      let next = try await bench.say("hello", in: session, of: user)
+      #expect(next.last?.failure == nil)
+      #expect(try await bench.hear(turn.id, in: session, of: user) == events)
+      #expect(awake.analyses == 1)
+      #expect(try await bench.store.read { try $0.media(item.id)?.analysis } != nil)
+      #expect(try await bench.audit(user) == [])
+      running.cancel()
+      await running.value
+    }
+  }
+
   @Test("A full disk is told as 507 and leaves nothing behind")
   func tellsOfAFullDisk() async throws {
     try await Bench.with(isRunning: false) { bench in
