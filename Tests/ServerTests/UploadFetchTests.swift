@@ -41,7 +41,7 @@ import Wire
           status: .ok,
           body: .init { writer in
             try await writer.write(ByteBuffer(string: "video"))
-            try await Task.sleep(for: .seconds(20))
+            try await Task.sleep(for: .seconds(2))
             try await writer.finish(nil)
           })
       case "large":
@@ -66,7 +66,7 @@ import Wire
     var settings = FetchSettings()
     settings.allowsPrivateAddresses = true
     settings.ports = []
-    settings.silenceLimit = .seconds(1)
+    settings.silenceLimit = .milliseconds(400)
     return settings
   }
 

@@ -13,10 +13,10 @@ enum PageStyle {
   /// The style sheet.
   static let text = """
     :root{color-scheme:light dark;--back:#f4f2ee;--card:#fff;--ink:#1d1b18;--soft:#65605a;\
-    --line:#ddd8d0;--accent:#b3401f;--on:#fff;--good:#1d6b3c;--goodback:#e5f3ea;--bad:#9d1c1c;\
+    --line:#ddd8d0;--edge:#8d857b;--accent:#b3401f;--on:#fff;--good:#1d6b3c;--goodback:#e5f3ea;--bad:#9d1c1c;\
     --badback:#fbe9e7;--shade:0 1px 2px #0001,0 12px 32px #0000000d}
     @media(prefers-color-scheme:dark){:root{--back:#141210;--card:#1e1b18;--ink:#f1ede7;\
-    --soft:#aaa299;--line:#39342e;--accent:#f08a5d;--on:#1d0f08;--good:#8fdcab;\
+    --soft:#aaa299;--line:#39342e;--edge:#7d756b;--accent:#f08a5d;--on:#1d0f08;--good:#8fdcab;\
     --goodback:#16301f;--bad:#ffb4ab;--badback:#3c1613;--shade:none}}
     *{box-sizing:border-box}
     body{margin:0;min-height:100vh;background:var(--back);color:var(--ink);\
@@ -37,7 +37,7 @@ enum PageStyle {
     .soft,small{color:var(--soft)}
     label{display:block;font-weight:600;margin:0 0 .3rem}
     input{width:100%;font:inherit;color:inherit;background:var(--back);\
-    border:1px solid var(--line);border-radius:9px;padding:.65rem .75rem;margin-bottom:.25rem}
+    border:1px solid var(--edge);border-radius:9px;padding:.65rem .75rem;margin-bottom:.25rem}
     input[aria-invalid=true]{border-color:var(--bad)}
     .field{margin-bottom:1rem}
     button,.button{display:inline-block;font:inherit;font-weight:600;color:var(--on);\
@@ -45,8 +45,9 @@ enum PageStyle {
     cursor:pointer;text-decoration:none;text-align:center}
     button:hover,.button:hover{filter:brightness(1.07)}
     .full{width:100%}
-    .quiet{background:transparent;color:var(--ink);border-color:var(--line);font-weight:500;\
-    padding:.35rem .8rem}
+    .quiet{background:transparent;color:var(--ink);border-color:var(--edge);font-weight:500}
+    button.quiet{padding:.35rem .8rem}
+    .card>:last-child{margin-bottom:0}
     a{color:var(--accent)}
     :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
     .note{border-radius:9px;padding:.75rem .9rem;margin:0 0 1rem}
@@ -59,6 +60,7 @@ enum PageStyle {
     .tokens li{display:flex;gap:1rem;align-items:center;justify-content:space-between;\
     padding:.75rem 0;border-top:1px solid var(--line)}
     .tokens li:first-child{border-top:0;padding-top:0}
+    .tokens li:last-child{padding-bottom:0}
     .tokens strong{overflow-wrap:anywhere}
     .tokens small{display:block}
     .links{display:flex;flex-wrap:wrap;gap:.75rem}
