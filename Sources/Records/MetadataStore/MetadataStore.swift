@@ -1,6 +1,10 @@
 public import Foundation
 
 /// Everything that is known and must not be lost, apart from contents.
+///
+/// Both calls run `body` on a thread where waiting is fine, and neither is broken off when its
+/// task is cancelled: what a worker has to put right when it is stopped is still put right. Failures
+/// of the store itself are `StorageError`; what `body` throws comes out as it is.
 public protocol MetadataStore: Sendable {
   /// Reads from one state of the store.
   func read<Result: Sendable>(
@@ -72,9 +76,17 @@ public protocol MetadataView {
   func counts() throws -> [String: Int]
 }
 
-/// A state of the store that is being changed. `insert` throws `StorageError` with code
-/// `duplicate` where the id is taken; `update` changes what is there; `remove` takes what hangs on
-/// it along.
+/// A state of the store that is being changed.
+///
+/// `insert` throws `StorageError`: `duplicate` where the id (or a token's digest, an account's
+/// address, a turn's key) is taken, `missing` where what the record belongs to isn't there. A
+/// failure that is caught leaves the rest of the change as it was.
+///
+/// `update` changes what is there and does nothing where it is gone. It never changes whose
+/// something is: that is ``moveWork(from:to:)``'s alone, so that who holds an older copy of a record
+/// can't undo a move. `remove` takes along what hangs on a record.
+///
+/// Times are read back exactly, texts too, except that U+0000 becomes U+FFFD.
 public protocol MetadataTransaction: MetadataView {
   func insert(_ account: Account) throws
   func update(_ account: Account) throws
@@ -95,7 +107,9 @@ public protocol MetadataTransaction: MetadataView {
   func update(_ session: Session) throws
   /// With its media, turns, events, exports and uploads.
   func removeSession(_ id: String) throws
-  /// Gives all sessions, media, turns, exports and uploads of one account to another.
+  /// Gives all sessions, media, turns, exports and uploads of one account to another, and queued
+  /// exports with them. Where both have used the same name, the other keeps it: a turn that comes
+  /// loses its key, an export its id.
   func moveWork(from account: String, to other: String) throws
 
   func insert(_ item: MediaItem) throws

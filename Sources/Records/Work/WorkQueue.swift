@@ -63,7 +63,8 @@ public protocol WorkQueue: Sendable {
   func giveBack(_ lease: Lease, after delay: Duration) async throws
   /// How much work of a kind waits or is being done.
   func count(_ kind: Work.Kind) async throws -> Int
-  /// Ends, each time it is called, when work may have come since the call, or after `time`.
+  /// Ends when there may be work that can be taken, at once where there is some already; after
+  /// `time`; or when the task is cancelled.
   func waitForWork(_ kind: Work.Kind, atMost time: Duration) async
 }
 
