@@ -85,9 +85,9 @@ import Wire
   }
 
   @Test(arguments: [
-    (nil, "/home/a/.clawhub/skills/kinora", "clawhub"),
-    (nil, "/home/a/.cursor/skills/kinora", "cursor"), (nil, "/opt/kinora", "unknown"),
-    (nil, nil, "unknown"), ("mine", "/home/a/.cursor/skills/kinora", "mine"),
+    (nil, "/opt/a/.clawhub/skills/kinora", "clawhub"),
+    (nil, "/opt/a/.cursor/skills/kinora", "cursor"), (nil, "/opt/kinora", "unknown"),
+    (nil, nil, "unknown"), ("mine", "/opt/a/.cursor/skills/kinora", "mine"),
     ("", nil, "unknown"),
   ])
   func thePlatformComesFromTheInstallPath(source: String?, path: String?, platform: String) {

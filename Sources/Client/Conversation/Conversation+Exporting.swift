@@ -23,8 +23,10 @@ extension Conversation {
     let place = file ?? Self.place(for: draft, in: folder)
     let size = try await client.download(job.id, to: place)
     await tell(.progress(phrases.ready))
+    // A server under a name of its own goes with this program, and its links with it.
+    let link = client.configuration.memoryName == nil ? job.url : nil
     await tell(
-      .film(ExportedFilm(file: place, size: size, duration: job.duration, link: job.url)))
+      .film(ExportedFilm(file: place, size: size, duration: job.duration, link: link)))
   }
 
   /// Orders the film under a new id and waits for its end.

@@ -17,7 +17,7 @@ extension Direction {
     bringArrivals(into: &assembly, told: &told)
     let words = Words(
       requests, in: language, for: assembly.draft, media: lookup)
-    remarks += words.remarks(in: language)
+    remarks += words.remarks(in: language, afterCut: hasCut)
     quality = words.plan.output.quality
     let edits = assembly.edits + words.edits
     told += words.done

@@ -65,14 +65,16 @@ extension Direction {
       return moved.count
     }
 
-    /// What was not done, and why.
-    func remarks(in language: SpokenLanguage) -> [String] {
+    /// What was not done, and why; what a rough cut just made fulfils by itself.
+    func remarks(in language: SpokenLanguage, afterCut hasCut: Bool) -> [String] {
       var told: Set<String> = []
       var remarks = plan.notDone.map(\.sentence)
       if !idle.isEmpty {
         let list = language.list(idle.map { language.quote($0.sentence(in: language)) })
         remarks.append(
-          language.say("\(list) changes nothing: it is so already", "\(list)没有变化：已经是这样了"))
+          hasCut
+            ? language.say("\(list): the cut is so already", "\(list)：剪好就是这样")
+            : language.say("\(list) changes nothing: it is so already", "\(list)没有变化：已经是这样了"))
       }
       return remarks.filter { told.insert($0).inserted }
     }

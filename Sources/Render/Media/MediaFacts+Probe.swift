@@ -17,7 +17,7 @@ extension MediaFacts {
       width: probe.video?.size.width ?? 0, height: probe.video?.size.height ?? 0,
       hasAudio: probe.audio != nil,
       frameRate: probe.video.flatMap {
-        $0.isVariableFrameRate ? nil : $0.frameRate.framesPerSecond
+        kind == .image || $0.isVariableFrameRate ? nil : $0.frameRate.framesPerSecond
       })
   }
 }

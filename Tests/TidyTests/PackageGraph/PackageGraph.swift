@@ -12,10 +12,15 @@ struct PackageGraph: Sendable {
   /// Reads the targets of a manifest: calls of `room`, `.target` and `.executableTarget`.
   init(manifest: String) {
     let target = /(?:\broom|\.target|\.executableTarget)\(\s*(?:name:\s*)?"([\w-]+)"([^\]]*\])?/
+    let products = PackageGraph.products(in: manifest)
     for match in manifest.matches(of: target) {
       let list = match.2.map { $0.drop { $0 != "[" } } ?? ""
       let isOther = match.2?.firstMatch(of: /^\s*,\s*(?!dependencies\b)\w+:/) != nil
-      dependencies[String(match.1)] = isOther ? [] : PackageGraph.names(in: list, between: "\"")
+      var names = PackageGraph.names(in: list, between: "\"")
+      for word in list.split(whereSeparator: { !($0.isLetter || $0.isNumber) }) {
+        if let product = products[String(word)] { names.insert(product) }
+      }
+      dependencies[String(match.1)] = isOther ? [] : names
     }
   }
 
@@ -29,6 +34,13 @@ struct PackageGraph: Sendable {
         dependencies[name] = Set(imports)
       }
     }
+  }
+
+  /// Products of other packages that the manifest gives a name of its own.
+  private static func products(in manifest: String) -> [String: String] {
+    let constant = /let (\w+): Target\.Dependency = \.product\(\s*name: "(\w+)"/
+    let named = manifest.matches(of: constant).map { (String($0.1), String($0.2)) }
+    return Dictionary(named) { first, _ in first }
   }
 
   private static func names(in text: Substring, between mark: Character) -> Set<String> {

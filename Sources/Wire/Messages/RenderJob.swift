@@ -1,50 +1,5 @@
 public import Timeline
 
-/// The body of `POST /api/render/proxy/lambda`.
-public struct RenderRequest: WireMessage, Hashable {
-  /// Chosen by the client: `render_<timestamp>`. The same id with the same draft is the same job.
-  public var id: String
-  /// The session whose media the draft uses.
-  public var sessionID: String
-  /// What to render, as it came; nil for the session's own draft.
-  public var draft: JSONValue?
-  /// `mp4`.
-  public var format: String
-  /// `draft`, `standard` or `high`.
-  public var quality: String
-
-  /// A request for a film.
-  public init(
-    id: String, sessionID: String, draft: JSONValue? = nil, format: String = "mp4",
-    quality: String = "high"
-  ) {
-    self.id = id
-    self.sessionID = sessionID
-    self.draft = draft
-    self.format = format
-    self.quality = quality
-  }
-
-  /// Reads a body.
-  public init(json: JSONValue) throws(ServiceError) {
-    let fields = try Fields(json)
-    id = try fields.requiredString("id")
-    sessionID = try fields.requiredString("session_id")
-    draft = fields["draft"]
-    let output = try fields.object("output")
-    format = try output?.string("format") ?? "mp4"
-    quality = try output?.string("quality") ?? "high"
-  }
-
-  /// The body.
-  public var json: JSONValue {
-    .compact([
-      "id": .string(id), "sessionId": .string(sessionID), "draft": draft,
-      "output": .object(["format": .string(format), "quality": .string(quality)]),
-    ])
-  }
-}
-
 /// A film being made: what the request for it and each poll answer, in both published shapes.
 public struct RenderJob: WireMessage, Hashable {
   /// The id that the client chose.
