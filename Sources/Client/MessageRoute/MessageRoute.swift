@@ -118,7 +118,8 @@ struct RouteReader {
 
   private static let filler = list(
     "please|can you|could you|would you|will you|can i|i want to|i want|i'd like to|"
-    X
+      + "i would like to|let me|let's|now|just|then|and|ok|okay|go ahead|my|our|your|me|it|this|"
+      + "that|the|a|an|is|"
       + "are|do|i|we|have|left|what's|what is|what|show|tell|see|check|get|give|how many|how much|"
       + "as|in|to|with|at|for|of|here|mp4|file|files|video|film|movie|clip|result|final|finished|"
       + "remaining|current|project|account|some|hi|hello|hey|thanks|thank you|"
