@@ -44,6 +44,20 @@ class Codes(Provoker):
                 refused(reply, 1001, f"{method} {path} with {str(token)[:20]!r}")
         return f"{len(paths)} routes, {len(tokens)} kinds of bad tokens"
 
+    def code_1001_expired(self) -> str:
+        """A token once its days are over; the days are turned back where they are written."""
+        user = Connection(self.strict.url).sign_in()
+        user.get("/api/credits/balance/simple").data
+        self.strict.stop()
+        base = sqlite3.connect(self.strict.data / "kinora.sqlite")
+        changed = base.execute("UPDATE token SET expiresAt = expiresAt - 8 * 86400").rowcount
+        base.commit()
+        base.close()
+        self.strict.start()
+        require(changed > 0, "no token is written")
+        refused(user.get("/api/credits/balance/simple"), 1001, "an expired token")
+        return f"{changed} tokens, eight days later"
+
     def code_1002(self) -> str:
         owner, other = self.user(), self.user()
         session = owner.new_session()
@@ -212,11 +226,14 @@ class Codes(Provoker):
         again = user.post("/api/render/proxy/lambda", order).data
         require(first["id"] == again["id"] and first["createdAt"] == again["createdAt"],
                 "the same order twice is two jobs")
-        other = {**order, "draft": {**draft, "d": draft["d"] + 500}}
+        other = json.loads(json.dumps(order))
+        other["draft"]["m"]["title"] = "Another"
         refused(user.post("/api/render/proxy/lambda", other), 409, "the same id, another draft")
+        other = {**order, "output": {"format": "mp4", "quality": "high"}}
+        refused(user.post("/api/render/proxy/lambda", other), 409, "the same id, another quality")
         key = {"Idempotency-Key": str(uuid.uuid4())}
-        one = user.say(session, "make it black and white", key)
-        two = user.say(session, "make it black and white", key)
+        one = user.say(session, "make it 5 seconds long", key)
+        two = user.say(session, "make it 5 seconds long", key)
         require([e["id"] for e in one] == [e["id"] for e in two], "the same key is two turns")
         reply = user.post("/run_sse", user.message(session, "undo"), headers=key)
         refused(reply, 409, "the same key, other words")
@@ -266,20 +283,6 @@ class Codes(Provoker):
                 refused(reply, 429, "too many tokens for an address")
                 return "a client's second token; an address's next one"
         raise Failure("an address gets any number of tokens")
-
-    def code_1001_expired(self) -> str:
-        """A token once its days are over; the days are turned back where they are written."""
-        user = Connection(self.strict.url).sign_in()
-        user.get("/api/credits/balance/simple").data
-        self.strict.stop()
-        base = sqlite3.connect(self.strict.data / "kinora.sqlite")
-        changed = base.execute("UPDATE token SET expiresAt = expiresAt - 8 * 86400").rowcount
-        base.commit()
-        base.close()
-        self.strict.start()
-        require(changed > 0, "no token is written")
-        refused(user.get("/api/credits/balance/simple"), 1001, "an expired token")
-        return f"{changed} tokens, eight days later"
 
 
 if __name__ == "__main__":

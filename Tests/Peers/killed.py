@@ -24,7 +24,7 @@ from service import APP, Connection, Failure, Service, require
 from settings import GENEROUS
 
 WORDS = ("animate this image into a 3-second cinematic video clip", 'make the title "Dawn"',
-         "make it black and white", "undo")
+         "make it 5 seconds long", "undo")
 SEVERED = (OSError, http.client.HTTPException)
 
 
@@ -82,8 +82,6 @@ class Work:
         for event in self.user.stream(self.journal.session, text, {"Idempotency-Key": key}):
             if event[1]:
                 events.append(event)
-        # A stream that is cut off by a kill may look as if it had ended: it counts only where
-        # the line was closed as HTTP closes one, which http.client sees to.
         self.journal.ended.add(key)
 
     def film(self) -> bytes:

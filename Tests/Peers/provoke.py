@@ -3,6 +3,7 @@
 import http.client
 import os
 import pathlib
+import re
 import threading
 import uuid
 from typing import Any, Callable
@@ -23,8 +24,8 @@ def refused(reply: Reply, code: int, what: str) -> None:
     body = reply.json
     require(body.get("code") == code, f"{what}: code {body.get('code')}, not {code}: {shown}")
     require(set(body) == {"code", "message", "data"} and body["data"] is None, f"{what}: {shown}")
-    require(len(body["message"]) > 10 and body["message"].endswith((".", "。", "?")),
-            f"{what}: the message says nothing: {shown}")
+    says = re.sub(r": https?://\S+\Z", ".", body["message"])
+    require(len(says) > 10 and says.endswith((".", "。", "?")), f"{what}: it says nothing: {shown}")
     require(reply.headers.get("X-API-Version") == "1", f"{what}: no X-API-Version: 1")
     if code in (429, 503):
         wait = reply.headers.get("Retry-After", "")

@@ -32,6 +32,7 @@ printf '{"auth":[%s,%s]}\n' "$first" "$second" >"$folder/users.json"
 } >"$folder/schemathesis.toml"
 
 cd "$folder"
+export PYTHONPATH=$here
 "${SCHEMATHESIS:-schemathesis}" --config-file "$folder/schemathesis.toml" run \
   "$api/openapi.yaml" --checks all --url "$api" --no-color --report ndjson \
   --report-ndjson-path "$folder/requests.ndjson" "$@"

@@ -230,13 +230,25 @@ class Connection:
             answer = line.getresponse()
             if answer.status != 200:
                 raise Failure(f"no stream: {answer.status} {answer.read()[:500]!r}")
-            yield from server_sent_events(iter(answer.readline, b""))
+            yield from server_sent_events(lines_of(answer))
         finally:
             line.close()
 
     def say(self, session: str, text: str, headers: Optional[dict] = None) -> list[dict]:
         """Says something, and waits for all events of the answer."""
         return [json.loads(data) for _, data in self.stream(session, text, headers) if data]
+
+
+def lines_of(answer: http.client.HTTPResponse) -> Iterator[bytes]:
+    """A body's lines as they come. A body that is cut off raises `IncompleteRead`; `readline`
+    would take it for one that has ended."""
+    rest = b""
+    while piece := answer.read1(65_536):
+        *lines, rest = (rest + piece).split(b"\n")
+        for line in lines:
+            yield line + b"\n"
+    if rest:
+        yield rest
 
 
 def server_sent_events(lines: Iterator[bytes]) -> Iterator[tuple[Optional[str], str]]:

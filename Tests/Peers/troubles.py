@@ -86,14 +86,14 @@ class Troubles(Provoker):
         before = user.get("/api/credits/balance/simple").data["total"]
         key = {"Idempotency-Key": str(uuid.uuid4())}
         found = at_once(30, lambda: [
-            event["id"] for event in user.say(session, "make it black and white", key)])
+            event["id"] for event in user.say(session, 'make the title "Dawn"', key)])
         require(found[0] and all(answer == found[0] for answer in found),
                 f"{len({str(answer) for answer in found})} different answers")
         spent = before - user.get("/api/credits/balance/simple").data["total"]
         alone = Connection(user.url, user.token)
         alone.say(session, "undo")
         between = alone.get("/api/credits/balance/simple").data["total"]
-        alone.say(session, "make it black and white")
+        alone.say(session, 'make the title "Dawn"')
         price = between - alone.get("/api/credits/balance/simple").data["total"]
         require(spent == price > 0, f"it cost {spent}, once it costs {price}")
         return f"30 at once, {price} credits in all"
@@ -191,13 +191,13 @@ class Troubles(Provoker):
         service = Service(self.kinora, self.folder / "small", GENEROUS)
         service.data.mkdir(parents=True, exist_ok=True)
         words = service.command()
-        script = 'mount -t tmpfs -o size=24m tmpfs "$1" && shift && exec "$@"'
+        script = 'mount -t tmpfs -o size=110m tmpfs "$1" && shift && exec "$@"'
         service.command = lambda: [
             "unshare", "-rm", "sh", "-c", script, "sh", str(service.data), *words]
         with service:
             user = Connection(service.url).sign_in()
             session = user.new_session()
-            big = wav(self.folder / "big.wav", 40 << 20).read_bytes()
+            big = wav(self.folder / "big.wav", 120 << 20).read_bytes()
             refused(sent_while_it_listens(
                 user, f"/api/upload-video/{APP}/me/{session}", *multipart("big.wav", big)),
                 507, "an upload to a full disk")

@@ -75,8 +75,8 @@ class Uploads:
         self.session = self.user.new_session()
         self.folder = folder
 
-    def client(self, port: int | None = None) -> TusClient:
-        address = f"http://127.0.0.1:{port or self.service.port}/files/"
+    def client(self) -> TusClient:
+        address = f"http://127.0.0.1:{self.service.port}/files/"
         return TusClient(address, headers={"Authorization": f"Bearer {self.user.token}"})
 
     def sound(self, name: str, size: int, seed: int) -> pathlib.Path:
@@ -115,8 +115,8 @@ class Uploads:
     def cut_in_mid_chunk(self) -> str:
         path = self.sound("cut.wav", 6 * CHUNK + 333, 2)
         cutter = Cutter(self.service.port)
-        uploader = self.client(cutter.port).uploader(
-            str(path), chunk_size=2 * CHUNK, metadata=self.names(path), retries=3, retry_delay=0)
+        uploader = self.through(
+            cutter, path, chunk_size=2 * CHUNK, retries=3, retry_delay=0)
         uploader.upload_chunk()
         # tuspy learns by itself where to go on: HEAD, then PATCH from there.
         cutter.cut_after(CHUNK)
@@ -128,9 +128,7 @@ class Uploads:
     def another_client_resumes(self) -> str:
         path = self.sound("other.wav", 4 * CHUNK, 3)
         cutter = Cutter(self.service.port)
-        first = self.client(cutter.port).uploader(
-            str(path), chunk_size=4 * CHUNK, metadata=self.names(path))
-        first.set_url(first.create_url())
+        first = self.through(cutter, path, chunk_size=4 * CHUNK)
         cutter.cut_after(CHUNK + 4321)
         try:
             first.upload()
@@ -145,6 +143,13 @@ class Uploads:
         second.upload()
         self.arrived(path)
         return f"went on at {kept} of {path.stat().st_size}"
+
+    def through(self, cutter: Cutter, path: pathlib.Path, **rest):
+        """An uploader whose upload has begun, and goes on by way of the cutter."""
+        uploader = self.client().uploader(str(path), metadata=self.names(path), **rest)
+        address = uploader.create_url()
+        uploader.set_url(address.replace(f":{self.service.port}/", f":{cutter.port}/"))
+        return uploader
 
     def settled(self, path: pathlib.Path, address: str):
         """An uploader at the offset that the server keeps, once that grows no more."""
