@@ -20,8 +20,7 @@ enum Tables {
 
   static let tokens = Table<AccessToken>(
     "token",
-    columns: ["id", "digest", "account", "label", "createdAt", "expiresAt", "revokedAt"],
-    fixed: ["account"]
+    columns: ["id", "digest", "account", "label", "createdAt", "expiresAt", "revokedAt"]
   ) { record in
     [
       record.id.kept, record.digest.kept, record.account.kept, record.label.kept,

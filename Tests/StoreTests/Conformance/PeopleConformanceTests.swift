@@ -75,6 +75,14 @@ import Testing
     }
     await store.expect(.duplicate) { try $0.insert(Sample.token()) }
     await store.expect(.missing) { try $0.insert(Sample.token("tok_9", of: "nobody")) }
+    try await store.write { store throws in
+      try store.insert(Sample.account("other"))
+      try store.update(Sample.token("tok_3", of: "other", at: 20))
+    }
+    try await store.read { store throws in
+      #expect(try store.token(digest: "digest of tok_3")?.account == "other")
+      #expect(try store.tokens(of: "anon_1").map(\.id) == ["tok_2", "tok_1"])
+    }
   }
 
   @Test("Issues are counted within their time, by client and by address", arguments: StoreForm.all)
