@@ -43,10 +43,11 @@ format: ## Bring every file into the house's format
 docs: bootstrap ## Build each library's documentation, warnings as errors, into .build/docs
 	@SWIFT="$(SWIFT)" scripts/docs
 
-bench: ## Measure against ffmpeg, melt and MoviePy, as ratios; writes .build-bench/BENCH.md
+bench: ## Measure against ffmpeg, melt, MoviePy and ADK, as ratios; writes .build-bench/BENCH.md
 	@scripts/bootstrap bench
 	@$(SWIFT) build -c release --static-swift-stdlib --product kinora
 	@scripts/bench $(BENCH)
+	@scripts/bench-server $(filter --check,$(BENCH))
 
 bootstrap: ## Install what is missing to build (Debian and Ubuntu; elsewhere it says what)
 	@scripts/bootstrap

@@ -93,7 +93,9 @@ extension Studio {
     do { keys = try await blobs.keys() } catch { throw Self.service(error) }
     for start in stride(from: 0, to: keys.count, by: 200) {
       let page = keys[start..<min(start + 200, keys.count)]
-      let unused = try await read { view in try page.filter { try !view.isUsed(blob: $0) } }
+      let unused = try await read { view in
+        try page.filter { try view.isUsed(blob: $0) == false }
+      }
       for blob in unused { try await sweep(blob, &report) }
     }
   }

@@ -88,7 +88,7 @@ extension Studio {
   }
 
   private func storedKey() async throws -> SymmetricKey {
-    let fresh = SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) }.hexadecimal
+    let fresh = (0..<32).map { _ in UInt8.random(in: .min ... .max) }.hexadecimal
     let name = "link_key"
     let text = try await write { transaction in
       if let text = try transaction.value(name) { return text }
