@@ -1,5 +1,3 @@
-public import Foundation
-
 /// What an account has: `available + frozen + spent = granted`, always.
 public struct Credits: Hashable, Sendable, Codable {
   /// Whose.
