@@ -1,4 +1,5 @@
 public import Records
+import Wire
 
 /// The events of a turn or of a session, as they are stored. It holds one page of them at most;
 /// what is not read in time is read later.
@@ -61,10 +62,15 @@ extension EventFeed {
   }
 
   /// What is stored after an event, and whether that is all: one state of the store.
+  /// - Throws: `ServiceError` with code 1002 where the session is gone.
   func page(after last: Int) async throws -> Page {
     let (session, turn) = (session, turn)
     return try await studio.read { view in
       let events = try view.events(in: session, after: last, limit: Self.page)
+      guard try !events.isEmpty || view.session(session) != nil else {
+        throw ServiceError(
+          .sessionNotFound, "The session was removed in the meantime; create another one.")
+      }
       let isEnd: Bool
       if let turn {
         isEnd = try view.turn(turn)?.status.isFinal ?? true
