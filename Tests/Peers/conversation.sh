@@ -132,7 +132,10 @@ say credits "$(number available <"$folder/answer") left"
 if [[ -n ${KINORA-} ]]; then
   "$KINORA" probe --json "$film" >"$folder/probe" || fail "kinora can't read the film"
   grep -q '"kind" *: *"video"' "$folder/probe" || fail "the film is no video"
-  seconds=$(number duration <"$folder/probe")
+  # A length is a fraction of a second: [3,1].
+  length=$(sed -n 's/.*"length" *: *\[\([0-9]*\),\([0-9]*\)\].*/\1 \2/p' <"$folder/probe")
+  seconds=$(awk '{ print $1 / $2 }' <<<"$length")
+  [[ $seconds == 3 ]] || fail "the film lasts ${seconds:-?} s"
   "$KINORA" check "$film" >"$folder/check" || fail "the film has faults: $(cat "$folder/check")"
-  say check "${seconds:-?} s, no faults"
+  say check "$seconds s, no faults"
 fi

@@ -5,6 +5,7 @@ import os
 import pathlib
 import re
 import threading
+import time
 import uuid
 from typing import Any, Callable
 
@@ -99,8 +100,10 @@ def run_parts(provoker: Provoker, prefixes: tuple, only: list[str]) -> int:
             if only and name not in only:
                 continue
             part: Callable[[], str] = getattr(provoker, name)
+            begin = time.perf_counter()
             try:
-                print(f"ok    {name}: {part()}", flush=True)
+                told = part()
+                print(f"ok    {name}: {told} ({time.perf_counter() - begin:.1f} s)", flush=True)
             except Exception as error:  # noqa: BLE001 - each is told, and the next one tried
                 failures += 1
                 print(f"FAIL  {name}: {type(error).__name__}: {error}", flush=True)

@@ -35,7 +35,7 @@ WORDS = "animate this image into a 3-second cinematic video clip"
 
 
 def place(shop: Workshop, name: str) -> pathlib.Path:
-    folder = shop.folder / "server" / name
+    folder = shop.folder / name
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     return folder
