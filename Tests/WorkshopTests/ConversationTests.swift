@@ -44,6 +44,15 @@ import Timeline
     #expect(conversation(silence: nil).deadline == after(60))
   }
 
+  @Test("Who was held up gives the worker the time back")
+  func forgivesOwnDelay() {
+    var talk = conversation()
+    let early = talk.giveUp(at: after(25))
+    #expect(!early && talk.deadline == after(26))
+    let late = talk.giveUp(at: after(26.5))
+    #expect(late)
+  }
+
   private static let done = #"{"done":{"confinement":{"_0":{"filtersCalls":true,"landlock":7}}}}"#
   private static let failed = #"{"failed":{"code":"disk_full","message":"Full."}}"#
 

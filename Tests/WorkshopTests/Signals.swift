@@ -1,9 +1,9 @@
 import Foundation
 
-/// Ten seconds of sound each, mono at 48 kHz, made in code.
+/// Seven seconds of sound each, mono at 8 kHz, made in code.
 enum Signals {
-  private static let rate = 48_000.0
-  private static let count = 480_000
+  private static let rate = 8_000.0
+  private static let count = 56_000
 
   /// A small generator; the same seed gives the same sound.
   private struct Chance {
@@ -95,5 +95,15 @@ enum Signals {
   static func noise(seed: UInt64, level: (Double) -> Double) -> [Float] {
     var chance = Chance(state: seed)
     return (0..<count).map { Float(level(Double($0) / rate) * (2 * chance.next() - 1)) }
+  }
+
+  /// The same sound at 48 kHz, interleaved stereo.
+  static func stereo(_ samples: [Float]) -> [Float] {
+    zip(samples, samples.dropFirst() + [0]).flatMap { this, next in
+      (0..<6).flatMap { step -> [Float] in
+        let value = this + (next - this) * Float(step) / 6
+        return [value, value]
+      }
+    }
   }
 }

@@ -44,11 +44,11 @@ final class TestFolder: Sendable {
   static let worker: String = {
     var folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     for _ in 0..<6 {
-      let candidate = folder.appendingPathComponent("MediaWorkerProgram").path
+      let candidate = folder.appendingPathComponent("media-worker-program").path
       if FileManager.default.isExecutableFile(atPath: candidate) { return candidate }
       folder.deleteLastPathComponent()
     }
-    return "MediaWorkerProgram"
+    return "media-worker-program"
   }()
 }
 
@@ -58,6 +58,8 @@ extension Workshop {
     _ executable: String = TestFolder.worker, _ change: (inout WorkshopSettings) -> Void = { _ in }
   ) -> Workshop {
     var settings = WorkshopSettings()
+    // Tests share few cores with each other.
+    settings.probeTime = .seconds(60)
     change(&settings)
     return Workshop(executable: executable, settings: settings)
   }

@@ -22,7 +22,7 @@ struct Conversation: Sendable {
   private(set) var answer: Result<WorkerMessage.Result, WorkshopError>?
   private let subject: String
   private let patience: Patience
-  private let start: Instant
+  private var start: Instant
   private var lastAdvance: Instant
   private var lastTold: Instant?
   private var share = 0.0
@@ -30,6 +30,8 @@ struct Conversation: Sendable {
 
   /// The least time between two reports of progress that are passed on.
   private static let interval = Duration.milliseconds(150)
+  /// How much later than planned one may look whether the time is over.
+  private static let tolerance = Duration.seconds(1)
 
   /// A conversation that begins at `now`, about `subject`: "The file".
   init(about subject: String, patience: Patience, at now: Instant) {
@@ -69,8 +71,17 @@ struct Conversation: Sendable {
   }
 
   /// Gives the worker up where its time is over; returns whether it was.
+  ///
+  /// Who looks much too late was held up itself, and may have missed what the worker said: the
+  /// worker gets that time, and a little more, once it is looked for again.
   mutating func giveUp(at now: Instant) -> Bool {
     guard answer == nil, givenUp == nil, now >= deadline else { return false }
+    let late = now - deadline
+    guard late < Self.tolerance else {
+      start = start.advanced(by: late + Self.tolerance)
+      lastAdvance = lastAdvance.advanced(by: late + Self.tolerance)
+      return false
+    }
     let isOver = now >= start.advanced(by: patience.total)
     let seconds = (isOver ? patience.total : patience.silence ?? patience.total).components.seconds
     givenUp = WorkshopError(

@@ -13,8 +13,9 @@ public enum MediaWorker {
 
   /// Reads one request from standard input, carries it out, and answers on standard output.
   ///
-  /// To be called first in `main`, before there is any other thread, and to be followed by the
-  /// process's end with the status returned: the process has given up its rights.
+  /// To be called first in a `main` that isn't `async`, before there is any other thread, since the
+  /// kernel confines only the one that asks; and to be followed by the process's end with the
+  /// status returned: the process has given up its rights.
   public static func run() -> Int32 {
     let isHardened = Sandbox.harden()
     BrokenPipes.heed()

@@ -41,17 +41,25 @@ struct Sandbox {
   func enter(isHardened: Bool) throws(WorkshopError) -> Confinement {
     try setLimits()
     guard demand != .off else { return .none }
+    let isAlone = isAlone
     var confinement = Confinement.none
     if isHardened, isAlone {
       confinement.landlock = try restrictFiles()
       confinement.filtersCalls = kn_seccomp_enter() == 0
     }
     guard confinement.isWhole || demand == .preferred else {
+      let why =
+        if !isHardened {
+          "the system keeps a process from giving up its rights"
+        } else if !isAlone {
+          "the program has started threads before the worker could be confined"
+        } else {
+          "the kernel lacks \(confinement.landlock > 0 ? "seccomp" : "Landlock")"
+        }
       throw WorkshopError(
         .unavailable,
-        "Strangers' files can't be read safely here: the kernel lacks "
-          + "\(confinement.landlock > 0 ? "seccomp" : "Landlock"); use Linux 5.13 or later, or set "
-          + "the confinement to preferred.")
+        "Strangers' files can't be read safely here: \(why); use Linux 5.13 or later, or set the "
+          + "confinement to preferred.")
     }
     return confinement
   }
