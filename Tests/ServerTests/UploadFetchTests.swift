@@ -66,7 +66,6 @@ import Wire
     var settings = FetchSettings()
     settings.allowsPrivateAddresses = true
     settings.ports = []
-    settings.silenceLimit = .milliseconds(400)
     return settings
   }
 
@@ -160,13 +159,15 @@ import Wire
   @Test("What stalls, or can't be reached, ends with a sentence")
   func stalls() async throws {
     try await Self.withSite { port, asked in
-      let fetcher = Fetcher(settings: Self.settings())
+      var settings = Self.settings()
+      settings.silenceLimit = .milliseconds(400)
+      let fetcher = Fetcher(settings: settings)
       let slow = await #expect(throws: ServiceError.self) {
         _ = try await Self.read("http://127.0.0.1:\(port)/slow", fetcher)
       }
       #expect(slow?.message.contains("too long") == true)
       let closed = await #expect(throws: ServiceError.self) {
-        _ = try await Self.read("http://127.0.0.1:1/film.mp4", fetcher)
+        _ = try await Self.read("http://127.0.0.1:1/film.mp4", Fetcher(settings: Self.settings()))
       }
       #expect(closed?.message.contains("could not be reached") == true)
       let unknown = await #expect(throws: ServiceError.self) {

@@ -1,5 +1,5 @@
-internal import Foundation
-internal import Wire
+import Foundation
+import Wire
 
 /// An address that a user asks to be fetched, read and found harmless as far as its text goes.
 struct FetchTarget: Equatable, Sendable {

@@ -1,4 +1,4 @@
-internal import Foundation
+import Foundation
 
 /// An IP address, to tell whether it belongs to the public internet.
 struct PublicAddress: Equatable, Sendable, CustomStringConvertible {

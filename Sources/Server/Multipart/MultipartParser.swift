@@ -1,5 +1,5 @@
-internal import NIOCore
-internal import Wire
+import NIOCore
+import Wire
 
 /// Takes a multipart body (RFC 7578, RFC 2046 §5.1) apart as it comes, in buffers cut anywhere.
 ///
@@ -102,17 +102,37 @@ struct MultipartParser: Sendable {
       assumed = 0
     }
     var end = view.endIndex
-    while search < view.endIndex {
-      guard let found = view[search...].firstIndex(of: 0x0D) else { break }
-      search = found
-      guard match(view, &search) else { continue }
-      end = found
-      break
+    if let next = nextDelimiter(buffer, from: search - view.startIndex) {
+      end = view.startIndex + next.start
+      search = end
+      _ = match(view, &search)
     }
     if isInPart, start < end, let slice = buffer.getSlice(at: start, length: end - start) {
       elements.append(.bytes(slice))
     }
     return end == view.endIndex ? end : search
+  }
+
+  /// Where the delimiter comes next, and how many of its bytes the buffer still holds.
+  private func nextDelimiter(
+    _ buffer: ByteBuffer, from start: Int
+  ) -> (start: Int, matched: Int)? {
+    let (bytes, pattern) = (buffer.readableBytesUInt8Span, delimiter.span)
+    let (count, length) = (bytes.count, pattern.count)
+    var index = start
+    while index < count {
+      guard bytes[index] == 0x0D else {
+        index += 1
+        continue
+      }
+      var matched = 1
+      while matched < length, index + matched < count, bytes[index + matched] == pattern[matched] {
+        matched += 1
+      }
+      if matched == length || index + matched == count { return (index, matched) }
+      index += matched
+    }
+    return nil
   }
 
   /// Goes on matching the delimiter at `index`.

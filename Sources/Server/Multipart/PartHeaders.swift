@@ -1,4 +1,4 @@
-internal import Wire
+import Wire
 
 /// The headers of one part of a multipart body.
 struct PartHeaders: Equatable, Sendable {

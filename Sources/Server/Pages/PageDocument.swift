@@ -71,11 +71,13 @@ enum PageDocument {
 
   private static let credentials = object(
     [
-      "email": .object(["type": .string("string"), "maxLength": .integer(254)]),
+      "email": .text(
+        pattern: #"^[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9]{1,63}(\.[A-Za-z0-9]{1,63})+$"#, longest: 254),
       "password": .object([
         "type": .string("string"), "minLength": .integer(10), "maxLength": .integer(200),
       ]),
-      "bind": text, "label": .object(["type": .string("string"), "maxLength": .integer(100)]),
+      "bind": .orNull(.text("An anonymous account's id.")),
+      "label": .orNull(.text(longest: 100)),
     ], required: ["email", "password"])
 
   private static let token = object(

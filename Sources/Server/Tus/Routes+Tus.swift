@@ -14,7 +14,9 @@ extension Routes {
     [
       Route(.options, "/files", access: .anyone, TusDocument.options) { options($0) },
       Route(.options, "/files/{id}", access: .anyone, TusDocument.optionsOfUpload) {
-        options($0)
+        let id = $0.parameter("id")
+        guard PercentEncoding.encode(id) == id else { throw Gate.nothingThere }
+        return options($0)
       },
       Route(.post, "/files", startsWork: true, TusDocument.create) { try await create($0) },
       Route(.head, "/files/{id}", TusDocument.head) { try await head($0) },

@@ -30,7 +30,7 @@ enum TusDocument {
       .init(
         name: "Upload-Metadata", place: .header, isRequired: true,
         summary: "`filename` and `session_id`, each with its value in base64.",
-        schema: .object(["type": .string("string")])),
+        schema: .text(pattern: "^session_id (\(quad)){1,8},filename (\(quad)){1,8}$")),
     ], body: bytes(isRequired: false),
     replies: [
       .init(
@@ -61,8 +61,12 @@ enum TusDocument {
     "removeUpload", "Gives an upload up.", parameters: [version],
     replies: [.init(status: 204, summary: "It is gone.")], failures: [404, 412])
 
+  /// Four digits of base64 that stand for ASCII.
+  private static let quad =
+    "[A-Za-f][A-HQ-Xg-nw-z0-3][ABEFIJMNQRUVYZcdghklopstwx014589][A-Za-z0-9+/]"
+
   static let override = plain(
-    "overrideUpload", "PATCH, HEAD or DELETE of an upload, for clients that know POST alone.",
+    "overrideUpload", "PATCH of an upload, for clients that know POST alone; HEAD and DELETE too.",
     parameters: [
       version,
       .init(
@@ -70,8 +74,11 @@ enum TusDocument {
         summary: "The method that is meant.",
         schema: .object([
           "type": .string("string"),
-          "enum": .array(["PATCH", "HEAD", "DELETE"].map(JSONValue.string)),
+          "enum": .array([.string("PATCH")]),
         ])),
+      .init(
+        name: "Upload-Offset", place: .header, isRequired: true,
+        summary: "Where the bytes belong.", schema: wholeNumber),
     ], body: bytes(isRequired: false),
     replies: [
       .init(status: 204, summary: "As the method answers.", headers: progress),

@@ -1,4 +1,4 @@
-internal import Foundation
+import Foundation
 
 /// Names of files as strangers send them, made fit to be kept and shown.
 enum FileName {
