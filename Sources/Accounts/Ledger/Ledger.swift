@@ -50,8 +50,8 @@ public enum Ledger {
     return missing
   }
 
-  /// Sets credits aside for a turn.
-  /// - Parameter advice: what to do where there are too few; see ``Accounts/moreCredits(for:)``.
+  /// Sets credits aside for a turn. `advice` says what to do where there are too few; see
+  /// ``Accounts/moreCredits(for:)``.
   /// - Throws: `ServiceError` with code 2001 where the account has too few.
   public static func hold(
     _ amount: Int, for account: String, turn: String, at time: Date,

@@ -41,10 +41,9 @@ public actor Conversation {
   var session: String?
 
   /// A conversation.
-  /// - Parameters:
-  ///   - session: the session to go on with; nil to begin one when it is needed.
-  ///   - folder: where films go.
-  ///   - tell: is told everything that the user should read.
+  ///
+  /// It goes on with `session`, or begins one when it is needed. Films go to `folder`; `tell` is
+  /// told everything that the user should read.
   public init(
     _ client: KinoraClient, session: String? = nil, folder: URL, timing: Timing = .real,
     tell: @escaping Tell

@@ -30,7 +30,7 @@ extension KinoraClient {
 
   /// Fetches a finished film to `file`, where it appears when it is whole. A connection that is
   /// cut goes on where it stopped.
-  /// - Parameter progress: told the share that has come, 0 to 1; nil where the size isn't known.
+  /// `progress` is told the share that has come, 0 to 1; nil where the size isn't known.
   /// - Returns: its bytes.
   public func download(
     _ id: String, to file: URL, progress: @escaping @Sendable (Double?) -> Void = { _ in }

@@ -14,9 +14,9 @@ public enum StreamItem: Hashable, Sendable {
 
 extension KinoraClient {
   /// Says something to a session.
-  /// - Parameters:
-  ///   - key: the same for each try, so that one message is one turn.
-  ///   - receive: told each item as it comes.
+  ///
+  /// `key` is the same for each try, so that one message is one turn; `receive` is told each item
+  /// as it comes.
   /// - Throws: `ServiceError` where the server refuses; `ClientError` with code `unreachable`
   ///   where it never got the message, `dropped` where the stream broke.
   public func run(

@@ -9,7 +9,7 @@ extension KinoraClient {
   ///
   /// Files of more than ``resumableSize`` go by tus where the server has it, so that a cut
   /// connection costs nothing that has arrived.
-  /// - Parameter progress: told the share that was sent, 0 to 1.
+  /// `progress` is told the share that was sent, 0 to 1.
   /// - Throws: `ClientError` where the file can't be read; `ServiceError` where it is refused.
   public func upload(
     _ file: URL, to session: String, progress: @escaping @Sendable (Double) -> Void = { _ in }

@@ -34,9 +34,8 @@ public final class KinoraClient: Sendable {
   }()
 
   /// A client of `configuration.server`.
-  /// - Parameters:
-  ///   - http: sends the requests.
-  ///   - rest: waits between two tries; tests don't.
+  ///
+  /// `http` sends the requests, `rest` waits between two tries; tests don't wait.
   public init(
     _ configuration: ClientConfiguration, http: HTTPClient = KinoraClient.connections,
     rest: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }

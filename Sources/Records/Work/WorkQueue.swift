@@ -48,7 +48,7 @@ public protocol WorkQueue: Sendable {
   /// Adds work; it can be taken once the transaction is committed.
   func enqueue(_ work: Work, in transaction: any MetadataTransaction) throws
   /// Takes the oldest work of that kind whose group is free, or nil where there is none.
-  /// - Parameter time: how long it is the taker's unless it is extended.
+  /// It is the taker's for `time` unless that is extended.
   func lease(_ kind: Work.Kind, for time: Duration) async throws -> Lease?
   /// Keeps a lease for `time` from now.
   /// - Returns: false where it was lost.

@@ -23,10 +23,9 @@ public final class KinoraServer: Service {
   let streams: StreamRegister
 
   /// A server that listens once it runs.
-  /// - Parameters:
-  ///   - metrics: what is counted here; bootstrap the metrics system with the same to show the
-  ///     studio's figures too.
-  ///   - onListening: is told the port once connections are taken.
+  ///
+  /// Bootstrap the metrics system with the same `metrics` to show the studio's figures too.
+  /// `onListening` is told the port once connections are taken.
   public init(
     studio: Studio, configuration: Configuration, metrics: PrometheusMetrics = .init(),
     logger: Logger, onListening: @escaping @Sendable (Int) async -> Void = { _ in }

@@ -57,22 +57,26 @@ public final class PrometheusMetrics: MetricsFactory, Sendable {
     }
   }
 
+  /// A counter of whole things.
   public func makeCounter(
     label: String, dimensions: [(String, String)]
   ) -> any CounterHandler {
     series(label, dimensions, suffix: "_total") { PrometheusCounter() }
   }
 
+  /// A counter of amounts.
   public func makeFloatingPointCounter(
     label: String, dimensions: [(String, String)]
   ) -> any FloatingPointCounterHandler {
     series(label, dimensions, suffix: "_total") { PrometheusSum() }
   }
 
+  /// A figure that goes up and down.
   public func makeMeter(label: String, dimensions: [(String, String)]) -> any MeterHandler {
     series(label, dimensions, suffix: "") { PrometheusGauge() }
   }
 
+  /// A distribution, or the last value where nothing is aggregated.
   public func makeRecorder(
     label: String, dimensions: [(String, String)], aggregate: Bool
   ) -> any RecorderHandler {
@@ -81,6 +85,7 @@ public final class PrometheusMetrics: MetricsFactory, Sendable {
       : series(label, dimensions, suffix: "") { PrometheusGauge() }
   }
 
+  /// A distribution of times.
   public func makeTimer(label: String, dimensions: [(String, String)]) -> any TimerHandler {
     series(label, dimensions, suffix: "_seconds") { PrometheusHistogram() }
   }

@@ -5,8 +5,8 @@ import Timeline
 public import Wire
 
 extension Studio {
-  /// Begins to take a file in. Send it to ``IncomingFile/append(_:)`` as it comes.
-  /// - Parameter name: the file's name as it was sent; it is only shown.
+  /// Begins to take a file in. Send it to ``IncomingFile/append(_:)`` as it comes. The
+  /// file's name as it was sent is only shown.
   /// - Throws: `ServiceError`: 1002; 400 where the session holds too many files; 507.
   public func receiveUpload(
     named name: String, to session: String, for identity: Identity

@@ -5,9 +5,8 @@ import Wire
 
 extension Studio {
   /// Begins a resumable upload (tus 1.0).
-  /// - Parameters:
-  ///   - length: bytes when whole.
-  ///   - metadata: `Upload-Metadata` as it came.
+  ///
+  /// `length` is that of the whole in bytes, `metadata` is `Upload-Metadata` as it came.
   /// - Throws: `ServiceError`: 1002; 400; 4002 where it will be larger than the plan allows.
   public func createPartial(
     length: Int, filename: String, metadata: String, session: String, for identity: Identity
@@ -46,7 +45,8 @@ extension Studio {
   }
 
   /// Takes more bytes of a resumable upload, as they come. What came stays when they break off.
-  /// - Parameter offset: where the bytes belong; it must be where the last ones ended.
+  ///
+  /// `offset` says where the bytes belong; it must be where the last ones ended.
   /// - Returns: the upload, with its medium where it is whole now, and its new offset.
   /// - Throws: `ServiceError`: 404; 409 where the offset is wrong or another request sends to the
   ///   same upload; 400 where more comes than was announced; 4001 where the whole can't be used;

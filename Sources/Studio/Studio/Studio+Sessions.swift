@@ -6,9 +6,9 @@ public import Wire
 
 extension Studio {
   /// Begins a session.
-  /// - Parameters:
-  ///   - id: an id that the client chose, letters, digits, `-` and `_`; nil makes one of digits.
-  ///   - state: what the client keeps in it.
+  ///
+  /// Its `id` may be chosen by the client, of letters, digits, `-` and `_`; nil makes one of
+  /// digits. The `state` is what the client keeps in it.
   /// - Throws: `ServiceError` with code 409 where the id is taken, 400 where it can't be one.
   public func createSession(
     _ request: SessionRequest, id: String? = nil, state: [String: JSONValue] = [:],

@@ -8,10 +8,9 @@ public import Wire
 
 extension Studio {
   /// Takes a message. It is stored when this returns, and its turn goes on whoever listens.
-  /// - Parameters:
-  ///   - message: what is said; its texts count.
-  ///   - session: where.
-  ///   - key: the client's `Idempotency-Key`; the same key and message give the same turn.
+  ///
+  /// The texts of the message count. `key` is the client's `Idempotency-Key`: the same key and
+  /// message give the same turn.
   /// - Throws: `ServiceError`: 1002; 400 where nothing is said or too much; 409 where the key
   ///   came with another message; 429 where too many turns wait.
   public func submit(
@@ -53,7 +52,7 @@ extension Studio {
   /// The events of a turn or, where `turn` is nil, of all turns, without the user's messages:
   /// first those that were missed, then those that come. It ends with the turn or, where `turn`
   /// is nil, when none of the session waits or goes on; and when the studio stops.
-  /// - Parameter after: the sequence of the last event that is known; 0 for all.
+  /// Those `after` a sequence are given; 0 for all.
   /// - Throws: `ServiceError`: 1002; 404 where the turn isn't one of the session.
   public func follow(
     _ session: String, after: Int, turn: String?, for identity: Identity

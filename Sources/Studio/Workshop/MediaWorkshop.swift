@@ -6,13 +6,12 @@ public protocol MediaWorkshop: Sendable {
   /// What a file is, judged by its content.
   /// - Throws: `ServiceError` with code 4001 where it is of no kind that can be used.
   func probe(path: String) async throws -> ProbedMedia
-  /// Looks at the whole of a file.
-  /// - Parameter progress: is told how far it is, 0 to 1, from any thread.
+  /// Looks at the whole of a file. `progress` is told how far it is, 0 to 1, from any thread.
   func analyse(
     path: String, facts: MediaFacts, progress: @escaping @Sendable (Double) -> Void
   ) async throws -> MediaAnalysis
-  /// Makes a film. Cancelling the task stops it and leaves no file.
-  /// - Parameter progress: is told how far it is, 0 to 1, from any thread.
+  /// Makes a film. Cancelling the task stops it and leaves no file. `progress` is told how far it
+  /// is, 0 to 1, from any thread.
   func render(
     _ order: FilmOrder, progress: @escaping @Sendable (Double) -> Void
   ) async throws -> RenderedFilm
