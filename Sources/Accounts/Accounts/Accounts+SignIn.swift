@@ -24,19 +24,19 @@ extension Accounts {
     if let address { quotas.append(quota(address: address, settings.failuresPerAddress)) }
     // Counted before the password is looked at, so that many guesses at once are many.
     try refuseOverLimit(failures, quotas, "Too many sign-ins failed")
+    let account: Account
     do {
-      let account = try await checkPassword(password, email: email)
-      failures.forgive(quotas)
-      let reply = try await completeSignIn(
-        account, password: password, bind: bind.flatMap { $0.isEmpty ? nil : $0 }, label: label)
-      if let bind { forgetIdentities(of: bind) }
-      return reply
-    } catch let error as ServiceError where error.code == .badToken {
-      throw error
+      account = try await checkPassword(password, email: email)
     } catch {
-      failures.forgive(quotas)
+      // What failed for another reason was no guess.
+      if (error as? ServiceError)?.code != .badToken { failures.forgive(quotas) }
       throw error
     }
+    failures.forgive(quotas)
+    let bind = bind.flatMap { $0.isEmpty ? nil : $0 }
+    let reply = try await completeSignIn(account, password: password, bind: bind, label: label)
+    if let bind { forgetIdentities(of: bind) }
+    return reply
   }
 
   private static var wrongPassword: ServiceError {

@@ -6,10 +6,18 @@ import Wire
 /// up to a bound.
 final class PasswordHasher: Sendable {
   private let queue: OperationQueue
-  private let waiting = Mutex(0)
+  private let load = Mutex(Load())
   private let longestQueue = 64
   private let costs: PasswordCosts
   private let decoy: PasswordDigest
+
+  private struct Load {
+    var waiting = 0
+    var finished = 0
+  }
+
+  /// How many digests were made or checked.
+  var finished: Int { load.withLock { $0.finished } }
 
   /// A hasher whose new digests have those costs.
   init(costs: PasswordCosts) {
@@ -45,16 +53,21 @@ final class PasswordHasher: Sendable {
   private func work<Result: Sendable>(
     _ body: @escaping @Sendable () throws -> Result
   ) async throws -> Result {
-    let isFull = waiting.withLock { waiting in
-      if waiting >= longestQueue { return true }
-      waiting += 1
+    let isFull = load.withLock { load in
+      if load.waiting >= longestQueue { return true }
+      load.waiting += 1
       return false
     }
     guard !isFull else {
       throw ServiceError(
         .unavailable, "Too many people sign in at once; try again in a moment.", retryAfter: 5)
     }
-    defer { waiting.withLock { $0 -= 1 } }
+    defer {
+      load.withLock { load in
+        load.waiting -= 1
+        load.finished += 1
+      }
+    }
     return try await withCheckedThrowingContinuation { continuation in
       queue.addOperation { continuation.resume(with: Swift.Result { try body() }) }
     }

@@ -147,4 +147,16 @@ import Wire
     }
     #expect(error?.code == .notFound)
   }
+
+  @Test("Identities are answered from memory fast enough for every request to ask")
+  func answersFast() async throws {
+    let fixture = Fixture()
+    let reply = try await fixture.anonymous()
+    _ = try await fixture.identity(reply)
+    let start = ContinuousClock.now
+    for _ in 0..<20_000 { _ = try await fixture.identity(reply) }
+    let seconds = (ContinuousClock.now - start) / .seconds(1)
+    print("IdentityTests: \(Int(20_000 / seconds)) identities a second")
+    #expect(fixture.store.reads == 2, "one for the issue, one for the first request")
+  }
 }

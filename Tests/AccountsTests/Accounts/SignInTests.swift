@@ -118,6 +118,23 @@ import Wire
     #expect(await guess(6, "2001:db8:0:1::1")?.code == .badToken)
   }
 
+  @Test("Signing in to one's own account, bound well or badly, doesn't pay for guesses")
+  func ownSignInsPayForNothing() async throws {
+    let fixture = Fixture { $0.failuresPerAddress = 4 }
+    _ = try await fixture.registered("ada@example.org")
+    func signIn(_ email: String, _ password: String, bind: String?) async -> ServiceError? {
+      await failure {
+        _ = try await fixture.accounts.signIn(
+          email: email, password: password, bind: bind, label: "", from: "203.0.113.7")
+      }
+    }
+    for index in 0..<4 {
+      #expect(await signIn("a\(index)@example.org", "wrong", bind: nil)?.code == .badToken)
+      let refused = await signIn("ada@example.org", Fixture.password, bind: "anon_unknown")
+      #expect(refused?.code == (index < 3 ? .notFound : .rateLimited))
+    }
+  }
+
   @Test("Many guesses at once are many")
   func countsGuessesAtOnce() async throws {
     let fixture = Fixture()
