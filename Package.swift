@@ -158,7 +158,7 @@ let package = Package(
       ["Render", "Timeline", "Motion", "Type", "Sound", "Libav", "Pixels", "MediaTime"],
       exclude: ["Golden"]),
     tests("WireTests", ["Wire", "Timeline"]),
-    tests("AccountsTests", ["Accounts", "Records", "Wire"]),
+    tests("AccountsTests", ["Accounts", "Records", "Wire", "Store"]),
     tests("DirectorTests", ["Director", "Language", "Timeline", "MediaTime"]),
     tests(
       "StudioTests",
