@@ -36,17 +36,21 @@ struct Call: Sendable {
     return value
   }
 
-  /// The first value in the query by that name, its percent-encoding undone; nil where there is
+  /// The value in the query by that name, its percent-encoding undone; nil where there is
   /// none.
-  /// - Throws: `ServiceError` with code 400 where the encoding is broken.
+  /// - Throws: `ServiceError` with code 400 where the encoding is broken or it is there twice.
   func query(_ name: String) throws(ServiceError) -> String? {
     guard let query = request.uri.query else { return nil }
+    var found: String?
     for pair in query.split(separator: "&") {
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard try Self.decoded(parts[0]) == name else { continue }
-      return parts.count > 1 ? try Self.decoded(parts[1]) : ""
+      guard found == nil else {
+        throw ServiceError(.badRequest, "\"\(name)\" is in the address twice; write it once.")
+      }
+      found = parts.count > 1 ? try Self.decoded(parts[1]) : ""
     }
-    return nil
+    return found
   }
 
   /// A whole number in the query, not negative; nil where there is none.

@@ -36,6 +36,7 @@ extension Routes {
         failures: [413, 415, 429, 507])
     ) { call in
       try check(call)
+      _ = try await studio.session(call.parameter("session"), for: call.owner)
       let fields = try await call.fields()
       let name = try fields.requiredString("filename")
       guard let artifact = try fields.object("artifact") else {
@@ -77,7 +78,7 @@ extension Routes {
         parameters: [
           .init(
             name: "version", place: .query, summary: "0 is the only one.",
-            schema: .wholeNumber(from: 0))
+            schema: .wholeNumber(from: 0, to: 1 << 53))
         ],
         replies: [.json(.reference("KitFilePart"), "The part.")])
     ) { call in

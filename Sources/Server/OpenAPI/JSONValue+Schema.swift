@@ -26,9 +26,12 @@ extension JSONValue {
   }
 
   /// A whole number.
-  static func wholeNumber(from least: Int? = nil, _ summary: String? = nil) -> JSONValue {
+  static func wholeNumber(
+    from least: Int? = nil, to most: Int? = nil, _ summary: String? = nil
+  ) -> JSONValue {
     .compactSchema([
       "type": .string("integer"), "minimum": least.map(JSONValue.integer),
+      "maximum": most.map(JSONValue.integer),
       "description": summary.map(JSONValue.string),
     ])
   }
@@ -46,7 +49,22 @@ extension JSONValue {
 
   /// The schema, or null.
   static func orNull(_ schema: JSONValue) -> JSONValue {
-    .object(["anyOf": .array([schema, .object(["type": .string("null")])])])
+    .anyOf([schema, .object(["type": .string("null")])])
+  }
+
+  /// An object that is sent to the server.
+  /// - Parameter optional: members that may be missing or null, which is the same.
+  static func request(
+    _ members: [String: JSONValue], optional: [String: JSONValue] = [:]
+  ) -> JSONValue {
+    record(
+      members.merging(optional.mapValues(orNull)) { first, _ in first },
+      required: members.keys.sorted())
+  }
+
+  /// One of them at least.
+  static func anyOf(_ schemas: [JSONValue]) -> JSONValue {
+    .object(["anyOf": .array(schemas)])
   }
 
   /// A list.

@@ -3,16 +3,20 @@ import Timeline
 extension Schemas {
   /// Films.
   static let exports: [String: JSONValue] = [
-    "RenderRequest": .record(
+    "RenderRequest": .request(
       [
         "id": .text("Chosen by the client.", pattern: "^[A-Za-z0-9_-]{1,64}$"),
         "sessionId": .text(pattern: "^[A-Za-z0-9_-]{1,64}$"),
+      ],
+      optional: [
         "draft": .anyObject,
-        "output": .record([
-          "format": .text(oneOf: ["mp4"]),
-          "quality": .text(oneOf: ["draft", "standard", "high"]),
-        ]),
-      ], required: ["id", "sessionId"]),
+        "output": .request(
+          [:],
+          optional: [
+            "format": .text(oneOf: ["mp4"]),
+            "quality": .text(oneOf: ["draft", "standard", "high"]),
+          ]),
+      ]),
     "RenderStatus": .text(
       oneOf: ["pending", "processing", "completed", "failed", "cancelled"]),
     "RenderJob": .record(

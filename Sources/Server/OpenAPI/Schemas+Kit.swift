@@ -10,27 +10,27 @@ extension Schemas {
       ], required: ["name", "rootAgentName", "description", "language", "isComputerUse"]),
     "KitApps": .record(["apps": .list(of: .reference("KitApp"))], required: ["apps"]),
     "State": .anyObject,
-    "StateChange": .record(["state_delta": .anyObject], required: ["state_delta"]),
-    "KitSessionRequest": .record([
-      "session_id": .text(pattern: "^[A-Za-z0-9_-]{1,64}$"), "state": .anyObject,
-      "events": .list(of: .anyObject, most: 0),
-    ]),
+    "StateChange": .request(["state_delta": .anyObject]),
+    "KitSessionRequest": .request(
+      [:],
+      optional: [
+        "session_id": .text(pattern: "^[A-Za-z0-9_-]{1,64}$"), "state": .anyObject,
+        "events": .list(of: .anyObject, most: 0),
+      ]),
     "KitSession": .record(
       [
         "id": .text(), "appName": .text(), "userId": .text(), "state": .anyObject,
         "events": .list(of: .reference("Event")), "lastUpdateTime": .fraction(),
       ], required: ["id", "appName", "userId", "state", "events", "lastUpdateTime"],
       isClosed: true),
-    "KitArtifactRequest": .record(
-      [
-        "filename": .text(),
-        "artifact": .record(
-          [
-            "inline_data": .record(
-              ["data": .text("Base64.", pattern: "^[A-Za-z0-9+/]*$"), "mime_type": .text()],
-              required: ["data"])
-          ], required: ["inline_data"]),
-      ], required: ["filename", "artifact"]),
+    "KitArtifactRequest": .request([
+      "filename": .text(),
+      "artifact": .request([
+        "inline_data": .request(
+          ["data": .text("Base64.", pattern: "^([A-Za-z0-9+/]{4})*$")],
+          optional: ["mime_type": .text()])
+      ]),
+    ]),
     "KitArtifactVersion": .record(
       [
         "version": .wholeNumber(from: 0), "canonicalUri": .text(), "customMetadata": .anyObject,

@@ -3,11 +3,9 @@ import Timeline
 extension Schemas {
   /// Files that come in.
   static let uploads: [String: JSONValue] = [
-    "URLUploadRequest": .record(
-      [
-        "urls": .list(of: .text("An address, http or https."), least: 1),
-        "source_type": .text(oneOf: ["url"]),
-      ], required: ["urls"]),
+    "URLUploadRequest": .request(
+      ["urls": .list(of: .text("An address, http or https."), least: 1)],
+      optional: ["source_type": .text(oneOf: ["url"])]),
     "UploadedFile": .record(
       [
         "id": .text("The medium's id in drafts."), "name": .text(), "filename": .text(),

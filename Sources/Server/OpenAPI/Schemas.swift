@@ -15,6 +15,7 @@ enum Schemas {
     "app": .text("`nemo_agent`.", pattern: "^[A-Za-z0-9_-]{1,64}$"),
     "user": .text("`me`, or one's own id.", pattern: "^[A-Za-z0-9_-]{1,64}$"),
     "id": .text("An id.", pattern: "^[A-Za-z0-9_.-]{1,128}$"),
+    "token": .text("The id of a token.", pattern: "^tok_[A-Za-z0-9_-]{1,64}$"),
     "name": .text("An artifact's name.", pattern: "^[A-Za-z0-9_-][A-Za-z0-9_. -]{0,199}$"),
     "version": .text("A number, or `latest`.", pattern: "^(0|[1-9][0-9]{0,8}|latest)$"),
   ]
@@ -41,10 +42,12 @@ enum Schemas {
         "available": .wholeNumber(from: 0), "frozen": .wholeNumber(from: 0),
         "total": .wholeNumber(from: 0, "Available and frozen together."),
       ], required: ["available", "frozen", "total"]),
-    "SessionRequest": .record([
-      "task_name": .text("What the session is called."),
-      "language": .text("The language of replies, such as `en` or `zh-CN`."),
-    ]),
+    "SessionRequest": .request(
+      [:],
+      optional: [
+        "task_name": .text("What the session is called."),
+        "language": .text("The language of replies, such as `en` or `zh-CN`."),
+      ]),
     "Session": .record(
       [
         "task_id": .text(), "session_id": .text("Digits.", pattern: "^[0-9]+$"),
@@ -66,17 +69,21 @@ enum Schemas {
     "Content": .record(
       ["role": .text(), "parts": .list(of: .reference("Part"))], required: ["parts"]),
     "Part": .anyObject,
-    "Message": .record(
+    "StreamEvent": .record(
       [
-        "role": .text(),
-        "parts": .list(of: .record(["text": .text(longest: 20_000)]), least: 1),
-      ], required: ["parts"]),
-    "RunRequest": .record(
-      [
-        "app_name": .text(), "user_id": .text(),
-        "session_id": .text(pattern: "^[A-Za-z0-9_-]{1,64}$"),
-        "new_message": .reference("Message"), "invocation_id": .text(),
-      ], required: ["session_id"]),
+        "id": .text("The event's place in the session; none in silence."),
+        "data": .text("An Event as one line of JSON; empty in silence."),
+      ], required: ["data"]),
+    "Message": .request(
+      ["parts": .list(of: .request(["text": .text(pattern: #"\S"#, longest: 20_000)]), least: 1)],
+      optional: ["role": .text()]),
+    "RunRequest": .anyOf([
+      .request(
+        ["session_id": session, "new_message": .reference("Message")], optional: target),
+      .request(
+        ["session_id": session, "invocation_id": .text("The turn to be heard.")],
+        optional: target),
+    ]),
     "Event": .record(
       [
         "id": .text(), "invocationId": .text(), "author": .text(), "timestamp": .fraction(),
@@ -88,5 +95,11 @@ enum Schemas {
     "Version": .record(
       ["version": .text(), "language": .text(), "language_version": .text()],
       required: ["version", "language", "language_version"]),
+  ]
+
+  private static let session: JSONValue = .text(pattern: "^[A-Za-z0-9_-]{1,64}$")
+
+  private static let target: [String: JSONValue] = [
+    "app_name": .text(oneOf: [Kit.app]), "user_id": .text("`me`, or one's own id."),
   ]
 }

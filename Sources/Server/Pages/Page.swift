@@ -33,7 +33,7 @@ struct Page: Sendable {
     <main>
     \(content)
     </main>
-    <footer>\(language("Short films from pictures, footage and a sentence", "用图片、素材和一句话做成短片"))</footer>
+    <footer>\(motto)</footer>
     </body>
     </html>
 
@@ -49,6 +49,10 @@ struct Page: Sendable {
     response.headers[.vary] = "Accept-Language, Cookie"
     for cookie in cookies { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
     return response
+  }
+
+  private var motto: String {
+    language("Short films from pictures, footage and a sentence", "用图片、素材和一句话做成短片")
   }
 
   private static let mark: HTML = """

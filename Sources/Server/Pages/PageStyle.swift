@@ -13,7 +13,8 @@ enum PageStyle {
   /// The style sheet.
   static let text = """
     :root{color-scheme:light dark;--back:#f4f2ee;--card:#fff;--ink:#1d1b18;--soft:#65605a;\
-    --line:#ddd8d0;--edge:#8d857b;--accent:#b3401f;--on:#fff;--good:#1d6b3c;--goodback:#e5f3ea;--bad:#9d1c1c;\
+    --line:#ddd8d0;--edge:#8d857b;--accent:#b3401f;--on:#fff;--good:#1d6b3c;\
+    --goodback:#e5f3ea;--bad:#9d1c1c;\
     --badback:#fbe9e7;--shade:0 1px 2px #0001,0 12px 32px #0000000d}
     @media(prefers-color-scheme:dark){:root{--back:#141210;--card:#1e1b18;--ink:#f1ede7;\
     --soft:#aaa299;--line:#39342e;--edge:#7d756b;--accent:#f08a5d;--on:#1d0f08;--good:#8fdcab;\

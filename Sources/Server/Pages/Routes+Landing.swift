@@ -12,12 +12,14 @@ extension Routes {
       <a class="button quiet" href="/sign-in">\(language("Sign in", "登录"))</a>
       """
       : "<a class=\"button\" href=\"/account\">\(language("Your account", "我的账号"))</a>"
+    let promise = language(
+      "Kinora turns pictures, footage and a sentence into a short film, and goes on editing it in "
+        + "plain words.",
+      "Kinora 把图片、素材和一句话做成短片，并用日常语言继续剪辑。")
     let content: HTML = """
       <section class="card">
       <h1>\(language("Say what you want to see.", "说出您想看到的画面。"))</h1>
-      <p class="soft">\(language(
-        "Kinora turns pictures, footage and a sentence into a short film, and goes on editing it in plain words.",
-        "Kinora 把图片、素材和一句话做成短片，并用日常语言继续剪辑。"))</p>
+      <p class="soft">\(promise)</p>
       <p class="links">\(account)</p>
       </section>
       <section class="card">

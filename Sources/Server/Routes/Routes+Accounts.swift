@@ -18,7 +18,7 @@ extension Routes {
           .init(
             name: "X-Client-Id", place: .header, isRequired: true,
             summary: "Any stable name of the client.",
-            schema: .text(pattern: "^[!-~]{1,64}$"))
+            schema: .text(pattern: #"\S"#, longest: 64))
         ],
         replies: [.data("Token", "The token, told once.")], failures: [400, 429])
     ) { call in

@@ -19,8 +19,8 @@ extension Routes {
           HTTPField.Name.skillSource, .skillVersion, .skillPlatform,
         ].map {
           .init(
-            name: $0.rawName, place: .header, isRequired: true,
-            summary: "Which skill the request comes from.",
+            name: $0.rawName, place: .header,
+            summary: "Which skill the request comes from; without it 402.",
             schema: .text(pattern: "^[!-~]{1,200}$"))
         },
         body: .json(
@@ -40,6 +40,8 @@ extension Routes {
         ],
         failures: [402, 404, 409, 422, 429, 503])
     ) { call in
+      let request = try RenderRequest(json: try await call.json() ?? .object([:]))
+      _ = try await studio.session(request.sessionID, for: call.owner)
       for name in [HTTPField.Name.skillSource, .skillVersion, .skillPlatform]
       where call.header(name) == nil {
         throw ServiceError(
@@ -47,7 +49,6 @@ extension Routes {
           "An export needs the header \(name.rawName); send X-Skill-Source, X-Skill-Version and "
             + "X-Skill-Platform.")
       }
-      let request = try RenderRequest(json: try await call.json() ?? .object([:]))
       return .json(try await studio.order(request, for: call.owner).json)
     }
   }

@@ -20,7 +20,7 @@ extension Routes {
           .init(
             status: 200,
             summary: "One event a message; an empty one in silence. The stream's end is the end.",
-            content: ["text/event-stream": .text()])
+            content: ["text/event-stream": .reference("StreamEvent")])
         ],
         failures: [403, 404, 409, 422, 429, 503])
     ) { call in
@@ -44,7 +44,7 @@ extension Routes {
           .init(
             name: "after", place: .query,
             summary: "The id of the last event that is known; 0 for all.",
-            schema: .wholeNumber(from: 0)),
+            schema: .wholeNumber(from: 0, to: 1 << 53)),
           .init(
             name: "Last-Event-ID", place: .header,
             summary: "The same, as browsers send it; the query goes first.",
@@ -52,7 +52,8 @@ extension Routes {
         ],
         replies: [
           .init(
-            status: 200, summary: "The events.", content: ["text/event-stream": .text()])
+            status: 200, summary: "The events.",
+            content: ["text/event-stream": .reference("StreamEvent")])
         ],
         failures: [400, 503])
     ) { call in
@@ -94,29 +95,36 @@ extension Routes {
     for request: RunRequest, _ call: Call
   ) async throws -> (turn: String, feed: EventFeed) {
     let session = request.sessionID
+    let after = try lastEvent(call) ?? 0
+    let key = try key(call)
     if let turn = request.invocationID {
-      let after = try lastEvent(call) ?? 0
       return (turn, try await studio.follow(session, after: after, turn: turn, for: call.owner))
     }
     guard let message = request.message else {
       throw ServiceError(
         .badRequest, "The body has no \"new_message\"; add it, or an \"invocation_id\".")
     }
-    let key = call.header(.idempotencyKey)
-    if let key, key.utf8.count > 255 {
-      throw ServiceError(.badRequest, "\"Idempotency-Key\" has more than 255 characters.")
-    }
     // What was said before this turn need not be looked through for its events. A turn that is
     // asked for again by its key may have begun long ago.
-    let last = key == nil ? try await studio.session(session, for: call.owner).lastEvent : 0
+    let known = try await studio.session(session, for: call.owner).lastEvent
     let turn = try await studio.submit(message, to: session, key: key, for: call.owner)
     let feed = try await studio.follow(
-      session, after: last, turn: turn.id, for: call.owner)
+      session, after: key == nil ? known : 0, turn: turn.id, for: call.owner)
     return (turn.id, feed)
   }
 
+  private func key(_ call: Call) throws(ServiceError) -> String? {
+    guard let key = call.request.headers[.idempotencyKey]?.trimmed else { return nil }
+    guard (1...255).contains(key.utf8.count), key.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+    else {
+      throw ServiceError(
+        .badRequest, "\"Idempotency-Key\" must be 1 to 255 letters, digits and signs.")
+    }
+    return key
+  }
+
   private func lastEvent(_ call: Call) throws(ServiceError) -> Int? {
-    guard let text = call.header(.lastEventID) else { return nil }
+    guard let text = call.request.headers[.lastEventID]?.trimmed else { return nil }
     guard let number = Int(text), number >= 0 else {
       throw ServiceError(
         .badRequest, "\"Last-Event-ID\" is no id of an event here; send the last one's.")
