@@ -66,7 +66,7 @@ import Wire
       ),
       (
         "multipart/form-data; boundary=cut",
-        "--cut\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a\"\r\n\r\n\r\n--cut--",
+        "--cut\r\nContent-Disposition: form-data; name=\"files\"; filename=a\r\n\r\n\r\n--cut--",
         4001
       ),
       ("multipart/form-data", "--cut--", 400), ("text/plain", "x", 415),

@@ -93,7 +93,8 @@ public final class KinoraServer: Service {
       responder: table,
       server: .http1(
         configuration: .init(
-          additionalChannelHandlers: [BodyManners(), LeaveWatch()], idleTimeout: configuration.idleTimeout,
+          additionalChannelHandlers: [BodyManners(), LeaveWatch()],
+          idleTimeout: configuration.idleTimeout,
           httpDecoderConfiguration: .init(
             maxHeaderFieldSize: configuration.largestHead,
             maxHeaderListSize: configuration.largestHead, maxHeaderFieldCount: 100))),
