@@ -21,9 +21,8 @@ struct FormSeal: Equatable, Sendable {
 
   /// A secret for a browser that has none.
   static func newSecret() -> String {
-    SymmetricKey(size: .bits256).withUnsafeBytes { bytes in
-      bytes.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
-    }
+    (0..<32).map { _ in UInt8.random(in: .min ... .max) }
+      .map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
   }
 
   /// Whether a form with that code and those headers is the page's own.

@@ -67,7 +67,7 @@ extension EventFeed {
     let (session, turn) = (session, turn)
     return try await studio.read { view in
       let events = try view.events(in: session, after: last, limit: Self.page)
-      guard try !events.isEmpty || view.session(session) != nil else {
+      if events.isEmpty, try view.session(session) == nil {
         throw ServiceError(
           .sessionNotFound, "The session was removed in the meantime; create another one.")
       }
