@@ -14,6 +14,7 @@ extension Routes {
         .post, "/api/auth/register", access: .anyone, PageDocument.registerByAPI
       ) { call in
         let fields = try await call.fields()
+        _ = try fields.string("label")
         let reply = try await accounts.register(
           email: try fields.requiredString("email"),
           password: try fields.requiredString("password"), bind: try fields.string("bind"),

@@ -26,7 +26,7 @@ enum TusDocument {
       version,
       .init(
         name: "Upload-Length", place: .header, isRequired: true, summary: "The file's bytes.",
-        schema: wholeNumber),
+        schema: .wholeNumber(from: 1, to: 1 << 53)),
       .init(
         name: "Upload-Metadata", place: .header, isRequired: true,
         summary: "`filename` and `session_id`, each with its value in base64.",
@@ -52,7 +52,7 @@ enum TusDocument {
       version,
       .init(
         name: "Upload-Offset", place: .header, isRequired: true,
-        summary: "Where the bytes belong.", schema: wholeNumber),
+        summary: "Where the bytes belong.", schema: .wholeNumber(from: 0, to: 1 << 53)),
     ], body: bytes(isRequired: true),
     replies: [.init(status: 204, summary: "The bytes are safe.", headers: progress)],
     failures: [400, 404, 408, 409, 412, 413, 415, 507])
@@ -78,7 +78,7 @@ enum TusDocument {
         ])),
       .init(
         name: "Upload-Offset", place: .header, isRequired: true,
-        summary: "Where the bytes belong.", schema: wholeNumber),
+        summary: "Where the bytes belong.", schema: .wholeNumber(from: 0, to: 1 << 53)),
     ], body: bytes(isRequired: false),
     replies: [
       .init(status: 204, summary: "As the method answers.", headers: progress),
@@ -88,10 +88,6 @@ enum TusDocument {
   private static let version = RouteDocument.Parameter(
     name: "Tus-Resumable", place: .header, isRequired: true, summary: "The protocol's version.",
     schema: .object(["type": .string("string"), "enum": .array([.string("1.0.0")])]))
-
-  private static let wholeNumber: JSONValue = .object([
-    "type": .string("integer"), "minimum": .integer(0),
-  ])
 
   private static let progress = [
     "Upload-Offset": "Bytes that are safe.",
