@@ -82,9 +82,9 @@ public protocol MetadataView {
 /// address, a turn's key) is taken, `missing` where what the record belongs to isn't there. A
 /// failure that is caught leaves the rest of the change as it was.
 ///
-/// `update` changes what is there and does nothing where it is gone. It never changes whose
-/// something is: that is ``moveWork(from:to:)``'s alone, so that who holds an older copy of a record
-/// can't undo a move. `remove` takes along what hangs on a record.
+/// `update` changes what is there and does nothing where it is gone. Tokens apart, it never changes
+/// whose something is: that is ``moveWork(from:to:)``'s alone, so that who holds an older copy of a
+/// record can't undo a move. `remove` takes along what hangs on a record.
 ///
 /// Times are read back exactly, texts too, except that U+0000 becomes U+FFFD.
 public protocol MetadataTransaction: MetadataView {

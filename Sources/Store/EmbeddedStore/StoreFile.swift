@@ -2,7 +2,6 @@ import Dispatch
 import GRDB
 import Records
 import Synchronization
-import Synchronization
 
 /// The database file, the lock on its folder, and the threads that work on it.
 final class StoreFile: Sendable {
@@ -23,7 +22,8 @@ final class StoreFile: Sendable {
     try DiskFile.makeFile(path)
     do {
       let pool = try Self.openPool(path: path)
-      let shelf = HistoryShelf(lastStamp: try Schema.prepare(pool))
+      try Schema.prepare(pool)
+      let shelf = HistoryShelf()
       self.pool = pool
       self.shelf = shelf
       readers = JobLine(label: "kinora.store.read", width: Self.readerCount, groupSize: 1) {

@@ -22,12 +22,11 @@ final class HistoryShelf: Sendable {
   private let lastStamp: Atomic<Int>
   private let capacity: Int
 
-  /// An empty shelf.
-  /// - Parameters:
-  ///   - lastStamp: the largest that was ever used.
-  ///   - capacity: how many bytes, as they are written, it keeps.
-  init(lastStamp: Int, capacity: Int = 8 << 20) {
-    self.lastStamp = Atomic(lastStamp)
+  /// An empty shelf. Its stamps are counted from a random one on, far from those that other
+  /// processes left in the store.
+  /// - Parameter capacity: how many bytes, as they are written, it keeps.
+  init(capacity: Int = 8 << 20) {
+    lastStamp = Atomic(Int.random(in: 0..<1 << 40) << 22)
     self.capacity = capacity
   }
 

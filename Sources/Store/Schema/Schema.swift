@@ -5,8 +5,7 @@ import Records
 /// changes are added as further migrations.
 enum Schema {
   /// Brings the database up to date and ends all leases.
-  /// - Returns: the last stamp of a history.
-  static func prepare(_ pool: DatabasePool) throws -> Int {
+  static func prepare(_ pool: DatabasePool) throws {
     let migrator = migrator
     let isNewer = try pool.read { try migrator.hasBeenSuperseded($0) }
     guard !isNewer else {
@@ -15,10 +14,9 @@ enum Schema {
         "\(pool.path) was written by a newer version of Kinora; use that one, or another folder.")
     }
     try migrator.migrate(pool)
-    return try pool.write { database in
+    try pool.write { database in
       try database.execute(
         sql: "UPDATE work SET isTaken = 0, freeAt = 0 WHERE isTaken OR freeAt > 0")
-      return try Int.fetchOne(database, sql: "SELECT max(historyStamp) FROM session") ?? 0
     }
   }
 
@@ -113,9 +111,8 @@ enum Schema {
       createdAt REAL NOT NULL,
       updatedAt REAL NOT NULL
     ) STRICT;
-    CREATE INDEX sessionByAccount ON session (account, updatedAt);
+    CREATE INDEX sessionByAccount ON session (account);
     CREATE INDEX sessionByTime ON session (updatedAt);
-    CREATE INDEX sessionByStamp ON session (historyStamp);
     CREATE TABLE history (
       session TEXT NOT NULL PRIMARY KEY REFERENCES session (id) ON DELETE CASCADE,
       body TEXT NOT NULL
