@@ -127,7 +127,7 @@ let package = Package(
       [
         "Render", "Motion", "Sound", "Libav", "Timeline", "Pixels", "MediaTime", "CSandbox",
         subprocess,
-      ]),
+      ], settings: kernel),
     room(
       "Server",
       [

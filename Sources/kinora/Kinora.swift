@@ -1,14 +1,7 @@
 import ArgumentParser
-import Libav
 
-@main
 struct Kinora: AsyncParsableCommand {
   static let version = "0.1.0"
-
-  static func main() async {
-    MediaLibraries.economizeMemory()
-    await main(nil)
-  }
 
   static let configuration = CommandConfiguration(
     commandName: "kinora",
@@ -26,6 +19,6 @@ struct Kinora: AsyncParsableCommand {
       MakeCommand.self, RenderCommand.self, ProbeCommand.self, CheckCommand.self,
       DoctorCommand.self, ServeCommand.self, AdminCommand.self, ChatCommand.self,
       UploadCommand.self, StatusCommand.self, CreditsCommand.self, ExportCommand.self,
-      SessionsCommand.self, MediaWorkerCommand.self,
+      SessionsCommand.self,
     ])
 }
