@@ -156,7 +156,7 @@ class Troubles(Provoker):
         headers = {"Authorization": f"Bearer {user.token}", **SKILL}
         line.request("GET", "/api/credits/balance/simple", headers=headers)
         line.getresponse().read()
-        for text in (ANIMATE, "make it 60 seconds"):
+        for text in (ANIMATE, "make it 15 seconds"):
             user.say(session, text)
         order = self.order(session, user.state(session)["draft"],
                            output={"format": "mp4", "quality": "high"})

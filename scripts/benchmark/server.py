@@ -112,7 +112,10 @@ def streams(shop: Workshop, report: Report) -> None:
         time.sleep(3)
         report.remark(f"Ten thousand streams later: {resident(server) / 1e6:.0f} MB resident.")
         for number in makers:
-            os.kill(number, signal.SIGKILL)
+            try:
+                os.kill(number, signal.SIGKILL)
+            except ProcessLookupError:
+                pass
 
 
 def quietly(user: Connection, session: str) -> None:
