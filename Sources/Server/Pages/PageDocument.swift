@@ -77,7 +77,7 @@ enum PageDocument {
         "type": .string("string"), "minLength": .integer(10), "maxLength": .integer(200),
       ]),
       "bind": .orNull(.text("An anonymous account's id.")),
-      "label": .orNull(.text(longest: 100)),
+      "label": .orNull(.text("What a list calls the token; the first 100 characters count.")),
     ], required: ["email", "password"])
 
   private static let token = object(
