@@ -23,7 +23,9 @@ struct Conversation {
   init(
     _ media: [Medium] = [], language: SpokenLanguage? = nil, isExportAllowed: Bool = true
   ) {
-    situation = Situation(media: media, language: language, isExportAllowed: isExportAllowed)
+    situation = Situation(
+      media: media, language: language, isExportAllowed: isExportAllowed,
+      costs: Costs(edit: 1, animation: 5, analysis: 0))
     upload(media, replacing: true)
   }
 

@@ -39,24 +39,29 @@ extension Script {
       return [language.say("The draft is as it was", "草稿没有变化")]
     }
     var from = outcome.before
+    var isFresh = false
     var sentences: [String] = []
     for index in made where !steps[index].summary.isEmpty {
       sentences.append(steps[index].summary)
-      guard !from.hasContent, case .edit(let edit, _) = steps[index].action,
-        let result = try? from.applying(edit)
-      else { continue }
-      from = result.draft
+      guard case .edit(let edit, _) = steps[index].action else { continue }
+      if let made = Fresh.edit(in: edit, language), let result = try? from.applying(made) {
+        (from, isFresh) = (result.draft, true)
+      } else if !from.hasContent, let result = try? from.applying(edit) {
+        from = result.draft
+      }
     }
     let list = difference(from, outcome.after)
     guard !list.isEmpty else { return sentences }
     guard let last = sentences.popLast() else { return [language.say("Done: ", "完成：") + list] }
-    if outcome.before.hasContent { return sentences + [last + language.say(": ", "：") + list] }
+    if outcome.before.hasContent, !isFresh {
+      return sentences + [last + language.say(": ", "：") + list]
+    }
     return sentences + [last, language.say("Then: ", "然后：") + list]
   }
 
   private func difference(_ old: Draft, _ new: Draft) -> String {
     guard new.hasContent else { return language.say("the timeline is empty", "时间线已清空") }
-    let phrases = old.difference(to: new, language: language) { mediaNames[$0] }
+    let phrases = old.changes(to: new, language: language) { mediaNames[$0] }
     let hasLists = phrases.contains { $0.contains(", ") || $0.contains("、") }
     let comma = language.say(", ", "，")
     return language.few(phrases, most: 8)

@@ -14,13 +14,21 @@ enum Command: Hashable {
   /// Go back to before a part of the film was changed last.
   case goBefore(Subject)
   /// Go back to the rough cut.
+  case backToCut
+  /// Empty the timeline.
   case startOver
+  /// Empty the timeline and make a film of these media.
+  case remake([Reference])
   /// List the versions.
   case versions
   /// Say what is different from a version; nil for the one before.
   case compare(Int?)
   case export(Quality?)
   case preview, status, credits, help, hello, thanks, cancel
+  /// Say what work costs; of the words, where there are some.
+  case costs(String)
+  /// A question that nothing here answers.
+  case question(String)
   /// Bring media into the film.
   case add([Reference], Spot?, Manner)
   /// Lay music under the film, where there is some to lay; in the place of what is there.
@@ -37,7 +45,7 @@ enum Command: Hashable {
   /// should not.
   var isAboutFilm: Bool {
     switch self {
-    case .add, .addMusic, .replaceMusic, .replaceClip, .export, .hello, .thanks: true
+    case .add, .addMusic, .remake, .replaceMusic, .replaceClip, .export, .hello, .thanks: true
     default: false
     }
   }

@@ -12,7 +12,7 @@ struct CommandClause {
       return
     }
     let said = known.filter { $0 != .filler }
-    command = Self.session(said) ?? MediaClause.command(of: said)
+    command = Self.session(said) ?? MediaClause.command(of: said) ?? RemakeClause.command(of: said)
   }
 
   /// Commands whose words may come in any order.
@@ -37,7 +37,7 @@ struct CommandClause {
 
   private static func simple(_ said: Set<Term>) -> Command? {
     let commands: [(Term, Command, Set<Term>)] = [
-      (.startOver, .startOver, [.film, .it, .all, .this]),
+      (.startOver, .startOver, [.film, .it, .all, .this, .kind(.video)]),
       (.versions, .versions, [.film, .all]), (.credits, .credits, []),
       (.preview, .preview, [.film, .it, .this]), (.status, .status, [.film, .it, .all, .this]),
       (.help, .help, [.it, .film, .this, .hello]),
@@ -70,7 +70,7 @@ struct CommandClause {
     guard allows(others, companions), subjects.count <= 1 else { return nil }
     guard !others.contains(where: { $0.ordinal ?? -1 != -1 }) else { return nil }
     if let subject = subjects.first { return .undoOnly(subject) }
-    return said.contains(.all) ? .startOver : .undo(count(said))
+    return said.contains(.all) ? .backToCut : .undo(count(said))
   }
 
   private static func version(_ said: Set<Term>) -> Command? {
@@ -84,7 +84,7 @@ struct CommandClause {
     }
     if said == [.goBack] { return .undo(1) }
     if said.contains(.start), said.isSubset(of: [.goBack, .start, .version, .it]) {
-      return .startOver
+      return .backToCut
     }
     guard allows(said, [.goBack, .version, .change, .it]) else { return nil }
     if said.contains(.change) {

@@ -8,8 +8,10 @@ import MediaTime
 struct CommandReader {
   /// What was found, in order.
   private(set) var commands: [Command] = []
-  /// The message without its commands.
-  private(set) var rest: String
+  /// Media that are named in the rest, in order.
+  private(set) var mentions: [Mention] = []
+  private let wording: Wording
+  private var taken: [Range<Int>] = []
 
   /// Longer clauses are never commands.
   private static let longest = 24
@@ -17,14 +19,26 @@ struct CommandReader {
   private static let mostPieces = 5
 
   init(_ message: String, names: [String]) {
-    let wording = Wording(message)
-    let lexemes = Lexer(names: names).lexemes(of: wording)
+    wording = Wording(message)
+    let lexer = Lexer(names: names)
+    takePrices()
+    let lexemes = lexer.lexemes(of: wording).filter { lexeme in
+      !taken.contains { $0.contains(lexeme.place.lowerBound) }
+    }
     let pieces = lexemes.split { $0.term == .joint }
-    var taken: [Range<Int>] = []
     var index = 0
     var followsText = false
     while index < pieces.count {
       guard let found = Self.command(pieces, at: index, lexemes, followsText: followsText) else {
+        if let count = takeQuestion(pieces, at: index, lexemes) {
+          index += count
+          continue
+        }
+        if let part = PartialCommand(pieces[index]) {
+          commands.append(part.command)
+          let (first, last) = (lexemes[part.range.lowerBound], lexemes[part.range.upperBound - 1])
+          taken.append(first.place.lowerBound..<last.place.upperBound)
+        }
         followsText = followsText || pieces[index].contains { $0.term != .filler }
         index += 1
         continue
@@ -37,7 +51,137 @@ struct CommandReader {
       index += found.count
       followsText = false
     }
-    rest = wording.text(without: taken)
+    mentions = self.mentions(lexer)
+  }
+
+  /// The message without its commands, with other words in the place of media's names.
+  /// - Parameter naming: what stands for a mention, by its index; nil leaves it as it is.
+  func rest(naming: (Int) -> String? = { _ in nil }) -> (text: String, mentions: [Range<Int>]) {
+    let changes = mentions.indices.compactMap { index in
+      naming(index).map { (mentions[index].place, $0) }
+    }
+    let changed = wording.text(
+      replacing: taken.map { ($0, ", ") } + changes, finding: mentions.map(\.place))
+    return (changed.text, changed.found)
+  }
+
+  // MARK: Questions
+
+  /// Takes sentences that ask for a price, whole.
+  private mutating func takePrices() {
+    let words = wording.words
+    var start = 0
+    for index in words.indices where ends(index) || index == words.count - 1 {
+      let sentence = words[start...index]
+      let isMarked = isQuestionMark(words[index])
+      if Question.asksForPrice(sentence, isMarked: isMarked), let first = sentence.first {
+        commands.append(.costs(Question.priced(sentence, in: wording)))
+        taken.append(first.place.lowerBound..<words[index].place.upperBound)
+      }
+      start = index + 1
+    }
+  }
+
+  /// Whether a sentence ends with a word.
+  private func ends(_ index: Int) -> Bool {
+    let word = wording.words[index]
+    guard word.kind == .mark else { return false }
+    switch wording.scalars[word.place.lowerBound] {
+    case "。", "!", "?", "！", "？", ";", "；", "\n", "\r": return true
+    case ".":
+      return word.place.upperBound == wording.scalars.count
+        || wording.scalars[word.place.upperBound].properties.isWhitespace
+    default: return false
+    }
+  }
+
+  private func isQuestionMark(_ word: Word) -> Bool {
+    word.kind == .mark && ["?", "？"].contains(wording.scalars[word.place.lowerBound])
+  }
+
+  /// Takes a question up to the next mark; the number of pieces that it takes, nil where there
+  /// is none.
+  private mutating func takeQuestion(
+    _ pieces: [ArraySlice<Lexeme>], at index: Int, _ lexemes: [Lexeme]
+  ) -> Int? {
+    let first = pieces[index].startIndex
+    guard first == 0 || !isWord(lexemes[first - 1].place) else { return nil }
+    var last = index
+    while last + 1 < pieces.count, isWord(lexemes[pieces[last].endIndex].place) { last += 1 }
+    guard let start = pieces[index].first?.place.lowerBound,
+      let end = pieces[last].last?.place.upperBound
+    else { return nil }
+    let words = wording.words(in: start..<end)
+    let isMarked =
+      words.endIndex < wording.words.count && isQuestionMark(wording.words[words.endIndex])
+    guard let question = Question(words, in: wording, isMarked: isMarked) else { return nil }
+    commands.append(question.command)
+    taken.append(start..<end)
+    return last - index + 1
+  }
+
+  /// Whether what joins two pieces is a word and not a mark.
+  private func isWord(_ place: Range<Int>) -> Bool {
+    wording.scalars[place.lowerBound].properties.isAlphabetic
+  }
+
+  // MARK: Names
+
+  private static let mostMentions = 12
+
+  private func mentions(_ lexer: Lexer) -> [Mention] {
+    let words = wording.words
+    var mentions: [Mention] = []
+    var index = 0
+    while index < words.count, mentions.count < Self.mostMentions {
+      let place = words[index].place
+      guard let name = lexer.name(words, at: index),
+        !taken.contains(where: { $0.contains(place.lowerBound) })
+      else {
+        index += 1
+        continue
+      }
+      let (first, end) = Self.extent(words, index, index + name.count)
+      let start = words[first].place.lowerBound
+      let isFree = mentions.last.map { $0.place.upperBound <= start } ?? true
+      let isWhole = words[index..<index + name.count].contains { $0.kind == .mark }
+      let isFiller = Vocabulary.shared.match(words, at: index)?.term == .filler
+      if isFree, isWhole || !isFiller || lexer.isCalled(words, index, name.count) {
+        mentions.append(
+          Mention(
+            medium: name.index, place: start..<words[end - 1].place.upperBound,
+            becomesFilm: Self.leadsToFilm(words, end),
+            hasExtension: isWhole, isFiller: isFiller))
+      }
+      index += name.count
+    }
+    return mentions
+  }
+
+  /// Whether what follows makes a film of a medium: "into a 3-second clip", 做成3秒的视频.
+  private static func leadsToFilm(_ words: [Word], _ start: Int) -> Bool {
+    let clause = words[start...].prefix { $0.kind != .mark }.prefix(16)
+    guard let first = clause.first?.key else { return false }
+    let second = clause.dropFirst().first?.key ?? ""
+    guard first == "into" || ["做成", "变成", "剪成", "制成", "变为"].contains(first + second) else {
+      return false
+    }
+    return clause.indices.contains { index in
+      [.film, .kind(.visual), .kind(.video)].contains(
+        Vocabulary.shared.match(words, at: index)?.term)
+    }
+  }
+
+  /// A name with its article and the word for what it is: "the beach picture".
+  private static func extent(_ words: [Word], _ first: Int, _ end: Int) -> (Int, Int) {
+    var (first, end) = (first, end)
+    if first > 0, let key = words[first - 1].key, ["the", "my"].contains(key) { first -= 1 }
+    if let next = end < words.count ? Vocabulary.shared.match(words, at: end) : nil,
+      case .kind = next.term
+    {
+      end += next.count
+    }
+    return (first, end)
   }
 
   private static func command(
@@ -57,6 +201,20 @@ struct CommandReader {
     }
     return nil
   }
+}
+
+/// A medium that an edit sentence calls by its name.
+struct Mention {
+  /// The medium, by its index in the session.
+  var medium: Int
+  /// Where it stands in the message, in scalars.
+  var place: Range<Int>
+  /// Whether the words make a film of it: "animate b into a 3-second clip".
+  var becomesFilm: Bool
+  /// Whether it is called with its extension: then it is no other word.
+  var hasExtension: Bool
+  /// Whether the name is a word that says nothing, such as "a".
+  var isFiller: Bool
 }
 
 /// A term with the place of its words, in scalars; nil is a word that says nothing to the session.

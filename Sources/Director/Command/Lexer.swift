@@ -7,7 +7,7 @@ struct Lexer {
   init(names: [String]) {
     var table: [Word.Kind: [(index: Int, kinds: [Word.Kind])]] = [:]
     for (index, name) in names.enumerated() {
-      let kinds = Wording(String(name.prefix(200))).words.map(\.kind)
+      let kinds = Wording(Self.stem(String(name.prefix(200)))).words.map(\.kind)
       let hasLetters = kinds.contains { kind in
         switch kind {
         case .letters, .han: true
@@ -34,8 +34,10 @@ struct Lexer {
 
   private func term(_ words: [Word], at index: Int) -> (Term?, Int) {
     let known = Vocabulary.shared.match(words, at: index)
-    if let name = name(words, at: index), name.count > known?.count ?? 0 || known?.term == .filler {
-      return (.name(name.index), name.count)
+    if let name = name(words, at: index) {
+      let isKnown = known.map { $0.count >= name.count } ?? false
+      let isFiller = known?.term == .filler && isCalled(words, index, name.count)
+      if !isKnown || isFiller { return (.name(name.index), name.count) }
     }
     if let known { return (known.term, known.count) }
     switch words[index].kind {
@@ -50,8 +52,30 @@ struct Lexer {
     }
   }
 
+  /// Whether a name that is a word like "a" stands where only a name can.
+  func isCalled(_ words: [Word], _ index: Int, _ count: Int) -> Bool {
+    guard index + count < words.count else { return index > 0 }
+    let next = words[index + count]
+    if next.kind == .mark || next.kind == .other { return index > 0 }
+    guard case .letters(let text) = next.kind else {
+      guard case .letters = words[index].kind, case .han = next.kind else { return false }
+      return true
+    }
+    return index > 0
+      && ["at", "in", "into", "to", "with", "as", "after", "before", "and", "then", "on", "by"]
+        .contains(text)
+  }
+
+  /// A name without its extension.
+  private static func stem(_ name: String) -> String {
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex,
+      extensions.contains(name[name.index(after: dot)...].lowercased())
+    else { return name }
+    return String(name[..<dot])
+  }
+
   /// A medium's name, with or without its extension.
-  private func name(_ words: [Word], at index: Int) -> (index: Int, count: Int)? {
+  func name(_ words: [Word], at index: Int) -> (index: Int, count: Int)? {
     for candidate in names[words[index].kind] ?? [] {
       let end = index + candidate.kinds.count
       guard end <= words.count, words[index..<end].map(\.kind) == candidate.kinds else { continue }
@@ -68,7 +92,8 @@ struct Lexer {
 
   private static let extensions: Set = [
     "mp4", "mov", "avi", "webm", "mkv", "jpg", "jpeg", "png", "gif", "webp", "mp3", "wav", "m4a",
-    "aac",
+    "aac", "heic", "heif", "avif", "bmp", "tif", "tiff", "m4v", "mpg", "mpeg", "flac", "ogg",
+    "opus",
   ]
 
   /// `5s`.

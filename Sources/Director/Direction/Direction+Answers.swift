@@ -28,6 +28,8 @@ extension Direction {
         steps.append(Step(.showCredits, call: ToolCall("get_credits")))
         isAnswered = true
       case .help: help()
+      case .costs(let words): tellCosts(of: words)
+      case .question(let words): tellUnanswered(words)
       case .hello:
         remarks.insert(language.say("Hello!", "你好！"), at: 0)
       case .thanks: thank(hasRest)
@@ -43,7 +45,7 @@ extension Direction {
     if isWordless, !words.isEmpty, !steps.contains(where: \.action.changesDraft) {
       remarks.append(language.say("There are no words in that message", "这条消息里没有文字"))
     }
-    if steps.isEmpty, remarks.isEmpty, leftovers.isEmpty, draft.hasContent {
+    if steps.isEmpty, remarks.isEmpty, !isAnswered, leftovers.isEmpty, draft.hasContent {
       remarks.append(language.say("Nothing in that asks for a change", "这句话没有要改动的内容"))
     }
   }
@@ -138,7 +140,7 @@ extension Direction {
       return
     }
     let names = mediaNames
-    let changes = then.difference(to: draft, language: language) { names[$0] }
+    let changes = then.changes(to: draft, language: language) { names[$0] }
     let list = language.few(changes, most: 10).joined(separator: language.say(", ", "，"))
     remarks.append(
       changes.isEmpty

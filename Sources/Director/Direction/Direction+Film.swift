@@ -6,22 +6,33 @@ extension Direction {
   /// Cuts media into a film where there is none, brings media in, and does what the words ask.
   mutating func changeFilm() {
     guard draft.hasContent || !situation.media.isEmpty else { return tellNothingToShow() }
-    if !draft.hasContent {
+    var fresh: Fresh?
+    if !draft.hasContent || isRemade {
       guard wantsFilm else { return }
-      cut()
-      guard draft.hasContent else { return }
+      fresh = cut()
+      guard draft.hasContent, !isRemade || fresh != nil else { return }
     }
-    var assembly = Assembly(draft, drifts: !namesCamera, media: lookup)
+    var assembly = Assembly(fresh?.draft ?? draft, drifts: !namesCamera, media: lookup)
     var told: [String] = []
     for command in commands { bring(command, into: &assembly, told: &told) }
+    bringNamed(into: &assembly, told: &told)
     bringArrivals(into: &assembly, told: &told)
+    resolveNames(in: assembly.draft)
     let words = Words(
       requests, in: language, for: assembly.draft, media: lookup)
     remarks += words.remarks(in: language, afterCut: hasCut)
     quality = words.plan.output.quality
     let edits = assembly.edits + words.edits
     told += words.done
-    if !edits.isEmpty {
+    if let fresh {
+      let label = self.label([fresh.label] + told)
+      tasks += [fresh.task] + told
+      let made = Edit.group(label: Fresh.name(in: language), edits: fresh.edits)
+      add(
+        .group(label: label, edits: [made] + edits), label: label, told: [fresh.task] + told,
+        summary: fresh.summary)
+      price.animations += words.animations
+    } else if !edits.isEmpty {
       let label = self.label(told)
       tasks += told
       add(.group(label: label, edits: edits), label: label, told: told)
@@ -42,7 +53,7 @@ extension Direction {
     if commands.isEmpty { return true }
     return commands.contains { command in
       switch command {
-      case .add, .addMusic, .replaceMusic, .replaceClip, .export, .preview: true
+      case .add, .addMusic, .replaceMusic, .replaceClip, .export, .preview, .remake: true
       default: false
       }
     }
@@ -67,7 +78,7 @@ extension Direction {
     }
     let needsMedia = commands.contains { command in
       switch command {
-      case .add, .addMusic, .replaceMusic, .replaceClip: true
+      case .add, .addMusic, .replaceMusic, .replaceClip, .remake: true
       default: false
       }
     }
@@ -76,14 +87,16 @@ extension Direction {
 
   // MARK: The rough cut
 
-  private mutating func cut() {
+  /// Makes a rough cut: the draft's first version, or, where the timeline holds a film to be
+  /// replaced, what becomes one version with the rest of the message.
+  private mutating func cut() -> Fresh? {
     let usable = situation.media.filter { $0.facts.kind == .image || $0.facts.duration > 0 }
     for medium in situation.media where !usable.contains(medium) {
       let name = language.quote(medium.name)
       remarks.append(language.say("\(name) has no length and was left out", "\(name)没有时长，没有使用"))
     }
     let chosen = choice(of: usable)
-    guard !chosen.isEmpty else { return }
+    guard !chosen.isEmpty else { return nil }
     var roughCut = RoughCut()
     if !namesCamera { roughCut.stillMove = RoughCut.gentleMove }
     let items = chosen.map { RoughCut.Item(id: $0.id, name: $0.name, facts: $0.facts) }
@@ -92,6 +105,13 @@ extension Direction {
       let label = language.say("rough cut", "粗剪")
       let names = language.list(language.few(chosen.map(\.name), most: 4))
       let task = language.say("a rough cut of \(names)", "把\(names)剪成粗剪")
+      if isRemade {
+        let edits = try draft.edits(to: rough)
+        hasCut = true
+        return Fresh(
+          draft: rough, edits: edits, label: language.say("new film of \(names)", "用\(names)重做"),
+          task: task, summary: summary(of: rough, chosen))
+      }
       tasks.append(task)
       add(
         .group(label: label, edits: try draft.edits(to: rough)), label: label, told: [task],
@@ -100,14 +120,18 @@ extension Direction {
     } catch {
       remarks.append(language.say(error.message, "这些素材剪不成影片"))
     }
+    return nil
   }
 
   /// What the rough cut is made of: everything but what the words put somewhere themselves; only
   /// what they say to use.
   private func choice(of usable: [Medium]) -> [Medium] {
-    var left = usable
+    var left = waiting(among: usable)
     for command in commands {
       switch command {
+      case .remake(let references):
+        let named = references.flatMap { find($0, in: Draft()) }
+        if !named.isEmpty { left = usable.filter(named.contains) }
       case .add(let references, nil, .use):
         let named = references.flatMap { find($0, in: draft) }
         if !named.isEmpty { left = usable.filter(named.contains) }

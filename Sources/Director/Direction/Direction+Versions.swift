@@ -11,7 +11,7 @@ extension Direction {
       case .undoOnly(let subject): undoOnly(subject)
       case .goTo(let number): goTo(number)
       case .goBefore(let subject): goBefore(subject)
-      case .startOver: startOver()
+      case .backToCut: backToCut()
       default: break
       }
     }
@@ -64,7 +64,7 @@ extension Direction {
     go(to: number, language.say("Back at version \(number), \(label)", "已回到第\(number)版\(label)"))
   }
 
-  private mutating func startOver() {
+  private mutating func backToCut() {
     let path = (try? history.path(to: history.currentNumber)) ?? []
     let first = path.first { version in
       (try? history.draft(at: version.number))?.hasContent ?? false

@@ -34,7 +34,7 @@ struct Direction {
 
   /// What is read of a message: its commands, and requests for the film.
   let commands: [Command]
-  let requests: [Request]
+  private(set) var requests: [Request]
   let leftovers: [String]
   /// The message, as far as it is read.
   let words: String
@@ -42,12 +42,18 @@ struct Direction {
   let isUndoUnclear: Bool
   private let isCutShort: Bool
   private let hasWords: Bool
+  /// Where the message names media in what it asks of the film.
+  let naming: Naming
+  /// Whether it is only looked at what words would cost.
+  let isAside: Bool
 
-  init(_ words: String, _ situation: Situation) {
+  init(_ words: String, _ situation: Situation, isAside: Bool = false) {
+    self.isAside = isAside
     let scalars = words.unicodeScalars
     let heard = String(String.UnicodeScalarView(scalars.prefix(Self.mostCharacters)))
     let reader = CommandReader(heard, names: situation.media.map(\.name))
-    let reading = Reading(of: reader.rest)
+    naming = Naming(reader, in: situation)
+    let reading = naming.reading { _ in 0 }
     let spoken = reader.commands.isEmpty ? reading.language : Reading(of: heard).language
     self.situation = situation
     language = situation.language ?? spoken
@@ -92,6 +98,7 @@ struct Direction {
   /// The script.
   mutating func script() -> Script {
     changeVersions()
+    emptyTimeline()
     changeFilm()
     analyse()
     answer()
@@ -111,6 +118,19 @@ struct Direction {
       language: language, opening: opening, steps: steps, price: price, remarks: told,
       advice: isIdle && !isAnswered ? [advice.sentence] : [], showsTimeline: showsTimeline,
       mediaNames: mediaNames)
+  }
+
+  /// Reads what is asked of the film again, now that it is known which clips show the media that
+  /// it names.
+  mutating func resolveNames(in draft: Draft) {
+    guard !naming.mentions.isEmpty, !requests.isEmpty else { return }
+    let reading = naming.reading { medium in
+      draft.pictureTrack?.segments.firstIndex { $0.source == situation.media[medium].id } ?? 0
+    }
+    let wishes = reading.requests.filter {
+      Command(standingFor: $0, among: commands, situation) == nil
+    }
+    requests = Array(wishes.prefix(Self.mostRequests))
   }
 
   /// The draft as the steps so far leave it.

@@ -23,7 +23,7 @@ extension Script {
     case .analyse, .export, .cancelExports, .showState, .showCredits: return nil
     }
     history = changed
-    let changes = before.difference(to: changed.draft, language: language) { mediaNames[$0] }
+    let changes = before.changes(to: changed.draft, language: language) { mediaNames[$0] }
     return [
       "status": .string("completed"), "version": .integer(changed.currentNumber),
       "changes": .array(changes.map(JSONValue.string)),

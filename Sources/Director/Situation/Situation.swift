@@ -10,16 +10,19 @@ public struct Situation: Sendable {
   public var language: SpokenLanguage?
   /// Whether the plan lets films be exported.
   public var isExportAllowed: Bool
+  /// What work costs; nil where it isn't known.
+  public var costs: Costs?
 
   /// A session with these media; nothing made yet where no history is given.
   public init(
     history: History? = nil, media: [Medium] = [], language: SpokenLanguage? = nil,
-    isExportAllowed: Bool = true
+    isExportAllowed: Bool = true, costs: Costs? = nil
   ) {
     self.history = history
     self.media = media
     self.language = language
     self.isExportAllowed = isExportAllowed
+    self.costs = costs
   }
 
   /// The draft now; an empty one where nothing was made yet.

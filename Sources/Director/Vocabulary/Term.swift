@@ -10,7 +10,7 @@ enum Term: Hashable {
   // What to do.
   case undo, redo, startOver, goBack, versions, compare, export, preview, status, credits, help
   case hello, thanks, cancel
-  case add, use, put, replace
+  case add, use, put, replace, make
   // What it is done to.
   case it, this, new, all, only
   case kind(MediaSort)

@@ -9,6 +9,13 @@ extension Vocabulary {
     (.startOver, "start over|start again|from scratch|start from scratch|start afresh|reset"),
     (.startOver, "reset everything|begin again|重来|重新来|从头来|从头开始|重新开始|全部重来|推倒重来"),
     (
+      .startOver,
+      "restart|start fresh|start anew|make a new film|make a new video|make another film"
+    ),
+    (.startOver, "make another video|create a new film|create a new video|start a new film"),
+    (.startOver, "start a new video|start a new project|new project|clear the timeline|重新用|另做一个"),
+    (.startOver, "empty the timeline|清空时间线|清空|重新做一个|再做一个新的|做一个新视频|做个新视频|做一个新的"),
+    (
       .goBack,
       "go back|back|get back|return|revert to|roll back to|switch back|switch to|go to|restore"
     ),

@@ -9,12 +9,13 @@ extension Vocabulary {
     ),
     (.add, "add in|also add|tack on|join|加|加上|加入|添加|添上|插入|接上|拼上|补上|加进|加进去|加进来|追加|放进去"),
     (.add, "加到|加在|添加到|插到|插在|插入到|接到|接在|拼到|拼接到|补到"),
-    (.use, "use|take|work with|go with|使用|用|采用|用上|选|选用"),
+    (.use, "use|using|take|work with|go with|使用|用|采用|用上|选|选用"),
     (.put, "put|place|stick|放|放到|放在|摆到|摆在|置于|放上|放入"),
     (
       .replace,
       "replace|swap|swap out|exchange|substitute|change|换|换成|换为|替换|替换成|替换为|改成|改用|换掉|换上|更换|更换为"
     ),
+    (.make, "make|create|produce|build|generate|making|制作|做一个|做个|做一段|做成|生成|剪成|剪一个"),
     (.it, "it|them|它|它们"),
     (.this, "this|these|that|those|this one|that one|这|这个|这些|那个|那些|这一个|这几个|这两个"),
     (.new, "new|newest|latest|uploaded|just uploaded|new one|new ones|i just uploaded"),

@@ -13,17 +13,34 @@ struct Wording {
     while position < scalars.count { step() }
   }
 
-  /// The message with the words of `places` left out; a comma keeps the rest apart.
-  func text(without places: [Range<Int>]) -> String {
-    var view = String.UnicodeScalarView()
+  /// The message with other words in some places, and where `found` stand in it then.
+  func text(
+    replacing changes: [(place: Range<Int>, text: String)], finding found: [Range<Int>]
+  ) -> (text: String, found: [Range<Int>]) {
+    var view: [Unicode.Scalar] = []
     var next = 0
-    for place in places.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      view.append(contentsOf: scalars[next..<max(next, place.lowerBound)])
-      view.append(contentsOf: ", ".unicodeScalars)
-      next = max(next, place.upperBound)
+    var shifts: [(from: Int, by: Int)] = []
+    for change in changes.sorted(by: { $0.place.lowerBound < $1.place.lowerBound }) {
+      view.append(contentsOf: scalars[next..<max(next, change.place.lowerBound)])
+      view.append(contentsOf: change.text.unicodeScalars)
+      next = max(next, change.place.upperBound)
+      shifts.append((next, view.count - next))
     }
     view.append(contentsOf: scalars[next...])
-    return String(view)
+    let places = found.map { place in
+      let shift = shifts.last { $0.from <= place.lowerBound }?.by ?? 0
+      return place.lowerBound + shift..<place.upperBound + shift
+    }
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: view)
+    return (String(text), places)
+  }
+
+  /// The words that stand in a stretch of the message.
+  func words(in place: Range<Int>) -> ArraySlice<Word> {
+    let first = words.partitioningIndex { $0.place.lowerBound >= place.lowerBound }
+    let end = words.partitioningIndex { $0.place.lowerBound >= place.upperBound }
+    return words[first..<max(first, end)]
   }
 
   private mutating func emit(_ kind: Word.Kind, _ count: Int) {
@@ -120,5 +137,17 @@ struct Wording {
   private static func digit(_ scalar: Unicode.Scalar) -> Int? {
     let scalar = plain(scalar)
     return isDigit(scalar) ? Int(scalar.value) - 48 : nil
+  }
+}
+
+extension Array {
+  /// The first index of an element for which `isPast` holds, where it holds for all after it.
+  fileprivate func partitioningIndex(_ isPast: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isPast(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

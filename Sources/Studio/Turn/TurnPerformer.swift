@@ -111,7 +111,8 @@ struct TurnPerformer: Sendable {
       }
       let situation = Situation(
         history: session.history, media: media, language: session.language,
-        isExportAllowed: accounts.policy(of: account.plan).isExportAllowed)
+        isExportAllowed: accounts.policy(of: account.plan).isExportAllowed,
+        costs: Costs(accounts.settings.prices))
       return (situation, Identity(of: account))
     }
   }

@@ -66,3 +66,10 @@ struct TurnPlan: Codable, Sendable {
     get throws { String(decoding: try JSONEncoder().encode(self), as: UTF8.self) }
   }
 }
+
+extension Costs {
+  /// The prices, as the director tells them.
+  init(_ prices: Prices) {
+    self.init(edit: prices.edit, animation: prices.animation, analysis: prices.analysis)
+  }
+}
