@@ -93,7 +93,7 @@ public final class KinoraServer: Service {
       responder: table,
       server: .http1(
         configuration: .init(
-          additionalChannelHandlers: [BodyManners(), LeaveWatch()],
+          additionalChannelHandlers: [BodyManners(), LeaveWatch(), ParserErrorReply()],
           idleTimeout: configuration.idleTimeout,
           httpDecoderConfiguration: .init(
             maxHeaderFieldSize: configuration.largestHead,

@@ -1,5 +1,4 @@
 import Foundation
-import MediaTime
 import Studio
 import Timeline
 import Wire
@@ -13,11 +12,6 @@ struct PretendWorkshop: MediaWorkshop {
     case "image":
       return ProbedMedia(
         facts: MediaFacts(kind: .image, width: 1920, height: 1080), contentType: "image/jpeg")
-    case "video":
-      return ProbedMedia(
-        facts: MediaFacts(
-          kind: .video, duration: 4000, width: 1280, height: 720, hasAudio: true, frameRate: 30),
-        contentType: "video/mp4")
     default:
       throw ServiceError(.unsupportedFile, "This is no picture, video or sound.")
     }
@@ -26,13 +20,13 @@ struct PretendWorkshop: MediaWorkshop {
   func analyse(
     path: String, facts: MediaFacts, progress: @escaping @Sendable (Double) -> Void
   ) async throws -> MediaAnalysis {
-    MediaAnalysis(shots: [MediaAnalysis.Shot(start: 0, end: facts.duration.seconds)])
+    MediaAnalysis(palette: ["#112233"])
   }
 
   func render(
     _ order: FilmOrder, progress: @escaping @Sendable (Double) -> Void
   ) async throws -> RenderedFilm {
     try Data("a film".utf8).write(to: URL(filePath: order.outputPath))
-    return RenderedFilm(duration: order.draft.duration.count)
+    return RenderedFilm(duration: 1000)
   }
 }

@@ -178,6 +178,48 @@ import Wire
     }
   }
 
+  private static let noRequests = [
+    "method": "BREW / HTTP/1.1\r\nHost: x\r\n\r\n",
+    "path": "GET /\u{1} HTTP/1.1\r\n\r\n",
+    "words": "hello\r\n\r\n",
+    "long header": "GET / HTTP/1.1\r\nA: \(String(repeating: "a", count: 20_000))\r\n\r\n",
+    "many headers": "GET / HTTP/1.1\r\n\(String(repeating: "A: a\r\n", count: 200))\r\n",
+    "length": "POST /run HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
+    "two lengths":
+      "POST /run HTTP/1.1\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n",
+  ]
+
+  @Test("What is no HTTP gets the contract's body, too", arguments: noRequests.keys.sorted())
+  func noHTTP(_ name: String) async throws {
+    let text = try #require(Self.noRequests[name])
+    try await ServerBench.with { bench in
+      let port = try #require(bench.root.split(separator: ":").last.flatMap { Int($0) })
+      let connection = try await RawConnection(port: port)
+      try await connection.send(text)
+      let answer = try await connection.readToEnd()
+      #expect(answer.hasPrefix("HTTP/1.1 400 "), "\(answer)")
+      #expect(answer.contains(#"{"code":400,"data":null,"message":"#), "\(answer)")
+      await connection.close()
+    }
+  }
+
+  @Test(
+    "An address that is badly encoded is refused",
+    arguments: ["/api/state/nemo_agent/me/%zz/latest", "/run_sse/%FF%FE", "/list-apps?detailed=%"])
+  func badAddress(_ path: String) async throws {
+    try await ServerBench.with { bench in
+      let port = try #require(bench.root.split(separator: ":").last.flatMap { Int($0) })
+      let connection = try await RawConnection(port: port)
+      let token = try await bench.token()
+      try await connection.send(
+        "GET \(path) HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \(token)\r\n\r\n")
+      let answer = try await connection.read()
+      #expect(answer.hasPrefix("HTTP/1.1 400 "), "\(answer)")
+      #expect(answer.contains("X-API-Version: 1"))
+      await connection.close()
+    }
+  }
+
   @Test("The operator needs the secret, and this machine")
   func operatorOnly() async throws {
     try await ServerBench.with { bench in

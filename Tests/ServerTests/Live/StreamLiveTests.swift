@@ -61,7 +61,7 @@ import Wire
 
   @Test("A server that is told to stop ends its streams and refuses new work")
   func stop() async throws {
-    try await ServerBench.with({ $0.drainNotice = .milliseconds(500) }) { bench in
+    try await ServerBench.with({ $0.drainNotice = .seconds(2) }) { bench in
       let token = try await bench.token()
       let session = try await bench.session(token)
       _ = try await bench.silentTurn(in: session, token: token)
