@@ -1,3 +1,5 @@
+import ArgumentParser
+import ArgumentParser
 import Dispatch
 import Foundation
 import Libav
