@@ -197,6 +197,42 @@ final class Scratch: Sendable {
     }
   }
 
+  @Test func aLostSessionThatWasAskedForIsAnError() async throws {
+    let service = FakeService()
+    let gone = ServiceError(.sessionNotFound, "There is no session 7.")
+    service.change { $0.refusals = ["/api/state": [gone, gone]] }
+    try await converse(service) { _, told, client in
+      let conversation = Conversation(
+        client, session: "7", mayBeginAnew: false, folder: URL(fileURLWithPath: ".")
+      ) { told.add($0) }
+      await #expect(throws: gone) { try await conversation.say("hello there") }
+      await #expect(throws: gone) { try await conversation.say("status") }
+      #expect(service.ask(\.sessions) == 0)
+      #expect(told.texts.isEmpty)
+    }
+  }
+
+  @Test func filesThatAMessageNamesAreSentFirst() async throws {
+    let service = FakeService()
+    service.change { $0.stream = [Self.event("Added.")] }
+    try await converse(service) { conversation, told, _ in
+      let scratch = try Scratch()
+      for name in ["a.png", "b.png"] {
+        try Data([1]).write(to: scratch.folder.appendingPathComponent(name))
+      }
+      try await conversation.say("upload a.png", filesIn: scratch.folder)
+      #expect(service.ask(\.uploads).map(\.name) == ["a.png"])
+      #expect(service.ask(\.messages).isEmpty)
+      let path = scratch.folder.appendingPathComponent("b.png").path
+      try await conversation.say("add a.png and \(path)", filesIn: scratch.folder)
+      #expect(service.ask(\.uploads).map(\.name) == ["a.png", "b.png"])
+      #expect(service.ask(\.messages) == ["add a.png and b.png"])
+      await #expect(throws: ClientError.self) {
+        try await conversation.say("upload c.png", filesIn: scratch.folder)
+      }
+    }
+  }
+
   @Test func withoutCreditsTheWayToRegisterIsTold() async throws {
     let service = FakeService()
     let none = ServiceError(.noCredits, "You have no credits left.")
@@ -233,7 +269,10 @@ final class Scratch: Sendable {
     let service = FakeService()
     try await converse(service) { conversation, told, _ in
       try await conversation.say("status")
-      #expect(told.texts == ["Timeline (0 tracks): empty"])
+      #expect(told.texts == ["Nothing is here yet: send a picture or a clip."])
+      service.change { $0.uploads = [("dawn.jpg", 1), ("海.mp4", 1)] }
+      try await conversation.say("状态")
+      #expect(told.texts.last == "还没有影片。已上传：dawn.jpg、海.mp4。")
       service.change { $0.draft = Self.draft.json }
       try await conversation.say("状态")
       #expect(told.texts.last?.hasPrefix("时间线（1 条轨道）") == true)

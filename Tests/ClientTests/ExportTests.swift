@@ -56,6 +56,36 @@ import Wire
     }
   }
 
+  @Test func aFilmThatNobodyWaitsForIsCancelled() async throws {
+    let service = FakeService()
+    service.change {
+      $0.draft = ConversationTests.draft.json
+      $0.polls = .max
+    }
+    try await tests.converse(service) { conversation, told, _ in
+      let export = Task { try await conversation.say("export") }
+      while service.ask(\.pollCounts).isEmpty { await Task.yield() }
+      export.cancel()
+      await #expect(throws: CancellationError.self) { try await export.value }
+      #expect(service.ask(\.cancelled) == service.ask(\.orders))
+      #expect(told.films.isEmpty)
+    }
+  }
+
+  @Test func nothingIsOrderedForAPlaceThatCannotBeWritten() async throws {
+    let service = FakeService()
+    service.change { $0.draft = ConversationTests.draft.json }
+    try await tests.converse(service) { conversation, _, _ in
+      for place in ["/nowhere/film.mp4", "/"] {
+        let error = await #expect(throws: ClientError.self) {
+          try await conversation.export(to: URL(fileURLWithPath: place))
+        }
+        #expect(error?.code == .unwritable)
+      }
+      #expect(service.ask(\.orders).isEmpty)
+    }
+  }
+
   @Test func aBrokenDownloadGoesOn() async throws {
     let service = FakeService()
     service.change {

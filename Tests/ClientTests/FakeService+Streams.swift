@@ -70,6 +70,11 @@ extension FakeService {
       guard count >= polls else { return self.reply(self.job(id, .processing, 50)) }
       return self.reply(self.job(id, fails ? .failed : .completed, 100))
     }
+    router.post("/api/render/proxy/lambda/:id/cancel") { _, context in
+      let id = try context.parameters.require("id")
+      self.change { $0.cancelled.append(id) }
+      return self.reply(self.job(id, .cancelled, 50))
+    }
     router.get("/api/render/proxy/:id/download") { request, _ in
       let film = self.ask(\.film)
       let range = request.headers[.range]

@@ -44,6 +44,7 @@ final class FakeService: Sendable {
     var resumes: [String] = []
     var uploads: [(name: String, bytes: Int)] = []
     var orders: [String] = []
+    var cancelled: [String] = []
     var pollCounts: [String: Int] = [:]
     var ranges: [String] = []
     var attributions: Set<String> = []

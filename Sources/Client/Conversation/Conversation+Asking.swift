@@ -9,10 +9,8 @@ extension Conversation {
     let answer: Answer
     do {
       answer = try await self.answer(to: message, phrases)
-    } catch let error as ServiceError where error.code == .sessionNotFound {
-      session = nil
-      _ = try await currentSession()
-      await tell(.text(phrases.newSession))
+    } catch let error as ServiceError where error.code == .sessionNotFound && mayBeginAnew {
+      _ = try await newSession()
       answer = try await self.answer(to: message, phrases)
     } catch let error as ServiceError where error.code == .noCredits {
       return await tellNoCredits(error, phrases)

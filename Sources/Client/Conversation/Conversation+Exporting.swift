@@ -9,6 +9,8 @@ extension Conversation {
     guard let draft = try state.draft(), draft.hasContent else {
       return await tell(.text(phrases.nothingToExport))
     }
+    let place = file ?? Self.place(for: draft, in: folder)
+    try Self.checkRoom(for: place)
     await tell(.progress(phrases.rendering))
     var job = try await film(of: state, quality: quality, phrases)
     if job.status == .failed {
@@ -20,7 +22,6 @@ extension Conversation {
         .exportFailed,
         job.error ?? "The film was \(job.status.rawValue); ask for it again.")
     }
-    let place = file ?? Self.place(for: draft, in: folder)
     let size = try await client.download(job.id, to: place)
     await tell(.progress(phrases.ready))
     // A server under a name of its own goes with this program, and its links with it.
@@ -44,8 +45,15 @@ extension Conversation {
         throw ClientError(
           .timedOut, "The film has taken an hour; ask for the export again later.")
       }
-      try await timing.rest(client.isKinora ? .seconds(1) : .seconds(30))
-      job = try await client.job(id)
+      do {
+        try await timing.rest(client.isKinora ? .seconds(1) : .seconds(30))
+        job = try await client.job(id)
+      } catch is CancellationError {
+        // Nobody waits for the film any more.
+        let client = client
+        _ = await Task { try? await client.cancel(id) }.value
+        throw CancellationError()
+      }
       if job.id.isEmpty { job.id = id }
       if job.progress >= told + 1, !job.status.isFinal {
         told = job.progress
@@ -53,6 +61,21 @@ extension Conversation {
       }
     }
     return job
+  }
+
+  /// Checks before the film is made that it can be put there.
+  private static func checkRoom(for file: URL) throws(ClientError) {
+    let files = FileManager.default
+    var isFolder = ObjCBool(false)
+    let exists = files.fileExists(atPath: file.path, isDirectory: &isFolder)
+    if exists, isFolder.boolValue {
+      throw ClientError(
+        .unwritable, "\(file.path) is a folder; name a file in it, such as film.mp4.")
+    }
+    guard files.isWritableFile(atPath: file.deletingLastPathComponent().path) else {
+      throw ClientError(
+        .unwritable, "\(file.path) can't be written; name another place with -o.")
+    }
   }
 
   /// A new file in `folder`, called as the film is.

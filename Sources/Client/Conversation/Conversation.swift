@@ -38,18 +38,24 @@ public actor Conversation {
   let tell: Tell
   /// Where films go that no other place is named for.
   let folder: URL
+  /// Whether a session that is gone is followed by a new one.
+  let mayBeginAnew: Bool
   var session: String?
+  /// In the language of what was said last.
+  private var phrases = Phrases(for: "")
 
   /// A conversation.
   ///
   /// It goes on with `session`, or begins one when it is needed. Films go to `folder`; `tell` is
-  /// told everything that the user should read.
+  /// told everything that the user should read. A session that is gone is followed by a new one
+  /// where `mayBeginAnew` allows it; else that is an error.
   public init(
-    _ client: KinoraClient, session: String? = nil, folder: URL, timing: Timing = .real,
-    tell: @escaping Tell
+    _ client: KinoraClient, session: String? = nil, mayBeginAnew: Bool = true, folder: URL,
+    timing: Timing = .real, tell: @escaping Tell
   ) {
     self.client = client
     self.session = session
+    self.mayBeginAnew = mayBeginAnew
     self.folder = folder
     self.timing = timing
     self.tell = tell
@@ -58,6 +64,7 @@ public actor Conversation {
   /// Does what `message` asks for.
   public func say(_ message: String) async throws {
     let phrases = Phrases(for: message)
+    self.phrases = phrases
     switch MessageRoute(message) {
     case .export(let quality):
       try await export(to: nil, quality: quality ?? "high", phrases)
@@ -66,6 +73,39 @@ public actor Conversation {
     case .upload: await tell(.text(phrases.nameFiles))
     case .agent: try await ask(message, phrases)
     }
+  }
+
+  /// Does what `message` asks for, after the files that it names were sent: all of them where
+  /// nothing else is asked, else those that the session doesn't hold. Names without a folder are
+  /// looked for in `place`.
+  public func say(_ message: String, filesIn place: URL) async throws {
+    let named = NamedFiles(in: message, folder: place)
+    guard !named.files.isEmpty else { return try await say(message) }
+    phrases = Phrases(for: message)
+    if named.isOnlySending {
+      for file in named.files { try await send(file) }
+      return
+    }
+    let state = try await inSession { [client] in try await client.state(of: $0) }
+    let held = Self.fileNames(in: state)
+    for file in named.files where !held.contains(file.lastPathComponent) {
+      try await send(file)
+    }
+    try await say(named.message)
+  }
+
+  /// What is told where the user no longer waits for the answer to `message`.
+  public nonisolated func wordsForStopping(_ message: String) -> String {
+    let phrases = Phrases(for: message)
+    if case .export = MessageRoute(message) { return phrases.exportStopped }
+    return phrases.stopped
+  }
+
+  /// Whether the session to go on with has a film already.
+  public func holdsFilm() async throws -> Bool {
+    guard session != nil else { return false }
+    let state = try await inSession { [client] in try await client.state(of: $0) }
+    return try state.draft()?.hasContent ?? false
   }
 
   /// Sends a file.
@@ -102,6 +142,14 @@ public actor Conversation {
     return new
   }
 
+  /// Another session in the place of one that is gone, which is told.
+  func newSession() async throws -> String {
+    session = nil
+    let new = try await currentSession()
+    await tell(.text(phrases.newSession))
+    return new
+  }
+
   /// Runs `body` in the session, and once more in a new one where it is gone.
   func inSession<Result: Sendable>(
     _ body: (String) async throws -> Result
@@ -109,9 +157,8 @@ public actor Conversation {
     let current = try await currentSession()
     do {
       return try await body(current)
-    } catch let error as ServiceError where error.code == .sessionNotFound {
-      session = nil
-      return try await body(try await currentSession())
+    } catch let error as ServiceError where error.code == .sessionNotFound && mayBeginAnew {
+      return try await body(try await newSession())
     }
   }
 
@@ -120,6 +167,9 @@ public actor Conversation {
   func tellState(_ phrases: Phrases) async throws {
     let state = try await inSession { [client] in try await client.state(of: $0) }
     let draft = try state.draft() ?? Draft()
+    guard draft.hasContent else {
+      return await tell(.text(phrases.noFilm(Self.fileNames(in: state))))
+    }
     await tell(
       .text(draft.summary(language: phrases.language, mediaName: Self.names(in: state))))
   }
@@ -140,6 +190,12 @@ public actor Conversation {
       }
     }
     return { [names] in names[$0] }
+  }
+
+  /// The names of a session's files, in order.
+  static func fileNames(in state: SessionState) -> [String] {
+    guard case .array(let infos)? = state.state["video_infos"] else { return [] }
+    return infos.compactMap { try? UploadedFile(json: $0).filename }
   }
 
   private static func line(for file: UploadedFile) -> String {

@@ -29,8 +29,7 @@ struct Phrases {
   }
   var nameFiles: String {
     say(
-      "Name the files to send: kinora upload FILE…, or put them after kinora chat.",
-      "请指定要上传的文件：kinora upload 文件…，或写在 kinora chat 之后。")
+      "Name the files to send, such as “upload photo.jpg”.", "请写出要上传的文件，例如“上传 photo.jpg”。")
   }
   var newSession: String {
     say(
@@ -40,6 +39,20 @@ struct Phrases {
   var interrupted: String {
     say(
       "The connection broke; here is how the timeline stands now.", "连接中断了，时间线现在的状态如下。")
+  }
+
+  var exportStopped: String { say("The export was cancelled.", "导出已取消。") }
+  var stopped: String {
+    say("Stopped waiting; the work goes on. Ask for the status to see it.", "已停止等待，修改仍会继续；可以查看状态。")
+  }
+
+  /// - Parameter files: what was sent so far.
+  func noFilm(_ files: [String]) -> String {
+    guard !files.isEmpty else {
+      return say("Nothing is here yet: send a picture or a clip.", "这里还没有内容：请先发送图片或视频。")
+    }
+    let names = files.joined(separator: say(", ", "、"))
+    return say("No film yet. Sent so far: \(names).", "还没有影片。已上传：\(names)。")
   }
 
   func progress(_ share: Double) -> String { "⏳ \(Int((share * 100).rounded()))%" }
