@@ -11,8 +11,10 @@ struct ChatCommand: AsyncParsableCommand {
       kinora chat photo.jpg
       kinora chat photo.jpg --print "animate this image into a 3-second cinematic video clip"
 
-      Talks to the server that NEMO_API_URL names, else to one on this machine, else to one of \
-      its own. Ctrl-C stops waiting (the work goes on), Ctrl-D ends.
+      Goes on with the last session; --new begins another. Files can be named in what you say: \
+      "upload photo.jpg". Talks to the server that NEMO_API_URL names, else to one on this \
+      machine, else to one of its own. Ctrl-C stops waiting for an answer (an export is given \
+      up, other work goes on), Ctrl-D ends.
       """)
 
   @Argument(help: "Pictures, clips and sounds to send first.", completion: .file())
@@ -23,52 +25,40 @@ struct ChatCommand: AsyncParsableCommand {
 
   @OptionGroup var options: ClientOptions
 
+  func validate() throws {
+    if let message, message.allSatisfy(\.isWhitespace) {
+      throw ValidationError("--print has no words; say what to do with the film.")
+    }
+  }
+
   func run() async throws {
-    try await runClient(json: options.json) { console in
-      let printer = ConversationPrinter(console)
-      let isInteractive = message == nil && isatty(STDIN_FILENO) == 1
-      if isInteractive {
-        await printer.tell(.text("Kinora: send pictures, say what you want. Connecting…"))
-      }
+    let isInteractive = message == nil && isatty(STDIN_FILENO) == 1
+    let console = Console(json: options.json)
+    let printer = ConversationPrinter(console)
+    if isInteractive {
+      await printer.tell(.text("Kinora: send pictures, say what you want. Connecting…"))
+    }
+    try await runClient(json: options.json, isInterruptible: message != nil) { console in
       try await options.withClient { client in
-        let folder = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
-        let conversation = Conversation(
-          client, session: options.session(of: client), folder: folder
-        ) { await printer.tell($0) }
+        let conversation = options.conversation(client, printer)
+        if try await conversation.holdsFilm(), isInteractive || !files.isEmpty {
+          console.note("Going on with the last film; --new begins another.")
+        }
         for file in files { try await conversation.send(URL(fileURLWithPath: file)) }
         if let message {
-          try await conversation.say(message)
+          try await conversation.say(message, filesIn: Self.folder)
         } else {
           if isInteractive { await printer.tell(.text("Ready!")) }
-          await talk(conversation, printer, console, isInteractive: isInteractive)
+          let talk = Talk(
+            conversation, printer, console, folder: Self.folder, isInteractive: isInteractive)
+          await talk.run()
         }
         await printer.clear()
       }
     }
   }
 
-  private func talk(
-    _ conversation: Conversation, _ printer: ConversationPrinter, _ console: Console,
-    isInteractive: Bool
-  ) async {
-    let editor = LineEditor()
-    while let line = await editor.line(prompt: isInteractive ? "> " : "") {
-      let words = line.trimmingCharacters(in: .whitespaces)
-      guard !words.isEmpty else { continue }
-      if ["quit", "exit", "bye", "退出", "再见"].contains(words.lowercased()) { return }
-      let turn = Task { try await conversation.say(words) }
-      let interruption = Interruption { turn.cancel() }
-      do {
-        try await turn.value
-      } catch is CancellationError {
-        await printer.tell(
-          .text("Stopped waiting; the work goes on. Ask for the status to see it."))
-      } catch {
-        await printer.clear()
-        _ = console.failure(error)
-      }
-      withExtendedLifetime(interruption) {}
-      await printer.clear()
-    }
+  private static var folder: URL {
+    URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
   }
 }

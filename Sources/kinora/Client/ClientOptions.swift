@@ -31,26 +31,40 @@ struct ClientOptions: ParsableArguments {
     guard environment["NEMO_API_URL"] == nil, await !client.isReachable() else {
       return try await body(client)
     }
-    return try await EmbeddedServer.whileRunning { address, token in
-      configuration.server = address
-      configuration.web = address
-      configuration.token = token
-      configuration.memoryName = EmbeddedServer.name
+    return try await EmbeddedServer.whileRunning { place in
+      configuration.server = place.address
+      if let token = place.token {
+        configuration.web = place.address
+        configuration.token = token
+        configuration.memoryName = EmbeddedServer.name
+      }
       return try await body(KinoraClient(configuration))
     }
   }
 
-  /// The session to go on with: the one asked for, else the last one unless a new one is wanted.
-  func session(of client: KinoraClient) -> String? {
-    new ? nil : session ?? client.lastSession
+  /// A conversation in the session to go on with: the one asked for, else the last one unless a
+  /// new one is wanted.
+  func conversation(_ client: KinoraClient, _ printer: ConversationPrinter) -> Conversation {
+    let folder = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
+    return Conversation(
+      client, session: new ? nil : session ?? client.lastSession,
+      mayBeginAnew: session == nil, folder: folder
+    ) { await printer.tell($0) }
   }
 }
 
 /// Runs a client command: failures become sentences and a status.
-func runClient(json: Bool, _ body: (Console) async throws -> Void) async throws {
+/// - Parameter isInterruptible: whether Ctrl-C ends what it does.
+func runClient(
+  json: Bool, isInterruptible: Bool = true,
+  _ body: @escaping @Sendable (Console) async throws -> Void
+) async throws {
   let console = Console(json: json)
+  let work = Task { try await body(console) }
+  let interruption = isInterruptible ? Interruption { work.cancel() } : nil
+  defer { withExtendedLifetime(interruption) {} }
   do {
-    try await body(console)
+    try await work.value
   } catch {
     throw console.failure(error)
   }

@@ -7,6 +7,10 @@ actor ConversationPrinter {
   private let console: Console
   private let isTerminal = isatty(STDERR_FILENO) == 1
   private var drewProgress = false
+  private var lastNote: ContinuousClock.Instant?
+
+  /// Time between two lines of progress where there is no terminal.
+  private static let noteInterval = Duration.seconds(5)
 
   init(_ console: Console) { self.console = console }
 
@@ -22,7 +26,7 @@ actor ConversationPrinter {
       if isTerminal {
         Console.write("\r\u{1B}[2K\(text)", to: .standardError)
         drewProgress = true
-      } else {
+      } else if !text.hasSuffix("%") || isTimeForNote {
         console.note(text)
       }
     case .film(let film): show(film)
@@ -33,6 +37,13 @@ actor ConversationPrinter {
   func clear() {
     if drewProgress { Console.write("\r\u{1B}[2K", to: .standardError) }
     drewProgress = false
+  }
+
+  private var isTimeForNote: Bool {
+    let now = ContinuousClock.now
+    if let lastNote, now - lastNote < Self.noteInterval { return false }
+    lastNote = now
+    return true
   }
 
   private func show(_ film: ExportedFilm) {

@@ -27,11 +27,7 @@ struct ExportCommand: AsyncParsableCommand {
     try await runClient(json: options.json) { console in
       let printer = ConversationPrinter(console)
       try await options.withClient { client in
-        let folder = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
-        let conversation = Conversation(
-          client, session: options.session(of: client), folder: folder
-        ) { await printer.tell($0) }
-        try await conversation.export(
+        try await options.conversation(client, printer).export(
           to: output.map { URL(fileURLWithPath: $0) }, quality: quality)
       }
       await printer.clear()

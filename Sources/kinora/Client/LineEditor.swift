@@ -10,6 +10,16 @@ final class LineEditor: Sendable {
   /// Entries that are kept.
   private static let mostEntries: Int32 = 1000
 
+  /// What came of waiting for a line.
+  enum Entry: Hashable {
+    /// A line, without its end.
+    case line(String)
+    /// It was given up before its end.
+    case abandoned
+    /// Nothing more will come.
+    case end
+  }
+
   /// An editor that keeps its history where the environment says.
   init(environment: [String: String] = ProcessInfo.processInfo.environment) {
     let home = environment["HOME"] ?? NSHomeDirectory()
@@ -20,25 +30,34 @@ final class LineEditor: Sendable {
     try? FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true,
       attributes: [.posixPermissions: 0o700])
-    kinora_edit_begin { text, index in
-      guard let text else { return nil }
-      let found = LineEditor.completions(of: String(cString: text))
-      return Int(index) < found.count ? strdup(found[Int(index)]) : nil
-    }
+    kinora_edit_begin(
+      { text, index in
+        guard let text else { return nil }
+        let found = LineEditor.completions(of: String(cString: text))
+        return Int(index) < found.count ? strdup(found[Int(index)]) : nil
+      }, { _ in Keyboard.shared.next() })
     stifle_history(Self.mostEntries)
     read_history(history)
   }
 
-  /// The next line, without its end; nil at the end of the input.
-  func line(prompt: String) async -> String? {
+  /// The next line.
+  func line(prompt: String) async -> Entry {
     await withCheckedContinuation { continuation in
       queue.async { continuation.resume(returning: self.read(prompt)) }
     }
   }
 
-  private func read(_ prompt: String) -> String? {
-    guard isTerminal else { return readLine() }
-    guard let bytes = readline(prompt) else { return nil }
+  /// Gives up the line that is being typed.
+  func abandon() { Keyboard.shared.interrupt() }
+
+  private func read(_ prompt: String) -> Entry {
+    guard isTerminal else { return readLine().map(Entry.line) ?? .end }
+    Keyboard.shared.begin()
+    rl_resize_terminal()
+    guard let bytes = readline(prompt) else {
+      Console.write("\n", to: .standardOutput)
+      return Keyboard.shared.isInterrupted ? .abandoned : .end
+    }
     defer { free(bytes) }
     let line = String(cString: bytes)
     if !line.allSatisfy(\.isWhitespace) {
@@ -46,7 +65,7 @@ final class LineEditor: Sendable {
       write_history(history)
       chmod(history, 0o600)
     }
-    return line
+    return .line(line)
   }
 
   /// What `text`, the word before the cursor, can become: words of common requests, and files.
@@ -67,7 +86,7 @@ final class LineEditor: Sendable {
   private static let common = [
     "animate", "boomerang", "captions", "cinematic", "credits", "dissolve", "export", "faster",
     "help", "landscape", "louder", "music", "pan", "portrait", "push", "quieter", "redo",
-    "remove", "reverse", "seconds", "shorter", "slower", "smaller", "square", "status", "tilt",
-    "title", "transition", "trim", "undo", "vertical", "volume", "zoom",
+    "remove", "reverse", "seconds", "slower", "smaller", "square", "status", "tilt",
+    "title", "transition", "trim", "undo", "upload", "vertical", "volume", "zoom",
   ]
 }

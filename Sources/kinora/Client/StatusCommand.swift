@@ -13,10 +13,7 @@ struct StatusCommand: AsyncParsableCommand {
     try await runClient(json: options.json) { console in
       let printer = ConversationPrinter(console)
       try await options.withClient { client in
-        let conversation = Conversation(
-          client, session: options.session(of: client), folder: URL(fileURLWithPath: ".")
-        ) { await printer.tell($0) }
-        try await conversation.tellState()
+        try await options.conversation(client, printer).tellState()
       }
     }
   }

@@ -16,9 +16,7 @@ struct UploadCommand: AsyncParsableCommand {
     try await runClient(json: options.json) { console in
       let printer = ConversationPrinter(console)
       try await options.withClient { client in
-        let conversation = Conversation(
-          client, session: options.session(of: client), folder: URL(fileURLWithPath: ".")
-        ) { await printer.tell($0) }
+        let conversation = options.conversation(client, printer)
         for file in files { try await conversation.send(URL(fileURLWithPath: file)) }
       }
       await printer.clear()

@@ -18,6 +18,7 @@ struct Console {
   func object(_ value: some Encodable) {
     guard json else { return }
     let encoder = JSONEncoder()
+    encoder.dateEncodingStrategy = .iso8601
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(value) else { return }
     Self.write(String(decoding: data, as: UTF8.self) + "\n", to: .standardOutput)
@@ -27,7 +28,7 @@ struct Console {
   func failure(_ error: any Error) -> ExitCode {
     if let exit = error as? ExitCode { return exit }
     let status = ExitStatus(error)
-    let message = "\(error)"
+    let message = error is CancellationError ? "Stopped." : "\(error)"
     object(Failure(event: "error", message: message, status: status.rawValue))
     if !json { Self.write("kinora: \(message)\n", to: .standardError) }
     return status.code

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Client
 import Libav
+import Records
 import Render
 import Timeline
 
@@ -20,6 +22,9 @@ enum ExitStatus: Int32 {
     switch error {
     case let error as RenderError: self = Self.status(of: error)
     case let error as MediaError: self = Self.status(of: error)
+    case let error as ClientError: self = Self.status(of: error)
+    case let error as StorageError where error.code == .full: self = .diskFull
+    case is CancellationError: self = .interrupted
     default: self = .unusableData
     }
   }
@@ -33,6 +38,15 @@ enum ExitStatus: Int32 {
     case .noFont, .unavailable: .unavailable
     case .unreadableMedia:
       (error.cause as? MediaError).map(status(of:)) ?? .unusableData
+    default: .unusableData
+    }
+  }
+
+  private static func status(of error: ClientError) -> ExitStatus {
+    switch error.code {
+    case .unreachable, .dropped, .timedOut: .unavailable
+    case .unreadable: .missingInput
+    case .unwritable: .cannotCreate
     default: .unusableData
     }
   }

@@ -46,13 +46,21 @@ struct AdministratorDesk {
     message.headers.add(name: "Authorization", value: "Bearer \(try door.secret())")
     message.headers.add(name: "Content-Type", value: "application/json")
     message.body = .bytes(ByteBuffer(bytes: try JSONEncoder().encode(request)))
-    let response = try await HTTPClient.shared.execute(message, timeout: .seconds(600))
+    let response: HTTPClientResponse
+    do {
+      response = try await HTTPClient.shared.execute(message, timeout: .seconds(600))
+    } catch {
+      throw SettingsError(
+        "The server that has the data folder \(folder) does not answer; try again, or stop it.")
+    }
     let body = try await response.body.collect(upTo: 64 << 20)
     guard response.status == .ok else {
       let json = try JSONValue.parse(body: String(buffer: body))
       throw ServiceError(reply: json)
         ?? SettingsError("The server answered \(response.status.code).")
     }
-    return try JSONDecoder().decode(AdminReply.self, from: Data(body.readableBytesView))
+    let decoder = JSONDecoder()
+    decoder.dateDecodingStrategy = .iso8601
+    return try decoder.decode(AdminReply.self, from: Data(body.readableBytesView))
   }
 }

@@ -5,10 +5,12 @@ import Foundation
 struct AdministratorDoor {
   private let secretFile: String
   private let addressFile: String
+  private let tokenFile: String
 
   init(folder: String) {
     secretFile = folder + "/admin.secret"
     addressFile = folder + "/admin.address"
+    tokenFile = folder + "/local.token"
   }
 
   /// The secret, made where there is none.
@@ -23,11 +25,21 @@ struct AdministratorDoor {
     return secret
   }
 
-  /// Says where the server listens.
-  func open(port: Int) throws { try write("http://127.0.0.1:\(port)", to: addressFile) }
+  /// Says where the server listens, and with what token this machine's own user talks to it
+  /// where it is there for that user alone.
+  func open(port: Int, token: String?) throws {
+    try? FileManager.default.removeItem(atPath: tokenFile)
+    if let token { try write(token, to: tokenFile) }
+    try write("http://127.0.0.1:\(port)", to: addressFile)
+  }
 
   /// Nobody listens any more.
-  func close() { try? FileManager.default.removeItem(atPath: addressFile) }
+  func close() {
+    for file in [addressFile, tokenFile] { try? FileManager.default.removeItem(atPath: file) }
+  }
+
+  /// The token of this machine's own user, where a command serves that user alone.
+  var localToken: String? { try? String(contentsOfFile: tokenFile, encoding: .utf8) }
 
   /// Where a server said that it listens; it may have died since.
   var address: String? { try? String(contentsOfFile: addressFile, encoding: .utf8) }

@@ -4,6 +4,7 @@ import Logging
 import Server
 import Store
 import Studio
+import struct Workshop.Confinement
 import struct Workshop.Workshop
 
 /// A data folder with all that works on it: store, contents, workshop, accounts, studio.
@@ -34,7 +35,14 @@ struct Premises {
   /// Says how far the kernel confines what reads strangers' files.
   /// - Throws: `WorkshopError` where it gives less than is demanded.
   func checkConfinement() async throws {
-    let confinement = try await workshop.confinement()
+    let confinement: Confinement
+    do {
+      confinement = try await workshop.confinement()
+    } catch {
+      throw SettingsError(
+        "\(error)".replacing(
+          "set the confinement to preferred", with: "start with --set sandbox=preferred"))
+    }
     guard !confinement.isWhole, settings.workshop.confinement != .off else { return }
     logger.warning(
       "The kernel confines the processes that read files only in part.",

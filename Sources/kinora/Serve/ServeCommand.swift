@@ -51,6 +51,9 @@ struct ServeCommand: AsyncParsableCommand {
     let metrics = PrometheusMetrics()
     MetricsSystem.bootstrap(metrics)
     let logger = Self.logger(settings.logLevel)
+    for name in ServeSettings.strayVariables(in: ProcessInfo.processInfo.environment) {
+      logger.warning("\(name) is no setting; see kinora serve --help.")
+    }
     let premises = try await Premises(settings, logger: logger)
     defer { premises.close() }
     try await premises.checkConfinement()
@@ -60,7 +63,7 @@ struct ServeCommand: AsyncParsableCommand {
     let server = KinoraServer(
       studio: premises.studio, configuration: configuration, metrics: metrics, logger: logger
     ) { port in
-      try? door.open(port: port)
+      try? door.open(port: port, token: nil)
       Console.write(
         "Kinora serves at \(premises.studio.publicURL); Ctrl-C stops it.\n", to: .standardOutput)
     }
@@ -73,7 +76,11 @@ struct ServeCommand: AsyncParsableCommand {
             successTerminationBehavior: .gracefullyShutdownGroup),
           .init(service: server, successTerminationBehavior: .gracefullyShutdownGroup),
         ], gracefulShutdownSignals: [.sigterm, .sigint], logger: Self.quiet(logger)))
-    try await group.run()
+    do {
+      try await group.run()
+    } catch {
+      throw ListeningError(error, at: settings.server) ?? error
+    }
   }
 
   /// The flags as settings by name.

@@ -38,6 +38,18 @@ extension ServeSettings {
     return settings
   }
 
+  /// The environment variable of a setting.
+  static func variable(of name: String) -> String {
+    let words = name.map { $0 == "." ? "_" : $0.isUppercase ? "_\($0)" : String($0) }.joined()
+    return "KINORA_" + words.uppercased()
+  }
+
+  /// Variables that look like settings and are none, in order.
+  static func strayVariables(in environment: [String: String]) -> [String] {
+    let known = Set(table.map { variable(of: $0.name) })
+    return environment.keys.filter { $0.hasPrefix("KINORA_") && !known.contains($0) }.sorted()
+  }
+
   private static func key(_ name: String) -> AbsoluteConfigKey {
     AbsoluteConfigKey(name.split(separator: ".").map(String.init))
   }
@@ -52,7 +64,9 @@ extension ServeSettings {
         }
       } catch {
         let expected = table.first { $0.name == name }?.expected ?? "something else"
-        throw SettingsError("The setting \(name) must be \(expected).")
+        let isVariable = provider.providerName.contains("Environment")
+        let called = isVariable ? variable(of: name) : "The setting \(name)"
+        throw SettingsError("\(called) must be \(expected).")
       }
     }
     return nil
