@@ -40,11 +40,13 @@ struct StateWriter: Sendable {
 
   /// A medium as uploads show it.
   func description(of item: MediaItem) -> UploadedFile {
-    UploadedFile(
+    let isStill = item.facts.kind == .image
+    return UploadedFile(
       id: item.id, name: item.name, filename: item.filename,
       fileType: item.facts.kind.rawValue, url: links.link(to: item.id),
       duration: item.facts.duration.seconds, width: item.facts.width,
-      height: item.facts.height, fps: item.facts.frameRate ?? 0, hash: item.blob)
+      height: item.facts.height, fps: isStill ? 0 : item.facts.frameRate ?? 0,
+      hash: item.blob)
   }
 
   private func generated(_ item: MediaItem) -> JSONValue {

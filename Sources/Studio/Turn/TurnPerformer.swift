@@ -83,7 +83,8 @@ struct TurnPerformer: Sendable {
         ).id
       }
       let price = plan.quote > 0 ? words.price(plan.quote) : nil
-      let opening = [script.opening, price].compactMap { $0 }.joined(separator: " ")
+      let gap = script.language == .chinese ? "" : " "
+      let opening = [script.opening, price].compactMap { $0 }.joined(separator: gap)
       if !opening.isEmpty {
         stage.events.append(
           stage.log.text(opening, metadata: Self.metadata(["cost": .integer(plan.quote)])))
