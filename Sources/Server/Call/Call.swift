@@ -72,13 +72,3 @@ struct Call: Sendable {
     return decoded
   }
 }
-
-extension String {
-  var trimmed: String {
-    guard let first = utf8.first, let last = utf8.last,
-      first == 0x20 || first == 0x09 || last == 0x20 || last == 0x09
-    else { return self }
-    let isSpace: (Character) -> Bool = { $0 == " " || $0 == "\t" }
-    return String(drop(while: isSpace).reversed().drop(while: isSpace).reversed())
-  }
-}

@@ -41,11 +41,14 @@ struct Gate: Sendable {
 
   /// The token of an `Authorization` header: what follows `Bearer`, or the password of `Basic`.
   static func secret(_ header: String?) -> String? {
-    guard let header, let space = header.firstIndex(of: " ") else { return nil }
-    let value = String(header[space...]).trimmed
-    switch header[..<space].lowercased() {
-    case "bearer": return value
-    case "basic":
+    guard let header, let space = header.utf8.firstIndex(of: UInt8(ascii: " ")) else {
+      return nil
+    }
+    let value = header[space...].trimmed
+    switch header[..<space] {
+    case "Bearer": return value
+    case let scheme where scheme.lowercased() == "bearer": return value
+    case let scheme where scheme.lowercased() == "basic":
       guard let data = Data(base64Encoded: value),
         let pair = String(validating: data, as: UTF8.self),
         let colon = pair.firstIndex(of: ":")

@@ -21,6 +21,16 @@ import Wire
     #expect(Gate.secret(header) == expected)
   }
 
+  @Test(
+    "Blanks at both ends are cut",
+    arguments: [
+      ("", ""), (" ", ""), (" \t ", ""), ("a", "a"), (" a b\t", "a b"), ("\u{A0}a", "\u{A0}a"),
+      ("海 ", "海"),
+    ])
+  func trimming(_ text: String, _ expected: String) {
+    #expect(text.trimmed == expected)
+  }
+
   @Test("Texts survive percent-encoding", arguments: ["", "a b", "海/边?&=%", "-._~"])
   func roundTrip(_ text: String) {
     #expect(PercentEncoding.decode(PercentEncoding.encode(text)[...]) == text)
