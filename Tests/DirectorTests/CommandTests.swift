@@ -81,6 +81,21 @@ import Timeline
     Case("change the music", "edit_timeline analyze_media", says: "BGM now plays rain"),
     Case("use the new song as background music", "edit_timeline analyze_media"),
     Case("replace the second clip with the logo", "edit_timeline analyze_media", says: "beach now"),
+    Case("put waves first", "edit_timeline", says: "order is now waves, dawn, beach"),
+    Case(
+      "put the second clip at the end", "edit_timeline", says: "order is now dawn, waves, beach"),
+    Case("move the last clip to the beginning", "edit_timeline", says: "order is now waves"),
+    Case("move dawn after the second clip", "edit_timeline", says: "order is now beach, dawn"),
+    Case("make the beach last", "edit_timeline", says: "order is now dawn, waves, beach"),
+    Case("put dawn first", "", says: "“dawn” is there already"),
+    Case("move the logo to the front", "edit_timeline analyze_media", says: "added logo at 0-3 s"),
+    Case("remove the clip", "edit_timeline", says: "removed waves"),
+    Case("remove the video", "edit_timeline", says: "removed waves"),
+    Case("delete the picture", "", says: "Say which one: dawn, beach and waves"),
+    Case("delete everything", "", says: "Nothing would be left"),
+    Case("change the music to something lively", "edit_timeline analyze_media", says: "plays rain"),
+    Case("use happier music", "edit_timeline analyze_media", says: "plays rain"),
+    Case("I don't like it", "", says: "“undo” to take back"),
     Case("add the ninth picture", "", says: "There is no such file"),
     Case("undo the purple thing", "", says: "did nothing"),
     Case("add snow", "", says: "Snow is not available yet"),
@@ -102,6 +117,16 @@ import Timeline
     Case("把新的图片放在第一段后面", "edit_timeline analyze_media", says: "添加logo（2.5-5.5 秒）"),
     Case("换一段音乐", "edit_timeline analyze_media", says: "背景音乐 换成 rain"),
     Case("用这首歌做背景音乐", "edit_timeline analyze_media"),
+    Case("把waves放到第一个", "edit_timeline", says: "顺序改为waves、dawn、beach"),
+    Case("把最后一段放到最前面", "edit_timeline", says: "顺序改为waves、dawn、beach"),
+    Case("把dawn移到最后", "edit_timeline", says: "顺序改为beach、waves、dawn"),
+    Case("删掉视频", "edit_timeline", says: "删除waves"), Case("全部删掉", "", says: "影片会变空"),
+    Case("换一段轻快的音乐", "edit_timeline analyze_media", says: "背景音乐 换成 rain"),
+    Case("换首欢快一点的歌", "edit_timeline analyze_media", says: "背景音乐 换成 rain"),
+    Case("加一点轻松的背景音乐", "edit_timeline analyze_media", says: "背景音乐 换成 rain"),
+    Case("转场用淡入淡出", "", says: "“叠化”没有变化"), Case("不太喜欢", "", says: "“撤销”"),
+    Case("标题的字体大一点", "edit_timeline", says: "标题 字号"),
+    Case("字体大一点", "edit_timeline", says: "标题 字号"),
     Case("把第二段换成这张图", "edit_timeline analyze_media", says: "beach 换成 logo"),
     Case("用第二张图", "", says: "已经在影片里了"), Case("下雪", "", says: "“雪”还不能用"),
   ]
@@ -127,6 +152,28 @@ import Timeline
     var talk = try Self.session()
     try talk.say(words)
     #expect(talk.exports == [quality])
+  }
+
+  @Test(arguments: [
+    ("change the music to something lively", "There is no other music here"),
+    ("换一段轻快的音乐", "没有其他音乐"), ("add some music", "plays as the music already"),
+    ("加一点背景音乐", "已经是背景音乐"),
+  ]) func saysThatThereIsNoOtherMusic(words: String, closing: String) throws {
+    var talk = Conversation([.picture("dawn"), .sound("lofi")])
+    try talk.say("make a film")
+    let turn = try talk.say(words)
+    #expect(turn.before == turn.after)
+    #expect(turn.closing.contains(closing), "\(turn.closing)")
+    #expect(!turn.closing.contains("not understand") && !turn.closing.contains("没有听懂"))
+  }
+
+  /// What is only done in part has a name in the history all the same.
+  @Test func namesEachEdit() throws {
+    var talk = try Self.session()
+    for words in ["淡入淡出", "fade in and out", "slow push in"] {
+      try talk.say(words)
+      #expect(talk.situation.history?.versions.allSatisfy { !$0.label.isEmpty } ?? false)
+    }
   }
 
   @Test func exportsOnlyWhereThePlanAllows() throws {

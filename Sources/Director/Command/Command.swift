@@ -27,6 +27,8 @@ enum Command: Hashable {
   case preview, status, credits, help, hello, thanks, cancel
   /// Say what work costs; of the words, where there are some.
   case costs(String)
+  /// Something is not liked.
+  case dislike
   /// A question that nothing here answers.
   case question(String)
   /// Bring media into the film.
@@ -38,6 +40,9 @@ enum Command: Hashable {
   /// Show another medium in the place of a clip.
   case replaceClip(Reference, with: Reference)
 
+  /// Take clips out of the film that are named by their sort, or all.
+  case remove([Reference])
+
   /// Whether it is nothing but polite.
   var isCourtesy: Bool { self == .hello || self == .thanks }
 
@@ -45,7 +50,8 @@ enum Command: Hashable {
   /// should not.
   var isAboutFilm: Bool {
     switch self {
-    case .add, .addMusic, .remake, .replaceMusic, .replaceClip, .export, .hello, .thanks: true
+    case .add, .addMusic, .remake, .replaceMusic, .replaceClip, .remove, .export, .hello, .thanks:
+      true
     default: false
     }
   }
@@ -54,6 +60,8 @@ enum Command: Hashable {
   enum Manner: Hashable {
     /// "Add", "insert", 加上.
     case add
+    /// "Put", "move": what is in the film already changes its place.
+    case put
     /// "Use": once is enough.
     case use
     /// "As the music".
@@ -80,6 +88,8 @@ struct Reference: Hashable {
 /// Where in the film media go.
 enum Spot: Hashable {
   case start, end
+  /// As the clip of this number, from 1; −1 is the last.
+  case number(Int)
   case after(Reference)
   case before(Reference)
   case at(Milliseconds)

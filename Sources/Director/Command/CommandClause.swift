@@ -42,6 +42,7 @@ struct CommandClause {
       (.preview, .preview, [.film, .it, .this]), (.status, .status, [.film, .it, .all, .this]),
       (.help, .help, [.it, .film, .this, .hello]),
       (.thanks, .thanks, [.it, .film, .this, .all, .hello]), (.hello, .hello, []),
+      (.dislike, .dislike, [.it, .film, .this, .all]),
     ]
     for (term, command, companions) in commands where said.contains(term) {
       return said.subtracting([term]).isSubset(of: companions) ? command : nil
@@ -122,6 +123,7 @@ extension Term {
     switch self {
     case .subject(let subject): subject
     case .music: .music
+    case .move: .camera
     default: nil
     }
   }

@@ -37,7 +37,8 @@ struct Lexer {
     if let name = name(words, at: index) {
       let isKnown = known.map { $0.count >= name.count } ?? false
       let isFiller = known?.term == .filler && isCalled(words, index, name.count)
-      if !isKnown || isFiller { return (.name(name.index), name.count) }
+      let isMood = known?.term == .mood && name.count >= known?.count ?? 0
+      if !isKnown || isFiller || isMood { return (.name(name.index), name.count) }
     }
     if let known { return (known.term, known.count) }
     switch words[index].kind {

@@ -8,6 +8,7 @@ struct MediaClause {
   private var index = 0
   private var manner: Command.Manner?
   private var isReplacing = false
+  private var isRemoving = false
   private var spot: Spot?
   /// References before and after "with", or before and after 换成.
   private var references: [[Reference]] = [[]]
@@ -19,7 +20,7 @@ struct MediaClause {
   }
 
   private init(_ terms: [Term]) {
-    self.terms = terms
+    self.terms = Self.withoutMoods(terms)
     opensWithUse = terms.first == .use
     opensWithReplace = terms.first == .replace || terms.first == .change
   }
@@ -27,7 +28,10 @@ struct MediaClause {
   private mutating func read() -> Bool {
     while index < terms.count {
       switch terms[index] {
-      case .add, .put: (manner, index) = (manner ?? .add, index + 1)
+      case .add: (manner, index) = (manner ?? .add, index + 1)
+      case .put, .move: (manner, index) = (manner ?? .put, index + 1)
+      case .make where index == 0: (manner, index) = (.put, index + 1)
+      case .remove where manner == nil && !isReplacing: (isRemoving, index) = (true, index + 1)
       case .use: (manner, index) = (manner ?? .use, index + 1)
       case .replace: startReplacing()
       case .change where index == 0: startReplacing()
@@ -51,6 +55,18 @@ struct MediaClause {
       }
     }
     return true
+  }
+
+  /// Without moods, and without the measure word before the music: 一段轻快的音乐 is music.
+  private static func withoutMoods(_ terms: [Term]) -> [Term] {
+    let isMusic: (Term) -> Bool = { $0 == .music || $0 == .kind(.audio) }
+    guard terms.contains(.mood), terms.contains(where: isMusic) else { return terms }
+    var kept: [Term] = []
+    for term in terms where term != .mood {
+      if isMusic(term) { while kept.last?.isMeasure ?? false { kept.removeLast() } }
+      kept.append(term)
+    }
+    return kept
   }
 
   private mutating func startReplacing() {
@@ -95,7 +111,8 @@ struct MediaClause {
       case .all: reference.isAll = true
       case .number(let number) where reference.count == nil && !isSeconds(index + 1):
         reference.count = number
-      case .ordinal(let number) where reference.ordinal == nil && !isSeconds(index + 1):
+      case .ordinal(let number)
+      where reference.ordinal == nil && reference.medium == nil && !isSeconds(index + 1):
         reference.ordinal = number
       case .kind(let sort) where reference.sort == nil: reference.sort = sort
       case .film where reference.sort == nil: reference.sort = .video
@@ -111,8 +128,16 @@ struct MediaClause {
   // MARK: Meaning
 
   private var meaning: Command? {
+    if isRemoving { return removal }
     if isReplacing { return replacement }
     var references = references[0]
+    var spot = spot
+    if manner == .put, spot == nil, references.count == 2, let place = references[1].placeInOrder {
+      spot = .number(place)
+      references.removeLast()
+    } else if terms.first == .make {
+      return nil
+    }
     guard let manner, !references.isEmpty else { return nil }
     let sort = references.last?.sort
     for index in references.indices where references[index].sort == nil {
@@ -121,6 +146,19 @@ struct MediaClause {
     let isBareMusic = references == [Reference(sort: .audio)] && terms.contains(.music)
     if manner != .music, isBareMusic { return .addMusic }
     return .add(references, spot, manner)
+  }
+
+  /// Only what `Language` can't find: it knows clips by their number.
+  private var removal: Command? {
+    let named = references.flatMap { $0 }
+    let isOurs = named.allSatisfy { reference in
+      guard reference.medium == nil, reference.ordinal == nil, reference.count == nil else {
+        return false
+      }
+      return reference.isAll || ![nil, .audio, .logo].contains(reference.sort)
+    }
+    guard manner == nil, !isReplacing, spot == nil, !named.isEmpty, isOurs else { return nil }
+    return .remove(named)
   }
 
   private var replacement: Command? {
@@ -137,5 +175,25 @@ struct MediaClause {
     }
     let (old, new) = opensWithUse ? (named[1], named[0]) : (named[0], named[1])
     return isMusic ? .replaceMusic(new) : .replaceClip(old, with: new)
+  }
+}
+
+extension Term {
+  /// A word that counts music, or how much of it: 一段, 首.
+  fileprivate var isMeasure: Bool {
+    switch self {
+    case .number(1), .kind(.visual), .kind(.any), .kind(.audio): true
+    default: false
+    }
+  }
+}
+
+extension Reference {
+  /// The place that "first" or 第二个 names, where it names nothing else.
+  fileprivate var placeInOrder: Int? {
+    var rest = self
+    rest.ordinal = nil
+    if rest.sort == .any || rest.sort == .visual { rest.sort = nil }
+    return rest == Reference() ? ordinal : nil
   }
 }

@@ -4,11 +4,8 @@ import Timeline
 extension Command {
   /// The command that a request stands for, where `Language` knows a word of the session without
   /// being able to act on it.
-  init?(standingFor request: Request, among commands: [Command], _ situation: Situation) {
+  init?(standingFor request: Request, among commands: [Command]) {
     guard case .unsupported(let feature) = request else { return nil }
-    let hasNewSound = situation.media.contains { medium in
-      medium.facts.kind == .audio && !situation.draft.uses(medium.id)
-    }
     switch feature.name {
     case "undo": self = commands.first(where: \.isUndo) ?? .undo(1)
     case "redo": self = .redo(1)
@@ -22,7 +19,7 @@ extension Command {
     case "questions": self = .help
     case "going back to a version": self = .versions
     case "replacing the music": self = .replaceMusic(nil)
-    case "music generation" where hasNewSound: self = .addMusic
+    case "music generation": self = .addMusic
     default: return nil
     }
   }

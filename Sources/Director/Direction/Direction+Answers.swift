@@ -33,6 +33,12 @@ extension Direction {
       case .hello:
         remarks.insert(language.say("Hello!", "你好！"), at: 0)
       case .thanks: thank(hasRest)
+      case .dislike:
+        isAnswered = draft.hasContent
+        remarks.append(
+          language.say(
+            "Say what to change, or “undo” to take back the last edit",
+            "请说明想改什么，或者说“撤销”撤回上一步"))
       case .cancel:
         steps.append(Step(.cancelExports, call: ToolCall("cancel_export")))
         isAnswered = true

@@ -24,6 +24,7 @@ extension Direction {
     quality = words.plan.output.quality
     let edits = assembly.edits + words.edits
     told += words.done
+    if told.isEmpty, !edits.isEmpty { told = requests.map { $0.sentence(in: language) } }
     if let fresh {
       let label = self.label([fresh.label] + told)
       tasks += [fresh.task] + told
@@ -53,7 +54,7 @@ extension Direction {
     if commands.isEmpty { return true }
     return commands.contains { command in
       switch command {
-      case .add, .addMusic, .replaceMusic, .replaceClip, .export, .preview, .remake: true
+      case .add, .addMusic, .replaceMusic, .replaceClip, .remove, .export, .preview, .remake: true
       default: false
       }
     }

@@ -14,6 +14,7 @@ extension Direction {
     case .replaceMusic(let reference): replaceMusic(reference, into: &assembly, told: &told)
     case .replaceClip(let clip, let reference):
       replace(clip, with: reference, in: &assembly, told: &told)
+    case .remove(let references): remove(references, from: &assembly, told: &told)
     default: break
     }
   }
@@ -44,6 +45,10 @@ extension Direction {
   ) {
     var media: [Medium] = []
     for reference in references {
+      if manner == .put, let spot, let clip = standing(reference, in: assembly.draft) {
+        move(clip, to: spot, in: &assembly, told: &told)
+        continue
+      }
       let found = find(reference, in: assembly.draft)
       let isInCut = hasCut && reference.ordinal == nil
       if found.isEmpty, !isInCut { tellMissing(reference) }
@@ -101,10 +106,11 @@ extension Direction {
     }
   }
 
-  private mutating func position(_ spot: Spot?, in draft: Draft) -> Assembly.Position? {
+  mutating func position(_ spot: Spot?, in draft: Draft) -> Assembly.Position? {
     switch spot {
     case nil, .end: return .index(.max)
     case .start: return .index(0)
+    case .number(let number): return .index(number > 0 ? number - 1 : .max)
     case .at(let time): return time < draft.duration ? .time(time) : .index(.max)
     case .after(let reference), .before(let reference):
       guard let clip = clip(reference, in: draft) else {
@@ -160,6 +166,9 @@ extension Direction {
         let name = language.quote(sound.name)
         return tell("\(name) plays as the music already", "\(name)已经是背景音乐")
       }
+      guard assembly.draft.musicTrack != nil else {
+        return addMusic(into: &assembly, told: &told)
+      }
       return tell(
         "There is no other music here; upload a song and it replaces the one that plays",
         "没有其他音乐；上传一首歌，就会替换现在的背景音乐")
@@ -195,7 +204,7 @@ extension Direction {
   // MARK: Telling
 
   /// Carries `body` out wholly or not at all; a failure is told.
-  private mutating func attempt(
+  mutating func attempt(
     _ phrase: String, _ assembly: inout Assembly, _ told: inout [String],
     _ body: (inout Assembly) throws(EditError) -> Void
   ) {
@@ -210,18 +219,18 @@ extension Direction {
     }
   }
 
-  private mutating func tell(_ english: String, _ chinese: String) {
+  mutating func tell(_ english: String, _ chinese: String) {
     remarks.append(language.say(english, chinese))
   }
 
-  private mutating func tellNoClip(_ draft: Draft) {
+  mutating func tellNoClip(_ draft: Draft) {
     let count = draft.pictureTrack?.segments.count ?? 0
     tell(
       "There is no such clip; the film has \(count), say for instance “the first clip”",
       "没有这一段；影片共有\(count)段，可以说“第一段”")
   }
 
-  private mutating func tellMissing(_ reference: Reference) {
+  mutating func tellMissing(_ reference: Reference) {
     let names = language.list(language.few(situation.media.map(\.name), most: 6))
     if reference.ordinal != nil {
       tell("There is no such file; uploaded: \(names)", "没有这个文件；已上传：\(names)")

@@ -161,10 +161,6 @@ extension Direction {
     tell("No edit has changed the \(name) so far", "还没有修改过\(name)")
   }
 
-  private mutating func tell(_ english: String, _ chinese: String) {
-    remarks.append(language.say(english, chinese))
-  }
-
   private mutating func go(to number: Int, _ summary: String) {
     do { try history.go(to: number) } catch {
       remarks.append(language.say(error.message, "没有这个版本"))

@@ -70,7 +70,7 @@ struct Direction {
     var requests: [Request] = []
     var unclear = false
     for request in reading.requests {
-      guard let command = Command(standingFor: request, among: commands, situation) else {
+      guard let command = Command(standingFor: request, among: commands) else {
         requests.append(request)
         continue
       }
@@ -128,7 +128,7 @@ struct Direction {
       draft.pictureTrack?.segments.firstIndex { $0.source == situation.media[medium].id } ?? 0
     }
     let wishes = reading.requests.filter {
-      Command(standingFor: $0, among: commands, situation) == nil
+      Command(standingFor: $0, among: commands) == nil
     }
     requests = Array(wishes.prefix(Self.mostRequests))
   }

@@ -9,12 +9,14 @@ enum Term: Hashable {
   case joint
   // What to do.
   case undo, redo, startOver, goBack, versions, compare, export, preview, status, credits, help
-  case hello, thanks, cancel
-  case add, use, put, replace, make
+  case hello, thanks, cancel, dislike
+  case add, use, put, move, replace, remove, make
   // What it is done to.
   case it, this, new, all, only
   case kind(MediaSort)
   case music
+  /// How music is to feel, or how much of it: "lively", 轻快, 一点.
+  case mood
   case film
   case name(Int)
   case ordinal(Int)

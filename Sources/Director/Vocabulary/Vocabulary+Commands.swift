@@ -51,6 +51,9 @@ extension Vocabulary {
     (.thanks, "great|good|nice|perfect|awesome|ok|okay|cool|well done|looks good|love it|yes"),
     (.thanks, "i love it|i like it|it looks good|looks great|it looks great|that's it|bye"),
     (.thanks, "谢谢|感谢|多谢|谢谢你|太棒了|很好|不错|很棒|好的|可以了|好|行|完美|漂亮|棒|再见|喜欢|很喜欢"),
+    (.dislike, "i don't like it|i don't like this|i don't like that|don't like it|i hate it"),
+    (.dislike, "i dislike it|it looks bad|looks bad|that's bad|that's wrong|not what i wanted"),
+    (.dislike, "不喜欢|不太喜欢|不满意|不太满意|不好看|不太好看|不好|难看|太难看了|不行|不太行"),
     (.cancel, "cancel|cancel it|cancel that|abort|stop|stop it|stop rendering|stop the export"),
     (.cancel, "cancel the export|cancel the render|取消|停止|停下|别导出了|取消导出|停止导出|取消渲染|中止"),
   ]

@@ -11,6 +11,9 @@ extension Vocabulary {
     (.add, "加到|加在|添加到|插到|插在|插入到|接到|接在|拼到|拼接到|补到"),
     (.use, "use|using|take|work with|go with|使用|用|采用|用上|选|选用"),
     (.put, "put|place|stick|放|放到|放在|摆到|摆在|置于|放上|放入"),
+    (.move, "move|shift|移到|移动到|移至|挪到|调到|排到|排在|挪|移动"),
+    (.remove, "remove|delete|take out|take away|leave out|get rid of|throw out|throw away|discard"),
+    (.remove, "删除|删掉|删去|去掉|去除|移除|拿掉|不要|删"),
     (
       .replace,
       "replace|swap|swap out|exchange|substitute|change|换|换成|换为|替换|替换成|替换为|改成|改用|换掉|换上|更换|更换为"
@@ -67,7 +70,7 @@ extension Vocabulary {
     (.subject(.title), "lower third|标题|字幕|文字|水印|字"),
     (
       .subject(.camera),
-      "camera|camera move|camera moves|move|moves|motion|movement|zoom|pan|push in"
+      "camera|camera move|camera moves|moves|motion|movement|zoom|pan|push in"
     ),
     (.subject(.camera), "animation|运镜|镜头运动|推近|缩放|动画|运动"),
     (.subject(.frame), "aspect|aspect ratio|format|frame|size|crop|portrait|landscape|square"),

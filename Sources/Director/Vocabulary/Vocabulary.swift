@@ -15,7 +15,8 @@ struct Vocabulary: Sendable {
 
   private init() {
     let entries =
-      Self.commandWords + Self.mediaWords + Self.placeWords + Self.subjectWords + Self.fillerWords
+      Self.moodWords + Self.commandWords + Self.mediaWords + Self.placeWords + Self.subjectWords
+      + Self.fillerWords
     for (term, phrases) in entries {
       for phrase in phrases.split(separator: "|") { insert(String(phrase), term) }
     }

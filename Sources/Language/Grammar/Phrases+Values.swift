@@ -175,12 +175,21 @@ extension Phrases {
     }
   }
 
-  /// `font "Georgia"`.
+  /// `font "Georgia"`; the font that is to be bigger stands for the words where those go unnamed.
   func font(_ index: Int) -> Match? {
     guard term(index) == .noun(.font) else { return nil }
     let next = skipping(index + 1, also: [.colon, .preposition(.to), .preposition(.with)])
-    guard case .quote(let name) = term(next) else { return nil }
-    return (.fontName(name), next - index + 1)
+    if case .quote(let name) = term(next) { return (.fontName(name), next - index + 1) }
+    let namesWords = lexemes.contains { if case .noun(.title) = $0.term { true } else { false } }
+    guard !namesWords, isSize(term(next)) || isSize(term(index - 1)) else { return nil }
+    return (.noun(.title(nil)), 1)
+  }
+
+  private func isSize(_ term: Term) -> Bool {
+    switch term {
+    case .textSize, .change(.larger), .change(.smaller): true
+    default: false
+    }
   }
 
   /// "frame rate 60", "seed 7", 帧率设为60.
