@@ -158,7 +158,8 @@ struct MediaClause {
       return reference.isAll || ![nil, .audio, .logo].contains(reference.sort)
     }
     guard manner == nil, !isReplacing, spot == nil, !named.isEmpty, isOurs else { return nil }
-    return .remove(named)
+    let isEverything = named == [Reference(isAll: true)]
+    return isEverything ? .startOver : .remove(named)
   }
 
   private var replacement: Command? {

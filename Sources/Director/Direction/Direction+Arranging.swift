@@ -14,7 +14,8 @@ extension Direction {
       && (reference.ordinal ?? reference.count) != nil
     if namesClip, !hasCut, let index = clip(reference, in: draft) { return clips[index] }
     let media = find(reference, in: draft)
-    guard media.count == 1 else { return nil }
+    let found = media.isEmpty ? segments(reference, in: draft) : []
+    guard media.count == 1 else { return found.count == 1 ? found[0] : nil }
     return clips.first { $0.source == media[0].id }
   }
 
@@ -50,15 +51,9 @@ extension Direction {
     _ references: [Reference], from assembly: inout Assembly, told: inout [String]
   ) {
     for reference in references {
-      guard !reference.isAll || reference.sort != nil else {
-        tell(
-          "Nothing would be left of the film; say “start over” for the rough cut",
-          "影片会变空；想回到最初的粗剪，请说“重新来过”")
-        continue
-      }
       let found = segments(reference, in: assembly.draft)
       guard !found.isEmpty else {
-        if !hasCut { tellNotRemoved(reference, assembly.draft) }
+        if !hasCut { tellWhich(reference, assembly.draft) }
         continue
       }
       for segment in found { remove(segment, from: &assembly, told: &told) }
@@ -103,7 +98,7 @@ extension Direction {
     return reference.sort == .visual && footage.count == 1 ? footage : []
   }
 
-  private mutating func tellNotRemoved(_ reference: Reference, _ draft: Draft) {
+  mutating func tellWhich(_ reference: Reference, _ draft: Draft) {
     if let index = reference.medium, situation.media.indices.contains(index) {
       let name = language.quote(situation.media[index].name)
       return tell("\(name) is not in the film", "影片里没有\(name)")

@@ -51,7 +51,10 @@ extension Direction {
       }
       let found = find(reference, in: assembly.draft)
       let isInCut = hasCut && reference.ordinal == nil
-      if found.isEmpty, !isInCut { tellMissing(reference) }
+      if found.isEmpty, !isInCut {
+        manner == .put && spot != nil && reference.ordinal == nil
+          ? tellWhich(reference, assembly.draft) : tellMissing(reference)
+      }
       media += found.filter { !media.contains($0) }
     }
     if manner == .music, let medium = media.last(where: { $0.facts.kind == .audio }) {

@@ -80,6 +80,9 @@ struct Direction {
         commands.append(command)
       }
     }
+    if situation.draft.hasContent, leftovers.isEmpty, naming.mentions.isEmpty {
+      requests = requests.map { Request(stretching: $0, in: heard, of: situation.draft) ?? $0 }
+    }
     isUndoUnclear = unclear
     isCutShort =
       requests.count > Self.mostRequests || commands.count > Self.mostCommands

@@ -8,6 +8,7 @@ extension Vocabulary {
       "add|added|adding|append|include|attach|insert|splice in|throw in|bring in|drop in|mix in"
     ),
     (.add, "add in|also add|tack on|join|加|加上|加入|添加|添上|插入|接上|拼上|补上|加进|加进去|加进来|追加|放进去"),
+    (.add, "来点|来一点|来些|来一段|来段|来首|来一首"),
     (.add, "加到|加在|添加到|插到|插在|插入到|接到|接在|拼到|拼接到|补到"),
     (.use, "use|using|take|work with|go with|使用|用|采用|用上|选|选用"),
     (.put, "put|place|stick|放|放到|放在|摆到|摆在|置于|放上|放入"),

@@ -3,8 +3,8 @@ public import Foundation
 /// Everything that is known and must not be lost, apart from contents.
 ///
 /// Both calls run `body` on a thread where waiting is fine, and neither is broken off when its
-/// task is cancelled: what a worker has to put right when it is stopped is still put right. Failures
-/// of the store itself are `StorageError`; what `body` throws comes out as it is.
+/// task is cancelled: what a worker has to put right when it is stopped is still put right.
+/// Failures of the store itself are `StorageError`; what `body` throws comes out as it is.
 public protocol MetadataStore: Sendable {
   /// Reads from one state of the store.
   func read<Result: Sendable>(

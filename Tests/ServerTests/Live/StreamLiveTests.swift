@@ -61,7 +61,7 @@ import Wire
 
   @Test("A server that is told to stop ends its streams and refuses new work")
   func stop() async throws {
-    try await ServerBench.with({ $0.drainNotice = .seconds(2) }) { bench in
+    try await ServerBench.with({ $0.drainNotice = .seconds(8) }) { bench in
       let token = try await bench.token()
       let session = try await bench.session(token)
       _ = try await bench.silentTurn(in: session, token: token)
@@ -80,7 +80,7 @@ import Wire
       #expect(try await bench.send("GET", "/health").status == 503)
       let state = "/api/state/nemo_agent/me/\(session)/latest"
       #expect(try await bench.send("GET", state, token: token).status == 200)
-      #expect(ContinuousClock.now - start < .seconds(10))
+      #expect(ContinuousClock.now - start < .seconds(120))
     }
   }
 }

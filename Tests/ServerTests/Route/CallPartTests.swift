@@ -85,8 +85,8 @@ import Wire
 
   @Test("What failed here is not told to anybody")
   func discretion() {
-    let error = StorageError(.damaged, "/home/somebody/kinora.sqlite is damaged")
-    #expect(!ServiceError(telling: error).message.contains("/home"))
+    let error = StorageError(.damaged, "/srv/somebody/kinora.sqlite is damaged")
+    #expect(!ServiceError(telling: error).message.contains("/srv"))
   }
 
   @Test(

@@ -4,7 +4,7 @@ import Testing
 
 /// Who waits for work hears of it, and sleeps otherwise.
 @Suite struct WaitingConformanceTests {
-  private static let long = Duration.seconds(20)
+  private static let long = Duration.seconds(300)
 
   /// Waits for work while `change` is made, and expects to hear of it long before `long`.
   private func hears(
@@ -15,7 +15,7 @@ import Testing
     try await Task.sleep(for: .milliseconds(20))
     try await change()
     await waiting
-    #expect(ContinuousClock.now - start < .seconds(10))
+    #expect(ContinuousClock.now - start < .seconds(120))
   }
 
   private func enqueue(_ store: StoreFixture, _ works: Work...) async throws {
@@ -45,7 +45,7 @@ import Testing
     try await enqueue(store, Sample.work("1"))
     let start = ContinuousClock.now
     await store.queue.waitForWork(.turn, atMost: Self.long)
-    #expect(ContinuousClock.now - start < .seconds(10))
+    #expect(ContinuousClock.now - start < .seconds(120))
   }
 
   @Test("Without work the waiting lasts its time", arguments: StoreForm.all)
@@ -68,6 +68,6 @@ import Testing
     try await Task.sleep(for: .milliseconds(10))
     task.cancel()
     await task.value
-    #expect(ContinuousClock.now - start < .seconds(10))
+    #expect(ContinuousClock.now - start < .seconds(120))
   }
 }

@@ -168,7 +168,7 @@ extension Bench {
 
   /// Waits until something is so.
   func until(_ condition: () async throws -> Bool) async throws {
-    let end = ContinuousClock.now + .seconds(20)
+    let end = ContinuousClock.now + .seconds(120)
     while try await !condition() {
       guard ContinuousClock.now < end else { throw FakeWorkshop.Stalled() }
       try await Task.sleep(for: .milliseconds(2))

@@ -20,7 +20,8 @@ enum Repository {
       let below = FileManager.default.enumerator(atPath: base)
       while let path = below?.nextObject() as? String {
         let ending = (path as NSString).pathExtension
-        guard endings.contains(ending), !isFolder(base + "/" + path) else { continue }
+        let isHidden = path.hasPrefix(".") || path.contains("/.")
+        guard !isHidden, endings.contains(ending), !isFolder(base + "/" + path) else { continue }
         paths.append(folder + "/" + path)
       }
     }
