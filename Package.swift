@@ -101,6 +101,7 @@ let package = Package(
     .systemLibrary(name: "CEbur128", pkgConfig: "libebur128"),
     .systemLibrary(name: "CEdit", pkgConfig: "libedit"),
     .target(name: "CSandbox", dependencies: []),
+    .target(name: "CMemory", dependencies: []),
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
     room("MediaTime", []),
     room("Pixels", ["CKernels"], settings: kernel),
@@ -140,7 +141,8 @@ let package = Package(
       dependencies: [
         "Server", "Client", "Store", "Workshop", "Studio", "Accounts", "Records", "Wire",
         "Render", "Language", "Timeline", "Motion", "Type", "Sound", "Libav", "Pixels",
-        "MediaTime", "CEdit", argumentParser, configuration, systemPackage, serviceLifecycle,
+        "MediaTime", "CEdit", "CMemory", argumentParser, configuration, systemPackage,
+        serviceLifecycle,
         unixSignals, httpClient, nioCore, nioHTTP1, logging, metrics,
       ],
       swiftSettings: strict),

@@ -48,10 +48,10 @@ extension Routes {
       .init(
         name: "expires", place: .query, isRequired: true,
         summary: "Seconds since 1970 until which the link holds.",
-        schema: .object(["type": .string("integer")])),
+        schema: .wholeNumber(from: 0)),
       .init(
         name: "signature", place: .query, isRequired: true,
-        summary: "What makes the link valid.", schema: .object(["type": .string("string")])),
+        summary: "What makes the link valid.", schema: .text(pattern: "^[0-9a-f]{64}$")),
     ]
     return document
   }

@@ -4,7 +4,10 @@ extension Schemas {
   /// Files that come in.
   static let uploads: [String: JSONValue] = [
     "URLUploadRequest": .request(
-      ["urls": .list(of: .text("An address, http or https."), least: 1)],
+      [
+        "urls": .list(
+          of: .text("An address, http or https.", pattern: "^https?://[a-zA-Z0-9]"), least: 1)
+      ],
       optional: ["source_type": .text(oneOf: ["url"])]),
     "UploadedFile": .record(
       [

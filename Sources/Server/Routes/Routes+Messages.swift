@@ -58,7 +58,8 @@ extension Routes {
         failures: [400, 503])
     ) { call in
       try streams.requireRoom()
-      let after = try call.queryNumber("after") ?? lastEvent(call) ?? 0
+      let last = try lastEvent(call)
+      let after = try call.queryNumber("after") ?? last ?? 0
       let feed = try await studio.follow(
         call.parameter("session"), after: after, turn: nil, for: call.owner)
       return EventStream.response(feed, turn: nil, call: call, streams: streams)

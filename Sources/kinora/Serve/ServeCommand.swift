@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMemory
 import Configuration
 import Foundation
 import Logging
@@ -66,6 +67,7 @@ struct ServeCommand: AsyncParsableCommand {
       try? door.open(port: port, token: nil)
       Console.write(
         "Kinora serves at \(premises.studio.publicURL); Ctrl-C stops it.\n", to: .standardOutput)
+      kn_release_startup_pages()
     }
     defer { door.close() }
     let group = ServiceGroup(
