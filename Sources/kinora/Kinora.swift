@@ -11,7 +11,8 @@ struct Kinora: AsyncParsableCommand {
 
       Exit status: 0 done · 1 the film has faults (check) · 64 wrong arguments · \
       65 a draft or a file that can't be used · 66 a file that isn't there · \
-      69 something isn't installed · 73 the film can't be written · 74 the disk is full · \
+      69 something isn't installed, or no server answers · 73 the film can't be written · \
+      74 the disk is full · \
       130 interrupted.
       """,
     version: version,

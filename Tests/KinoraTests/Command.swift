@@ -43,7 +43,11 @@ final class RunningCommand {
   private let errors: FileHandle
   private let folder: String
 
-  init(_ arguments: [String], in folder: String) throws {
+  /// Starts it, with more variables in its environment and with lines on its standard input.
+  init(
+    _ arguments: [String], in folder: String, environment: [String: String] = [:],
+    input: String? = nil
+  ) throws {
     self.folder = folder
     let mark = UUID().uuidString
     func file(_ name: String) throws -> (FileHandle, URL) {
@@ -62,6 +66,19 @@ final class RunningCommand {
     process.standardOutput = output
     process.standardError = errors
     process.standardInput = FileHandle.nullDevice
+    if let input {
+      let (lines, linesURL) = try file("in")
+      try lines.write(contentsOf: Data(input.utf8))
+      try lines.seek(toOffset: 0)
+      try FileManager.default.removeItem(at: linesURL)
+      process.standardInput = lines
+    }
+    if !environment.isEmpty {
+      let own = ProcessInfo.processInfo.environment.filter { name, _ in
+        !["NEMO_", "KINORA_", "SKILL_", "XDG_"].contains { name.hasPrefix($0) }
+      }
+      process.environment = own.merging(environment) { $1 }
+    }
     try process.run()
     try FileManager.default.removeItem(at: outputURL)
     try FileManager.default.removeItem(at: errorsURL)
