@@ -110,7 +110,10 @@ final class Scratch: Sendable {
       try await conversation.say("do something")
       #expect(told.texts == ["One.\n\nTwo.\n\nThree."])
       #expect(service.ask(\.messages) == ["do something"])
-      #expect(service.ask(\.resumes) == (place == 0 ? [] : ["e-1 after \(place)"]))
+      // What came just before the break may be lost with it, and is heard again.
+      let resumes = service.ask(\.resumes)
+      #expect(resumes.count <= 1)
+      #expect(resumes.allSatisfy { (1...max(place, 1)).map { "e-1 after \($0)" }.contains($0) })
     }
   }
 
