@@ -162,10 +162,13 @@ let package = Package(
     tests("WireTests", ["Wire", "Timeline"]),
     tests("AccountsTests", ["Accounts", "Records", "Wire", "Store"]),
     tests("DirectorTests", ["Director", "Language", "Timeline", "MediaTime"]),
+    .target(
+      name: "FakeWorkshop", dependencies: ["Studio", "Language", "MediaTime", "Timeline", "Wire"],
+      path: "Tests/FakeWorkshop", swiftSettings: strict),
     tests(
       "StudioTests",
       [
-        "Studio", "Store", "Accounts", "Records", "Wire", "Language", "Timeline", "MediaTime",
+        "FakeWorkshop", "Studio", "Store", "Accounts", "Records", "Wire", "Language", "Timeline", "MediaTime",
         logging,
       ]),
     tests("StoreTests", ["Store", "Records", "Timeline", "MediaTime", crypto, grdb]),
@@ -181,7 +184,7 @@ let package = Package(
     tests(
       "ServerTests",
       [
-        "Server", "Studio", "Store", "Accounts", "Records", "Wire", "Timeline", hummingbird,
+        "FakeWorkshop", "Server", "Studio", "Store", "Accounts", "Records", "Wire", "Timeline", hummingbird,
         hummingbirdTesting, httpTypes, nioCore, nioHTTP1, nioPosix, httpClient,
         serviceLifecycle, logging, metrics,
       ]),

@@ -19,33 +19,36 @@ extension Direction {
 
   private mutating func undo(_ count: Int) {
     var undone: [String] = []
-    while undone.count < count, let version = history.undo() {
-      undone.append(language.quote(version.label))
-    }
-    guard !undone.isEmpty else {
-      return tell("There is nothing to undo", "没有可以撤销的操作")
-    }
-    let list = language.list(language.few(undone, most: 4))
-    go("undo", ["steps": .integer(undone.count)], language.say("Undid \(list)", "已撤销\(list)"))
-    if undone.count < count {
-      let done = undone.count
-      tell("There were only \(done) edits to undo", "只有\(done)步可以撤销")
-    }
+    while undone.count < count, let version = history.undo() { undone.append(version.label) }
+    tell(undone, of: count, Walk(tool: "undo", english: ("undo", "Undid"), chinese: ("撤销", "已撤销")))
   }
 
   private mutating func redo(_ count: Int) {
     var redone: [String] = []
-    while redone.count < count, let version = history.redo() {
-      redone.append(language.quote(version.label))
+    while redone.count < count, let version = history.redo() { redone.append(version.label) }
+    tell(redone, of: count, Walk(tool: "redo", english: ("redo", "Redid"), chinese: ("重做", "已重做")))
+  }
+
+  /// A way through the history: what it is called, and what was done once it is done.
+  private struct Walk {
+    var tool: String
+    var english: (verb: String, done: String)
+    var chinese: (verb: String, done: String)
+  }
+
+  private mutating func tell(_ labels: [String], of count: Int, _ walk: Walk) {
+    guard !labels.isEmpty else {
+      return tell(
+        "There is nothing to \(walk.english.verb)", "没有可以\(walk.chinese.verb)的操作")
     }
-    guard !redone.isEmpty else {
-      return tell("There is nothing to redo", "没有可以重做的操作")
-    }
-    let list = language.list(language.few(redone, most: 4))
-    go("redo", ["steps": .integer(redone.count)], language.say("Redid \(list)", "已重做\(list)"))
-    if redone.count < count {
-      let done = redone.count
-      tell("There were only \(done) edits to redo", "只有\(done)步可以重做")
+    let list = language.list(language.few(labels.map { language.quote($0) }, most: 4))
+    go(
+      walk.tool, ["steps": .integer(labels.count)],
+      language.say("\(walk.english.done) \(list)", "\(walk.chinese.done)\(list)"))
+    if labels.count < count {
+      tell(
+        "There were only \(labels.count) edits to \(walk.english.verb)",
+        "只有\(labels.count)步可以\(walk.chinese.verb)")
     }
   }
 

@@ -53,12 +53,15 @@ struct Call: Sendable {
     return found
   }
 
-  /// A whole number in the query, not negative; nil where there is none.
+  /// The largest whole number that JSON carries everywhere.
+  static let largestNumber = 1 << 53
+
+  /// A whole number in the query, from 0 to ``largestNumber``; nil where there is none.
   func queryNumber(_ name: String) throws(ServiceError) -> Int? {
     guard let text = try query(name) else { return nil }
-    guard let number = Int(text), number >= 0 else {
+    guard let number = Int(text), (0...Self.largestNumber).contains(number) else {
       throw ServiceError(
-        .badRequest, "\"\(name)\" in the address must be a whole number from 0 on.")
+        .badRequest, "\"\(name)\" in the address must be a whole number from 0 to 2^53.")
     }
     return number
   }

@@ -78,7 +78,7 @@ extension Routes {
         parameters: [
           .init(
             name: "version", place: .query, summary: "0 is the only one.",
-            schema: .wholeNumber(from: 0, to: 1 << 53))
+            schema: .wholeNumber(from: 0, to: Call.largestNumber))
         ],
         replies: [.json(.reference("KitFilePart"), "The part.")])
     ) { call in

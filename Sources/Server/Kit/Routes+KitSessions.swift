@@ -41,7 +41,11 @@ extension Routes {
       RouteDocument(
         name: "beginKitSession", summary: "Begins a session.", tag: .kit,
         body: .json("KitSessionRequest", isRequired: false),
-        replies: [.json(.reference("KitSession"), "The session.")], failures: [409])
+        replies: [
+          .json(
+            .reference("KitSession"), "The session.",
+            links: RouteDocument.Link.session("$response.body#/id"))
+        ], failures: [409])
     ) { call in
       try check(call)
       let fields = try await call.fields()
@@ -61,7 +65,11 @@ extension Routes {
       RouteDocument(
         name: "beginNamedKitSession", summary: "Begins a session of that id.", tag: .kit,
         body: .json("State", isRequired: false),
-        replies: [.json(.reference("KitSession"), "The session.")], failures: [409])
+        replies: [
+          .json(
+            .reference("KitSession"), "The session.",
+            links: RouteDocument.Link.session("$response.body#/id"))
+        ], failures: [409])
     ) { call in
       try check(call)
       return try await begin(

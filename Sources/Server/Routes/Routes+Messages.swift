@@ -44,7 +44,7 @@ extension Routes {
           .init(
             name: "after", place: .query,
             summary: "The id of the last event that is known; 0 for all.",
-            schema: .wholeNumber(from: 0, to: 1 << 53)),
+            schema: .wholeNumber(from: 0, to: Call.largestNumber)),
           .init(
             name: "Last-Event-ID", place: .header,
             summary: "The same, as browsers send it; the query goes first.",

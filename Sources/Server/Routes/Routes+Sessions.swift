@@ -20,20 +20,7 @@ extension Routes {
         replies: [
           .data(
             "Session", "The session's ids.",
-            links: [
-              .init(
-                operation: "latestState",
-                parameters: ["session": "$response.body#/data/session_id"]),
-              .init(
-                operation: "followSession",
-                parameters: ["session": "$response.body#/data/session_id"]),
-              .init(
-                operation: "kitSession",
-                parameters: [
-                  "app": "nemo_agent", "user": "me",
-                  "session": "$response.body#/data/session_id",
-                ]),
-            ])
+            links: RouteDocument.Link.session("$response.body#/data/session_id"))
         ])
     ) { call in
       let request = try SessionRequest(json: try await call.json() ?? .object([:]))

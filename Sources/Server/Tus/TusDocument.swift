@@ -26,7 +26,7 @@ enum TusDocument {
       version,
       .init(
         name: "Upload-Length", place: .header, isRequired: true, summary: "The file's bytes.",
-        schema: .wholeNumber(from: 1, to: 1 << 53)),
+        schema: .wholeNumber(from: 1, to: Call.largestNumber)),
       .init(
         name: "Upload-Metadata", place: .header, isRequired: true,
         summary: "`filename` and `session_id`, each with its value in base64.",
@@ -52,7 +52,7 @@ enum TusDocument {
       version,
       .init(
         name: "Upload-Offset", place: .header, isRequired: true,
-        summary: "Where the bytes belong.", schema: .wholeNumber(from: 0, to: 1 << 53)),
+        summary: "Where the bytes belong.", schema: .wholeNumber(from: 0, to: Call.largestNumber)),
     ], body: bytes(isRequired: true),
     replies: [.init(status: 204, summary: "The bytes are safe.", headers: progress)],
     failures: [400, 404, 408, 409, 412, 413, 415, 507])
@@ -78,7 +78,7 @@ enum TusDocument {
         ])),
       .init(
         name: "Upload-Offset", place: .header, isRequired: true,
-        summary: "Where the bytes belong.", schema: .wholeNumber(from: 0, to: 1 << 53)),
+        summary: "Where the bytes belong.", schema: .wholeNumber(from: 0, to: Call.largestNumber)),
     ], body: bytes(isRequired: false),
     replies: [
       .init(status: 204, summary: "As the method answers.", headers: progress),

@@ -38,7 +38,7 @@ public struct EventFeed: AsyncSequence, Sendable {
       while true {
         if let event = waiting.popFirst() { return event }
         try Task.checkCancellation()
-        let page = try await feed.page(after: last)
+        let page = try await feed.sharedPage(after: last)
         waiting = page.events[...]
         last = page.last
         guard waiting.isEmpty, !page.isFull else { continue }
@@ -59,6 +59,19 @@ extension EventFeed {
     var isFull: Bool
     /// Whether nothing will follow what was read.
     var isEnd: Bool
+  }
+
+  /// What makes two pages the same.
+  struct PageKey: Hashable {
+    var session: String
+    var turn: String?
+    var after: Int
+  }
+
+  /// The page after an event, read once for all feeds that were woken together.
+  func sharedPage(after last: Int) async throws -> Page {
+    let key = PageKey(session: session, turn: turn, after: last)
+    return try await studio.pages.value(key) { try await page(after: last) }
   }
 
   /// What is stored after an event, and whether that is all: one state of the store.

@@ -30,6 +30,7 @@ public final class Studio: Sendable {
   let intake = Intake()
   let metrics = StudioMetrics()
   let turnStarts = TurnStarts()
+  let pages = SharedReads<EventFeed.PageKey, EventFeed.Page>()
   private let address: Mutex<String>
   private let key = Mutex<SymmetricKey?>(nil)
 

@@ -1,5 +1,6 @@
 import Accounts
 import AsyncHTTPClient
+import FakeWorkshop
 import Foundation
 import Logging
 import NIOCore
@@ -55,7 +56,7 @@ final class ServerBench: Sendable {
     studioSettings.pollInterval = .milliseconds(200)
     let studio = Studio(
       store: store, queue: store, blobs: try DiskBlobStore(folder: folder, reserve: 0),
-      workshop: PretendWorkshop(), accounts: Accounts(store: store, settings: settings),
+      workshop: FakeWorkshop(), accounts: Accounts(store: store, settings: settings),
       settings: studioSettings, logger: silence)
     try await studio.prepare()
     var configuration = KinoraServer.Configuration()

@@ -1,4 +1,5 @@
 import Accounts
+import FakeWorkshop
 import Records
 import Store
 import Studio

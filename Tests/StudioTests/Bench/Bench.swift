@@ -1,4 +1,5 @@
 import Accounts
+import FakeWorkshop
 import Foundation
 import Logging
 import Records

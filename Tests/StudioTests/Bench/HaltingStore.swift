@@ -2,7 +2,7 @@ import Records
 import Synchronization
 
 /// A store that stops like a machine without power: after so many changes nothing is read or
-/// written any more.
+/// written any more. Its workers can be frozen, too, like those of a suspended process.
 final class HaltingStore: MetadataStore, WorkQueue {
   struct Halted: Error {}
 
@@ -13,7 +13,13 @@ final class HaltingStore: MetadataStore, WorkQueue {
   private let manner: Manner
   private let start: Int
   private let left: Mutex<Int>
-  private let isFrozen = Mutex(false)
+  private let read = Mutex(0)
+  private let frozen = Mutex(Frozen())
+
+  private struct Frozen {
+    var isFrozen = false
+    var leases: [Lease] = []
+  }
 
   /// A store that makes `changes` of them; nil never stops.
   init(_ inner: any MetadataStore & WorkQueue, after changes: Int?, manner: Manner) {
@@ -26,6 +32,9 @@ final class HaltingStore: MetadataStore, WorkQueue {
   /// Changes so far.
   var made: Int { start - left.withLock { $0 } }
 
+  /// Reads so far.
+  var reads: Int { read.withLock { $0 } }
+
   /// Whether it has stopped.
   var isHalted: Bool { left.withLock { $0 <= 0 } }
 
@@ -33,6 +42,7 @@ final class HaltingStore: MetadataStore, WorkQueue {
     _ body: @escaping @Sendable (any MetadataView) throws -> Result
   ) async throws -> Result {
     try demandPower()
+    read.withLock { $0 += 1 }
     return try await inner.read(body)
   }
 
@@ -48,15 +58,27 @@ final class HaltingStore: MetadataStore, WorkQueue {
 
   func lease(_ kind: Work.Kind, for time: Duration) async throws -> Lease? {
     try demandPower()
-    return try await inner.lease(kind, for: time)
+    if frozen.withLock({ $0.isFrozen }) { return nil }
+    guard let lease = try await inner.lease(kind, for: time) else { return nil }
+    frozen.withLock { $0.leases.append(lease) }
+    return lease
   }
 
-  /// Lets leases run out although their holders believe that they keep them.
-  func freezeLeases() { isFrozen.withLock { $0 = true } }
+  /// Lets every lease run out at once, unnoticed by its holder; none is taken until ``thaw()``.
+  func freeze() async throws {
+    let leases = frozen.withLock { state in
+      state.isFrozen = true
+      return state.leases
+    }
+    for lease in leases { _ = try await inner.extend(lease, for: .zero) }
+  }
+
+  /// Lets work be taken again.
+  func thaw() { frozen.withLock { $0 = Frozen() } }
 
   func extend(_ lease: Lease, for time: Duration) async throws -> Bool {
     try demandPower()
-    if isFrozen.withLock({ $0 }) { return true }
+    if frozen.withLock({ $0.isFrozen }) { return true }
     return try await inner.extend(lease, for: time)
   }
 

@@ -1,7 +1,8 @@
 import Accounts
+import FakeWorkshop
 import Foundation
 import Records
-import Studio
+@testable import Studio
 import Testing
 import Timeline
 import Wire
@@ -99,6 +100,29 @@ import Wire
     #expect(events.last?.failure == nil && events.last?.text.isEmpty == false)
     #expect(try await again.audit(user) == [])
     await again.stop()
+  }
+
+  @Test("A thousand feeds of one session that are woken together read the store a few times")
+  func sharesReads() async throws {
+    try await Bench.with { bench in
+      let user = try await bench.user()
+      let session = try await bench.session(of: user)
+      try await bench.upload("video one", to: session, of: user)
+      bench.workshop.hold()
+      let turn = try await bench.studio.submit(
+        Content(role: "user", text: "make a 3 second clip of this and analyze it"), to: session,
+        key: nil, for: user)
+      try await bench.until { bench.workshop.analyses == 1 }
+      let feeds = (0..<1000).map { _ in
+        Task { try await self.collect(bench, session, turn.id, after: 0, user) }
+      }
+      try await bench.until { bench.studio.hub.count == 1000 }
+      let before = bench.front.reads
+      bench.workshop.letGo()
+      let whole = try await bench.hear(turn.id, in: session, of: user)
+      for feed in feeds { #expect(try await feed.value.count == whole.count) }
+      #expect(bench.front.reads - before < 500)
+    }
   }
 
   private func collect(

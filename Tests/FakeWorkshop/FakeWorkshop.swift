@@ -1,14 +1,18 @@
 import Foundation
 import Language
 import MediaTime
-import Studio
+public import Studio
 import Synchronization
-import Timeline
+public import Timeline
 import Wire
 
 /// A workshop without media: a file's first word says what it is.
-final class FakeWorkshop: MediaWorkshop {
-  struct Stalled: Error {}
+public final class FakeWorkshop: MediaWorkshop {
+  /// What was waited for did not come.
+  public struct Stalled: Error {
+    /// An error of that kind.
+    public init() {}
+  }
 
   private struct State {
     var renders = 0
@@ -21,23 +25,26 @@ final class FakeWorkshop: MediaWorkshop {
 
   private let state = Mutex(State())
 
+  /// A workshop that does everything at once.
+  public init() {}
+
   /// Films begun.
-  var renders: Int { state.withLock { $0.renders } }
+  public var renders: Int { state.withLock { $0.renders } }
   /// Analyses begun.
-  var analyses: Int { state.withLock { $0.analyses } }
+  public var analyses: Int { state.withLock { $0.analyses } }
   /// Whether nothing is being done.
-  var isIdle: Bool { state.withLock { $0.waiting } == 0 }
+  public var isIdle: Bool { state.withLock { $0.waiting } == 0 }
   /// Films ordered.
-  var orders: [FilmOrder] { state.withLock { $0.orders } }
+  public var orders: [FilmOrder] { state.withLock { $0.orders } }
 
   /// Lets films and analyses wait half-way until they are let go, or cancelled.
-  func hold() { state.withLock { $0.isHeld = true } }
+  public func hold() { state.withLock { $0.isHeld = true } }
   /// Lets them go on.
-  func letGo() { state.withLock { $0.isHeld = false } }
+  public func letGo() { state.withLock { $0.isHeld = false } }
   /// Makes the next films and analyses fail, one each.
-  func fail(_ errors: any Error...) { state.withLock { $0.failures += errors } }
+  public func fail(_ errors: any Error...) { state.withLock { $0.failures += errors } }
 
-  func probe(path: String) async throws -> ProbedMedia {
+  public func probe(path: String) async throws -> ProbedMedia {
     let text = String(decoding: try Data(contentsOf: URL(filePath: path)).prefix(64), as: UTF8.self)
     switch text.split(separator: " ").first {
     case "image":
@@ -53,7 +60,7 @@ final class FakeWorkshop: MediaWorkshop {
     }
   }
 
-  func analyse(
+  public func analyse(
     path: String, facts: MediaFacts, progress: @escaping @Sendable (Double) -> Void
   ) async throws -> MediaAnalysis {
     state.withLock { $0.analyses += 1 }
@@ -64,7 +71,7 @@ final class FakeWorkshop: MediaWorkshop {
       hasSpeech: false, palette: ["#112233"])
   }
 
-  func render(
+  public func render(
     _ order: FilmOrder, progress: @escaping @Sendable (Double) -> Void
   ) async throws -> RenderedFilm {
     state.withLock { state in
