@@ -20,6 +20,7 @@ extension Direction {
     resolveNames(in: assembly.draft)
     let words = Words(
       requests, in: language, for: assembly.draft, media: lookup)
+    refused += words.refused
     remarks += words.remarks(in: language, afterCut: hasCut)
     quality = words.plan.output.quality
     let edits = assembly.edits + words.edits

@@ -16,6 +16,8 @@ struct Direction {
   var showsTimeline = false
   /// What will be done, for the opening.
   var tasks: [String] = []
+  /// What was understood and can't be done, in sentences.
+  var refused: [String] = []
   /// Whether something was asked for that has its answer already.
   var isAnswered = false
   /// Whether the rough cut was made in this turn.
@@ -36,6 +38,10 @@ struct Direction {
   let commands: [Command]
   private(set) var requests: [Request]
   let leftovers: [String]
+  /// The same, with their places.
+  let unread: [Leftover]
+  /// What `Language` read in the words, before anything was made of it.
+  let told: [Understood]
   /// The message, as far as it is read.
   let words: String
   /// Whether "undo" or its like stands among words that leave open what is meant.
@@ -61,11 +67,13 @@ struct Direction {
     mediaNames = Dictionary(situation.media.map { ($0.id, $0.name) }) { first, _ in first }
     history = situation.history ?? Script.emptyHistory
     self.words = heard
-    leftovers = reading.leftovers.map(\.text).filter { text in
-      text.unicodeScalars.contains {
+    unread = reading.leftovers.filter { leftover in
+      leftover.text.unicodeScalars.contains {
         $0.properties.isAlphabetic || $0.properties.numericType != nil
       }
     }
+    leftovers = unread.map(\.text)
+    told = reading.understood
     var commands = reader.commands
     var requests: [Request] = []
     var unclear = false
@@ -79,9 +87,6 @@ struct Direction {
       } else if !commands.contains(command) {
         commands.append(command)
       }
-    }
-    if situation.draft.hasContent, leftovers.isEmpty, naming.mentions.isEmpty {
-      requests = requests.map { Request(stretching: $0, in: heard, of: situation.draft) ?? $0 }
     }
     isUndoUnclear = unclear
     isCutShort =
@@ -185,11 +190,22 @@ struct Direction {
     remarks.append(language.say("I did not understand \(list)", "没有听懂\(list)"))
   }
 
+  /// What the message is, in the order of its commands.
+  var intents: [Intent] {
+    var intents: [Intent] = commands.compactMap(\.intent)
+    if !requests.isEmpty || steps.contains(where: \.action.isEdit) { intents.append(.edit) }
+    var seen: Set<Intent> = []
+    return intents.filter { seen.insert($0).inserted }
+  }
+
   /// Whether the message says anything in words.
   var isWordless: Bool { !hasWords && requests.isEmpty && commands.isEmpty }
 }
 
 extension Step.Action {
+  /// Whether it edits the draft.
+  var isEdit: Bool { if case .edit = self { true } else { false } }
+
   /// Whether it makes or takes another version of the draft.
   var changesDraft: Bool {
     switch self {

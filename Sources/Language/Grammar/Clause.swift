@@ -29,6 +29,13 @@ struct Clause {
   /// Whether "fade" and its like are about a title.
   var isAboutTitle = false
 
+  /// Whether a look, an atmosphere, an effect, or their sorts are named.
+  var hasTreatment = false
+  /// Whether something is said to move, or to stay still.
+  var speaksOfMotion = false
+  var hasColor = false
+  var hasBackground = false
+
   /// Notes what `term` says about the clause.
   mutating func note(_ term: Term) {
     switch term {
@@ -38,6 +45,7 @@ struct Clause {
     case .target(.clip), .target(.clips): hasClip = true
     case .move(let move):
       hasCamera = true
+      speaksOfMotion = speaksOfMotion || move == .static
       isOnlyZoomed = isOnlyZoomed && (move == .zoomIn || move == .zoomOut)
     case .family: (hasCamera, isOnlyZoomed) = (true, false)
     case .side, .place: hasWay = true
@@ -57,6 +65,10 @@ struct Clause {
     case .verb(.remove): hasRemoval = true
     case .request(.aspect): hasAspect = true
     case .playback(.loop): hasLoop = true
+    case .treatment(let kind, _): hasTreatment = hasTreatment || kind != .region
+    case .treatmentSort: hasTreatment = true
+    case .verb(.move), .animate: speaksOfMotion = true
+    case .color: hasColor = true
     default: break
     }
   }
@@ -66,6 +78,8 @@ struct Clause {
     case .title: hasTitle = true
     case .sound, .ownSound: hasSound = true
     case .camera: namesCamera = true
+    case .motion: speaksOfMotion = true
+    case .background: hasBackground = true
     case .transition: namesTransition = true
     case .volume: hasVolume = true
     case .speed: hasSpeed = true

@@ -26,7 +26,13 @@ extension Frame {
     case .cinematic:
       let gently: [Request] = slots.strength.map { [.animate(target, $0)] } ?? []
       return [.cinematic(target)] + gently
-    case .reorder: return [.unsupported(Feature("reordering clips"))]
+    case .reorder, .swap, .reverseOrder: return order.map { [.order($0)] } ?? []
+    case .stretch: return stretch.map { [$0] } ?? []
+    case .split: return split.map { [$0] } ?? []
+    case .duplicate: return slots.target.map { [.duplicate($0)] } ?? []
+    case .treat: return treatment.map { [$0] } ?? []
+    case .duck(let isOn): return [.duck(isOn)]
+    case .background: return slots.color.map { [.background($0)] } ?? []
     case .length: return slots.lasting.map { [.length(target, $0)] } ?? []
     }
   }
@@ -118,7 +124,8 @@ extension Frame {
   // MARK: Words
 
   private func title(_ preset: TextStyle.Preset?) -> [Request] {
-    var request = TitleRequest(slots.quotes.first, preset: preset)
+    var request = TitleRequest(slots.quotes.first, target: slots.target, preset: preset)
+    request.alignment = slots.alignment
     request.place = slots.place
     request.color = slots.color
     request.size = slots.size

@@ -29,18 +29,24 @@ extension Frame {
     case .mute, .playback, .fit: takeTarget(term)
     case .animate, .cinematic: takeTarget(term) || takeStrength(term)
     case .length: takeLength(term)
-    case .reorder: takeOrder(term)
+    case .reorder, .swap: takeOrder(term)
+    case .reverseOrder, .duck: false
+    case .stretch: takeStretch(term)
+    case .split: takeSplit(term)
+    case .duplicate: takeTarget(term)
+    case .treat: takeTreatment(term)
+    case .background: takeColor(term)
     }
   }
 
   /// Puts `value` where nothing is yet.
-  private func put<Value>(_ value: Value, _ slot: inout Value?) -> Bool {
+  func put<Value>(_ value: Value, _ slot: inout Value?) -> Bool {
     guard slot == nil else { return false }
     slot = value
     return true
   }
 
-  private mutating func takeTarget(_ term: Term) -> Bool {
+  mutating func takeTarget(_ term: Term) -> Bool {
     guard case .target(let target) = term else { return false }
     return put(target, &slots.target)
   }
@@ -60,7 +66,7 @@ extension Frame {
 
   private mutating func takeCamera(_ term: Term) -> Bool {
     switch term {
-    case .target(.music), .target(.titles): return false
+    case .target(.music), .target(.titles), .target(.text), .target(.texts): return false
     case .target, .strength, .change(.slower), .change(.faster):
       return takeTarget(term) || takeStrength(term)
     case .ease(let ease): return put(ease, &slots.ease)
@@ -123,7 +129,7 @@ extension Frame {
     case .titleAnimation(let animation, let edge): return takeAnimation(animation, edge)
     case .noun(.start): return put(0, &slots.start)
     case .noun(.end): return put(false, &slots.edge)
-    case .target(.titles): return true
+    case .target(let target) where target.isText: return put(target, &slots.target)
     case .request(.unsupported): return false
     default: return false
     }
@@ -213,7 +219,7 @@ extension Frame {
 
   private mutating func takeSpeed(_ term: Term) -> Bool {
     switch term {
-    case .target(.music), .target(.titles): return false
+    case .target(.music), .target(.titles), .target(.text), .target(.texts): return false
     case .target: return takeTarget(term)
     case .percent(let value, let role): return put((value, role), &slots.percent)
     case .factor(let value, let role): return put((value, role), &slots.factor)
@@ -228,18 +234,8 @@ extension Frame {
     }
   }
 
-  /// All that says which clip goes where belongs to it, so that nothing else happens to that clip.
-  private func takeOrder(_ term: Term) -> Bool {
-    switch term {
-    case .target(.clip), .target(.clips), .after, .place, .side, .ordinal, .second: true
-    case .noun(.start), .noun(.end): true
-    default: false
-    }
-  }
-
   private mutating func takeLength(_ term: Term) -> Bool {
     switch term {
-    case .target(.music), .target(.titles): return false
     case .target: return takeTarget(term)
     case .time(let value, _): return put(value, &slots.lasting)
     default: return false

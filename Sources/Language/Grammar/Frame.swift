@@ -29,7 +29,14 @@ struct Frame {
     case fit(Fit)
     case animate, cinematic
     case length
-    case reorder
+    /// Longer, or shorter.
+    case stretch(isLonger: Bool)
+    case split, duplicate, swap, reorder
+    /// The last first.
+    case reverseOrder
+    case treat(Treatment.Kind, String?, isRemoved: Bool)
+    case duck(Bool)
+    case background
   }
 
   /// What has been said about it.
@@ -63,6 +70,11 @@ struct Frame {
     var font: String?
     var entrance: TextStyle.Animation?
     var exit: TextStyle.Animation?
+    var alignment: TextStyle.Alignment?
+    /// Clips that change their places, in the order in which they were named.
+    var clips: [Int] = []
+    /// The place that a clip is to have, from 1; −1 is the last.
+    var position: Int?
   }
 
   var isCamera: Bool {
@@ -123,7 +135,8 @@ struct Frame {
   /// Whether a clip named before it may be meant by it too.
   var takesClip: Bool {
     switch kind {
-    case .title, .transition, .wipe, .slide, .length, .reorder: false
+    case .title, .transition, .wipe, .slide, .length, .reorder, .swap, .reverseOrder, .duck: false
+    case .background: false
     default: true
     }
   }

@@ -129,6 +129,9 @@ struct Parser {
       case .noun(.transition), .passage, .wipe, .slide, .fade:
         return (.head(.transition(.cut)), next + 1)
       case .noun(.motion), .noun(.camera), .animate: return (.head(.move(.static)), next + 1)
+      case .treatment(let kind, let name):
+        return (.head(.treat(kind, name, isRemoved: true)), next + 1)
+      case .duck: return (.head(.duck(false)), next + 1)
       case .move, .family, .playback, .fit, .tempo, .cinematic, .mute, .request, .quote:
         return (.unknown, next + 1)
       default: return nil

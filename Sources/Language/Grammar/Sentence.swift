@@ -46,7 +46,6 @@ struct Sentence {
     let clause = clauses[membership[index]]
     switch lexemes[index].term {
     case .request(.fit), .request(.aspect): return standing(index)
-    case .request(.unsupported(Feature("reordering clips"))): return .head(.reorder)
     case .request(let request): return .request(request)
     case .preposition(.at) where clause.hasClip && ordersClips(index, clause):
       return .head(.reorder)
@@ -73,6 +72,13 @@ struct Sentence {
       return fit == .crop ? .head(.fit(.fill)) : fit == .fit ? .silent : .head(.fit(fit))
     case .tempo(let factor): return .head(.speed(factor))
     case .mute: return .head(.mute)
+    case .split: return .head(.split)
+    case .duplicate: return .head(.duplicate)
+    case .swap: return .head(.swap)
+    case .reorder: return .head(.reverseOrder)
+    case .duck: return .head(.duck(true))
+    case .treatment(let kind, let name): return treatment(kind, name, clause)
+    case .treatmentSort: return clause.hasTreatment ? .atom(lexemes[index].term) : .unknown
     case .cinematic: return .head(.cinematic)
     case .animate: return clause.hasTitle ? .silent : .head(.animate)
     case .change(let change): return self.change(change, clause)
@@ -135,9 +141,16 @@ struct Sentence {
       if clause.hasTempo || clause.hasCamera { return .silent }
       return clause.hasFigure || clause.hasWay ? .head(.speed(nil)) : .silent
     case .start, .end: return .atom(.noun(noun))
-    case .background: return .unknown
+    case .background: return clause.hasColor && !clause.hasTitle ? .head(.background) : .silent
     default: return .silent
     }
+  }
+
+  private func treatment(
+    _ kind: Treatment.Kind, _ name: String, _ clause: Clause
+  ) -> Role {
+    if kind == .region, !clause.speaksOfMotion { return .unknown }
+    return .head(.treat(kind, name, isRemoved: clause.hasRemoval))
   }
 
   private func verb(_ verb: Term.Verb, _ index: Int, _ clause: Clause) -> Role {
@@ -157,6 +170,7 @@ struct Sentence {
       if trims || clause.hasClip && !clause.namesTransition { return .head(.remove) }
       return .head(.transition(.cut))
     case .remove:
+      if clause.hasTreatment { return .silent }
       if clause.hasTitle && !trims || clause.namesTransition || clause.hasSound && !trims {
         return .silent
       }
@@ -211,8 +225,7 @@ struct Sentence {
       let isLevel = clause.hasMusic && !clause.hasVolume && !clause.isAboutTitle
       return isLevel ? .head(.volume) : .atom(.change(change))
     case .longer, .shorter:
-      if clause.hasGoal { return .head(.length) }
-      return .request(.unsupported(Feature(change == .longer ? "extending" : "shortening")))
+      return .head(.stretch(isLonger: change == .longer))
     }
   }
 

@@ -67,6 +67,12 @@ extension Lexicon {
     (.passage(.cut), "no transition|no transitions|without transitions|without transition|硬切转场"),
     (.passage(.cut), "无转场|不要转场|没有转场|去掉转场|直接切换|硬切"),
     (.noun(.transition), "transition|转场|过渡|切换效果"),
+    (.split, "split|split up|slice|slice up|divide|cut in half|cut in two|分割|拆分|分开|切开|切成|分成|拆成|一分为二"),
+    (.duplicate, "duplicate|copy|clone|make a copy of|make a duplicate of|repeat once|复制|拷贝|克隆|复制一份|再来一份"),
+    (.swap, "swap|switch|exchange|swap around|switch around|trade places|互换|对调|调换|交换|换位置|换个位置|调个位置|互换位置"),
+    (.reorder, "reverse the order|reverse order|in reverse order|flip the order|backwards order|倒序|颠倒顺序"),
+    (.reorder, "反过来排|顺序倒过来|顺序反过来|倒过来排|顺序颠倒|reverse the order of"),
+    (.duck, "duck|duck the music|duck music|duck it|ducking|auto duck|音乐闪避|闪避|压低音乐|压低背景音乐|自动闪避"),
   ]
 
   /// Sound.

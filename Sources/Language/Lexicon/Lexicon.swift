@@ -24,6 +24,10 @@ struct Lexicon: Sendable {
     entries += Self.colors.map {
       (.color($0.hex), "\($0.english)|\($0.chinese)|\($0.synonyms)")
     }
+    entries += Self.treatments.map {
+      (.treatment($0.kind, $0.name), "\($0.english)|\($0.chinese)|\($0.synonyms)")
+    }
+    entries += Self.treatmentSorts
     entries += Self.outputWords + Self.cameraWords + Self.editWords + Self.soundWords
     entries += Self.textWords
     var trie = [Node()]

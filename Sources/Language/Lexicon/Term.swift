@@ -38,6 +38,9 @@ enum Term: Hashable, Sendable {
   case fit(Fit)
   case tempo(Double)
   case mute, cinematic, animate
+  case treatment(Treatment.Kind, String)
+  case treatmentSort(Treatment.Kind)
+  case split, duplicate, reorder, swap, replace, duck
   case feature(String)
   case flag(Flag)
   case quote(String)

@@ -9,8 +9,9 @@ extension Planner {
       trimFilm(trim, request)
       return
     case .music: segments = sounds(target, request)
-    case .titles: segments = titles(request)
-    case .clips, .clip: segments = clips(target, request)
+    case .titles, .text, .texts: segments = texts(target, request)
+    case .clips, .clip, .clipList, .clipsBut, .clipAt, .stills, .footage:
+      segments = clips(target, request)
     }
     for segment in segments { self.trim(segment, trim, request) }
   }
@@ -96,7 +97,11 @@ extension Planner {
       }
       return
     }
-    for segment in clips(target, request) {
+    let segments =
+      target.isText
+      ? texts(target, request)
+      : target == .music ? sounds(target, request) : clips(target, request)
+    for segment in segments {
       apply(request) { draft, media throws(EditError) in
         try Edit.setLength(of: segment.id, to: length, in: draft, media: media)
       }
@@ -105,26 +110,33 @@ extension Planner {
 
   mutating func remove(_ target: Target, _ request: Request) {
     switch target {
-    case .music, .titles:
-      let kind: TrackKind = target == .music ? .audio : .text
-      let tracks = draft.tracks.filter { $0.kind == kind }
-      if tracks.isEmpty {
-        refuse(
-          request, target == .music ? "There is no music." : "There is no title.",
-          target == .music ? "没有音乐。" : "没有标题。")
-      }
+    case .music:
+      let tracks = draft.tracks.filter { $0.kind == .audio }
+      if tracks.isEmpty { refuse(request, "There is no music.", "没有音乐。") }
       for track in tracks { apply(request) { _, _ in .removeTrack(track: track.id) } }
+    case .titles, .text, .texts: remove(texts(target, request), request)
     case .film, .clips:
       refuse(
         request, "Nothing would be left of the film; say which clip.", "影片会变空；请说明是哪一段。")
-    case .clip:
-      guard let segment = clips(target, request).first else { return }
-      guard clips.count > 1 else {
-        refuse(request, "It is the only clip; nothing would be left.", "这是唯一的片段，不能删除。")
-        return
+    case .clip, .clipList, .clipsBut, .clipAt, .stills, .footage:
+      let segments = clips(target, request)
+      guard clips.count > segments.count else {
+        guard !segments.isEmpty else { return }
+        return refuse(
+          request, "Nothing would be left of the film; say which clip.", "影片会变空；请说明是哪一段。")
       }
+      remove(segments, request)
+    }
+  }
+
+  /// Takes segments away, and a track with its last one.
+  private mutating func remove(_ segments: [Segment], _ request: Request) {
+    for segment in segments {
       apply(request) { draft, _ throws(EditError) in
-        try Edit.delete(segment.id, in: draft)
+        guard let track = draft.track(holding: segment.id), track.segments.count == 1 else {
+          return try Edit.delete(segment.id, in: draft)
+        }
+        return .removeTrack(track: track.id)
       }
     }
   }

@@ -13,7 +13,8 @@ extension Planner {
       let music = segments(of: .audio)
       if music.isEmpty { refuse(request, "There is no music.", "没有音乐。") }
       return music
-    case .clips, .clip, .titles: return clips(target, request)
+    case .clips, .clip, .clipList, .clipsBut, .clipAt, .stills, .footage, .titles, .text, .texts:
+      return clips(target, request)
     }
   }
 
@@ -32,7 +33,7 @@ extension Planner {
   }
 
   mutating func fade(_ wish: FadeRequest, _ request: Request) {
-    if wish.target == .titles {
+    if wish.target.isText {
       return fadeTitles(wish, request)
     }
     let music = segments(of: .audio)
@@ -43,8 +44,8 @@ extension Planner {
     case .film, .clips:
       fade(music, wish, request)
       fade(clips, wish, request)
-    case .clip: fade(clips(wish.target, request), wish, request)
-    case .titles: break
+    case .titles, .text, .texts: break
+    default: fade(clips(wish.target, request), wish, request)
     }
     guard wish.target != .music else { return }
     refuse(
@@ -71,7 +72,7 @@ extension Planner {
   }
 
   private mutating func fadeTitles(_ wish: FadeRequest, _ request: Request) {
-    each(titles(request), request) { segment in
+    each(texts(wish.target, request), request) { segment in
       var style = segment.style.text ?? TextStyle()
       if wish.edge != .out { style.entrance = .fade }
       if wish.edge != .in { style.exit = .fade }

@@ -3,7 +3,7 @@ import Timeline
 
 extension Planner {
   mutating func title(_ wish: TitleRequest, _ request: Request) {
-    guard let text = wish.text else { return restyle(wish, request) }
+    guard let text = wish.text, wish.target == nil else { return restyle(wish, request) }
     let length = draft.normalized().duration
     let preset = wish.preset ?? .title
     let wanted = wish.duration ?? Self.usualLength(preset, of: length)
@@ -35,33 +35,23 @@ extension Planner {
     }
   }
 
-  /// Every title, or a word that there is none.
-  mutating func titles(_ request: Request) -> [Segment] {
-    let titles = segments(of: .text)
-    if titles.isEmpty { refuse(request, "There is no title.", "没有标题。") }
-    return titles
-  }
-
   private mutating func restyle(_ wish: TitleRequest, _ request: Request) {
     var changes = wish
-    changes.preset = nil
+    changes.preset = wish.target == nil ? nil : wish.preset
     changes.isAtEnd = false
+    changes.target = nil
     guard changes != TitleRequest() else {
       refuse(
         request, "Say in quotation marks what the title shall read.", "请用引号写出标题的文字。")
       return
     }
-    var titles = titles(request)
-    if let preset = wish.preset, !titles.isEmpty {
-      titles = titles.filter { $0.style.text?.preset == preset }
-      if titles.isEmpty {
-        let name = preset.rawValue.replacing("_", with: " ")
-        refuse(request, "There is no \(name) to change.", "没有可以修改的文字。")
-      }
-    }
-    for title in titles {
+    let target = wish.target ?? wish.preset.map(Target.texts)
+    for title in texts(target, request) {
       let before = title.style.text ?? TextStyle()
       let style = dress(before, changes)
+      if let text = changes.text, text != title.text {
+        apply(request) { _, _ in .setText(segment: title.id, text: text) }
+      }
       if style != before {
         apply(request) { _, _ in .setTextStyle(segment: title.id, style: style) }
       }
@@ -80,7 +70,9 @@ extension Planner {
 
   private func dress(_ style: TextStyle, _ wish: TitleRequest) -> TextStyle {
     var style = style
+    style.preset = wish.preset ?? style.preset
     style.color = wish.color ?? style.color
+    style.alignment = wish.alignment ?? style.alignment
     style.font = wish.font ?? style.font
     style.entrance = wish.entrance ?? style.entrance
     style.exit = wish.exit ?? style.exit

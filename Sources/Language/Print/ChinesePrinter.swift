@@ -26,24 +26,15 @@ enum ChinesePrinter {
     case .playback(let target, let playback): object(target) + name(playback)
     case .fit(let target, let fit): object(target) + name(fit)
     case .remove(let target): "去掉\(object(target))"
+    case .stretch, .split, .duplicate, .order, .treat, .duck, .background, .given:
+      arrangement(request)
     case .resolution, .frame, .motionStrength, .guidance, .avoid, .unsupported: ""
     }
   }
 
-  private static func seconds(_ time: Milliseconds) -> String { Printing.seconds(time) + "秒" }
+  static func seconds(_ time: Milliseconds) -> String { Printing.seconds(time) + "秒" }
 
-  private static func object(_ target: Target) -> String {
-    switch target {
-    case .film: ""
-    case .clips: "所有片段"
-    case .music: "音乐"
-    case .titles: "标题"
-    case .clip(-1): "最后一段"
-    case .clip(let number): number < 0 ? "倒数第\(-number)段" : "第\(number)段"
-    }
-  }
-
-  private static func adverb(_ strength: CameraRequest.Strength) -> String {
+  static func adverb(_ strength: CameraRequest.Strength) -> String {
     switch strength {
     case .slight: "轻微"
     case .slow: "缓慢"
@@ -146,18 +137,32 @@ enum ChinesePrinter {
 
   private static func title(_ title: TitleRequest) -> String {
     let parts: [String?] = [
-      name(title.preset) + (title.text.map { Printing.quoted($0, in: .chinese) } ?? ""),
+      opening(title),
       title.color.map { Printing.color($0, in: .chinese) }, title.size.map(name),
       title.font.map { "字体" + Printing.quoted($0, in: .chinese) },
       title.place.map { "在" + name($0) },
       title.entrance.map { "入场" + name($0) }, title.exit.map { "退场" + name($0) },
       title.start.map { "在" + seconds($0) }, title.isAtEnd ? "在结尾" : nil,
-      title.duration.map { "持续" + seconds($0) },
+      title.duration.map { "持续" + seconds($0) }, title.alignment.map(name),
     ]
     return parts.compactMap { $0 }.joined(separator: "，")
   }
 
-  private static func name(_ preset: TextStyle.Preset?) -> String {
+  private static func opening(_ title: TitleRequest) -> String {
+    let text = title.text.map { Printing.quoted($0, in: .chinese) }
+    guard let target = title.target else { return name(title.preset) + (text ?? "") }
+    return text.map { "把\(object(target))改成\($0)" } ?? "修改\(object(target))"
+  }
+
+  private static func name(_ alignment: TextStyle.Alignment) -> String {
+    switch alignment {
+    case .left: "左对齐"
+    case .center: "居中对齐"
+    case .right: "右对齐"
+    }
+  }
+
+  static func name(_ preset: TextStyle.Preset?) -> String {
     switch preset {
     case nil: "标题"
     case .title: "主标题"

@@ -26,37 +26,21 @@ enum EnglishPrinter {
     case .playback(let target, let playback): join(name(playback), object(target))
     case .fit(let target, let fit): join(name(fit), object(target).map { "on \($0)" })
     case .remove(let target): "remove \(object(target) ?? "it")"
+    case .stretch, .split, .duplicate, .order, .treat, .duck, .background, .given:
+      arrangement(request)
     case .resolution, .frame, .motionStrength, .guidance, .avoid, .unsupported: ""
     }
   }
 
-  private static func join(_ parts: String?...) -> String {
+  static func join(_ parts: String?...) -> String {
     parts.compactMap { $0 }.joined(separator: " ")
   }
 
-  private static func seconds(_ time: Milliseconds) -> String {
+  static func seconds(_ time: Milliseconds) -> String {
     Printing.seconds(time) + (time == 1000 ? " second" : " seconds")
   }
 
-  private static let ordinals = [
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-  ]
-
-  static func object(_ target: Target) -> String? {
-    switch target {
-    case .film: nil
-    case .clips: "every clip"
-    case .music: "the music"
-    case .titles: "the titles"
-    case .clip(-1): "the last clip"
-    case .clip(let number) where number < 0:
-      -number <= ordinals.count ? "the \(ordinals[-number - 1]) to last clip" : "the last clip"
-    case .clip(let number):
-      (1...ordinals.count).contains(number) ? "the \(ordinals[number - 1]) clip" : "clip \(number)"
-    }
-  }
-
-  private static func adverb(_ strength: CameraRequest.Strength) -> String {
+  static func adverb(_ strength: CameraRequest.Strength) -> String {
     switch strength {
     case .slight: "gently"
     case .slow: "slowly"
@@ -121,18 +105,25 @@ enum EnglishPrinter {
 
   private static func title(_ title: TitleRequest) -> String {
     let parts: [String?] = [
-      join(name(title.preset), title.text.map { Printing.quoted($0, in: .english) }),
+      opening(title),
       title.color.map { Printing.color($0, in: .english) }, title.size.map(name),
       title.font.map { "font " + Printing.quoted($0, in: .english) },
       title.place.map { "at the " + name($0) },
       title.entrance.map { "entrance " + name($0) }, title.exit.map { "exit " + name($0) },
       title.start.map { "at " + seconds($0) }, title.isAtEnd ? "at the end" : nil,
       title.duration.map { "for " + seconds($0) },
+      title.alignment.map { "\($0.rawValue) aligned" },
     ]
     return parts.compactMap { $0 }.joined(separator: ", ")
   }
 
-  private static func name(_ preset: TextStyle.Preset?) -> String {
+  private static func opening(_ title: TitleRequest) -> String {
+    let text = title.text.map { Printing.quoted($0, in: .english) }
+    guard let target = title.target.flatMap(object) else { return join(name(title.preset), text) }
+    return text.map { "change \(target) to \($0)" } ?? "change \(target)"
+  }
+
+  static func name(_ preset: TextStyle.Preset?) -> String {
     switch preset {
     case nil: "title"
     case .title: "main title"

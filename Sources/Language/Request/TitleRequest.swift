@@ -3,7 +3,9 @@ public import Timeline
 
 /// Words to be drawn, or a change of those that are.
 public struct TitleRequest: Hashable, Sendable, Codable {
-  /// The words; nil changes what is there.
+  /// The texts to change; nil adds one where there is `text`, and changes all of its kind else.
+  public var target: Target?
+  /// The words; nil leaves them as they are.
   public var text: String?
   /// The kind of title; nil is a plain one, or, without `text`, whatever is there.
   public var preset: TextStyle.Preset?
@@ -25,14 +27,18 @@ public struct TitleRequest: Hashable, Sendable, Codable {
   public var isAtEnd: Bool
   /// How long it stays.
   public var duration: Milliseconds?
+  /// How its lines stand to each other.
+  public var alignment: TextStyle.Alignment?
 
   /// A title that reads `text`.
   public init(
-    _ text: String? = nil, preset: TextStyle.Preset? = nil, place: Place? = nil,
+    _ text: String? = nil, target: Target? = nil, preset: TextStyle.Preset? = nil, place: Place? = nil,
     color: String? = nil, size: Size? = nil, font: String? = nil,
     entrance: TextStyle.Animation? = nil, exit: TextStyle.Animation? = nil,
-    start: Milliseconds? = nil, isAtEnd: Bool = false, duration: Milliseconds? = nil
+    start: Milliseconds? = nil, isAtEnd: Bool = false, duration: Milliseconds? = nil,
+    alignment: TextStyle.Alignment? = nil
   ) {
+    self.target = target
     self.text = text
     self.preset = preset
     self.place = place
@@ -44,6 +50,7 @@ public struct TitleRequest: Hashable, Sendable, Codable {
     self.start = start
     self.isAtEnd = isAtEnd
     self.duration = duration
+    self.alignment = alignment
   }
 
   /// How tall letters are.

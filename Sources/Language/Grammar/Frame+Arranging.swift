@@ -1,0 +1,125 @@
+import MediaTime
+import Timeline
+
+/// Frames that rearrange, stretch or treat clips: their slots, and what they ask for.
+extension Frame {
+  // MARK: Slots
+
+  /// All that says which clip goes where belongs to it, so that nothing else happens to that clip.
+  mutating func takeOrder(_ term: Term) -> Bool {
+    switch term {
+    case .target(.clip(let number)):
+      slots.clips.append(number)
+      return true
+    case .target(.clipList(let numbers)):
+      slots.clips += numbers
+      return true
+    case .after(let number): return put(number, &slots.after)
+    case .ordinal(let number): return put(number, &slots.position)
+    case .second: return put(2, &slots.position)
+    case .number(let value) where (1...999).contains(value):
+      return put(Int(value), &slots.position)
+    case .noun(.start): return put(1, &slots.position)
+    case .noun(.end): return put(-1, &slots.position)
+    case .place(.top, _), .side(.in): return put(1, &slots.position)
+    case .place(.bottom, _): return put(-1, &slots.position)
+    case .target(.clips), .place, .side: return true
+    default: return false
+    }
+  }
+
+  mutating func takeStretch(_ term: Term) -> Bool {
+    switch term {
+    case .target(let target): return put(target, &slots.target)
+    case .time(let value, .by), .time(let value, .bare), .time(let value, .lasting):
+      return put(value, &slots.by)
+    case .time(let value, .to), .time(let value, .until): return put(value, &slots.to)
+    case .percent(let value, let role): return put((value, role), &slots.percent)
+    case .factor(let value, let role): return put((value, role), &slots.factor)
+    case .fraction(let value): return put((value, .bare), &slots.factor)
+    case .strength(let strength): return put(strength, &slots.strength)
+    default: return false
+    }
+  }
+
+  mutating func takeSplit(_ term: Term) -> Bool {
+    switch term {
+    case .target(let target) where target.isClips: return put(target, &slots.target)
+    case .time(let value, _): return put(value, &slots.start)
+    case .number(let value) where (2...50).contains(value) && value == value.rounded():
+      return put(value, &slots.number)
+    case .fraction(0.5): return put(2, &slots.number)
+    default: return false
+    }
+  }
+
+  mutating func takeTreatment(_ term: Term) -> Bool {
+    switch term {
+    case .target(let target) where target.isClips || target == .film:
+      return put(target, &slots.target)
+    case .strength(let strength):
+      slots.strength = slots.strength ?? strength
+      return true
+    case .percent(let value, let role) where value <= 100: return put((value, role), &slots.percent)
+    case .treatmentSort: return true
+    case .change(.up), .change(.down): return true
+    default: return false
+    }
+  }
+
+  mutating func takeColor(_ term: Term) -> Bool {
+    guard case .color(let color) = term else { return false }
+    return put(color, &slots.color)
+  }
+
+  // MARK: Requests
+
+  /// What the order of clips becomes; nil where too little was said.
+  var order: OrderRequest? {
+    if kind == .reverseOrder { return .reverse }
+    if kind == .swap {
+      guard slots.clips.count == 2 else { return nil }
+      return .swap(slots.clips[0], slots.clips[1])
+    }
+    guard let clip = slots.clips.first else { return nil }
+    if let other = slots.after {
+      return other == 0 ? .move(clip, to: 1) : .moveAfter(clip, other)
+    }
+    if let position = slots.position { return .move(clip, to: position) }
+    guard slots.clips.count > 1 else { return nil }
+    return .move(clip, to: slots.clips[1])
+  }
+
+  var stretch: Request? {
+    guard case .stretch(let isLonger) = kind else { return nil }
+    let target = slots.target ?? .film
+    if let length = slots.to { return .length(target, length) }
+    if let time = slots.by { return .stretch(target, .plus(isLonger ? time : 0 - time)) }
+    if let (value, _) = slots.percent, value > 0 {
+      let factor = isLonger ? 1 + value / 100 : max(1 - value / 100, 0.05)
+      return .stretch(target, .times(Self.rounded(factor)))
+    }
+    if let (value, _) = slots.factor, value > 0 {
+      let isInverse = isLonger ? value < 1 : value > 1
+      return .stretch(target, .times(Self.rounded(isInverse ? 1 / value : value)))
+    }
+    let isSlight = slots.strength == .slight
+    let usual = isLonger ? (isSlight ? 1.15 : 1.25) : (isSlight ? 0.9 : 0.8)
+    return .stretch(target, .times(usual))
+  }
+
+  var split: Request? {
+    let target = slots.target ?? .film
+    if let time = slots.start { return .split(target, .at(time)) }
+    if let number = slots.number { return .split(target, .parts(Int(number))) }
+    return slots.target.map { .split($0, .parts(2)) }
+  }
+
+  var treatment: Request? {
+    guard case .treat(let kind, let name, let isRemoved) = kind else { return nil }
+    let amount = slots.percent.map { Self.rounded($0.value / 100) }
+    return .treat(
+      slots.target ?? .film,
+      Treatment(kind, name, strength: slots.strength, amount: amount, isRemoved: isRemoved))
+  }
+}

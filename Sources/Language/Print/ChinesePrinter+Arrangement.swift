@@ -1,0 +1,51 @@
+import MediaTime
+import Timeline
+
+/// Requests that rearrange, stretch or treat clips, in Chinese.
+extension ChinesePrinter {
+  static func arrangement(_ request: Request) -> String {
+    switch request {
+    case .stretch(let target, .times(let factor)):
+      "\(object(target))时长变为\(Printing.decimal(factor, places: 6))倍"
+    case .stretch(let target, .plus(let time)):
+      time < 0 ? "\(object(target))缩短\(seconds(0 - time))" : "\(object(target))延长\(seconds(time))"
+    case .split(let target, .at(let time)): "把\(object(target))在\(seconds(time))处分割"
+    case .split(let target, .parts(let count)): "把\(object(target))分割成\(count)份"
+    case .duplicate(let target): "复制\(object(target))"
+    case .order(let order): self.order(order)
+    case .treat(let target, let treatment): treat(target, treatment)
+    case .duck(let isOn): isOn ? "压低音乐" : "不要压低音乐"
+    case .background(let color): "背景颜色\(Printing.color(color, in: .chinese))"
+    case .given(let condition, let request):
+      "如果\(condition.isThere ? "有" : "没有")\(object(condition.subject))就\(sentence(request))"
+    default: ""
+    }
+  }
+
+  private static func order(_ order: OrderRequest) -> String {
+    func clip(_ number: Int) -> String { object(.clip(number)) }
+    return switch order {
+    case .move(let number, 1): "把\(clip(number))移到最前面"
+    case .move(let number, -1): "把\(clip(number))移到最后面"
+    case .move(let number, let place): "把\(clip(number))移到第\(place)位"
+    case .moveBefore(let number, let other): "把\(clip(number))移到\(clip(other))前面"
+    case .moveAfter(let number, let other): "把\(clip(number))移到\(clip(other))后面"
+    case .swap(let number, let other): "交换\(clip(number))和\(clip(other))"
+    case .reverse: "颠倒片段顺序"
+    }
+  }
+
+  private static func treat(_ target: Target, _ treatment: Treatment) -> String {
+    let sort =
+      switch treatment.kind {
+      case .look: "调色"
+      case .atmosphere: "氛围"
+      case .region: "局部动态"
+      case .effect: "特效"
+      }
+    let name = treatment.name.map { Lexicon.treatmentName(treatment.kind, $0, in: .chinese) } ?? ""
+    let amount = treatment.amount.map { "强度" + Printing.percent($0) } ?? ""
+    let verb = treatment.isRemoved ? "去掉" : "加上"
+    return object(target) + verb + (treatment.strength.map(adverb) ?? "") + name + sort + amount
+  }
+}

@@ -1,0 +1,72 @@
+import MediaTime
+import Timeline
+
+/// Requests that rearrange, stretch or treat clips, in English.
+extension EnglishPrinter {
+  static func arrangement(_ request: Request) -> String {
+    switch request {
+    case .stretch(let target, let change): stretch(object(target) ?? "it", change)
+    case .split(let target, .at(let time)): join("split", object(target), "at", seconds(time))
+    case .split(let target, .parts(let count)):
+      "split \(object(target) ?? "it") into \(count) parts"
+    case .duplicate(let target): "duplicate \(object(target) ?? "it")"
+    case .order(let order): self.order(order)
+    case .treat(let target, let treatment): treat(target, treatment)
+    case .duck(let isOn): isOn ? "duck the music" : "don't duck the music"
+    case .background(let color): "background color \(Printing.color(color, in: .english))"
+    case .given(let condition, let request):
+      "if there is \(condition.isThere ? "a" : "no") \(noun(condition.subject)), "
+        + sentence(request)
+    default: ""
+    }
+  }
+
+  private static func noun(_ subject: Target) -> String {
+    switch subject {
+    case .music: "music"
+    case .texts(let preset): name(preset)
+    case .titles, .text: "title"
+    default: "clip"
+    }
+  }
+
+  private static func stretch(_ whose: String, _ change: LengthChange) -> String {
+    switch change {
+    case .times(let factor):
+      "make \(whose) \(Printing.decimal(factor, places: 6)) times as long"
+    case .plus(let time) where time < 0: "make \(whose) \(seconds(0 - time)) shorter"
+    case .plus(let time): "make \(whose) \(seconds(time)) longer"
+    }
+  }
+
+  private static func order(_ order: OrderRequest) -> String {
+    func clip(_ number: Int) -> String { object(.clip(number)) ?? "" }
+    return switch order {
+    case .move(let number, 1): "move \(clip(number)) to the start"
+    case .move(let number, -1): "move \(clip(number)) to the end"
+    case .move(let number, let place): "move \(clip(number)) to position \(place)"
+    case .moveBefore(let number, let other): "move \(clip(number)) before \(clip(other))"
+    case .moveAfter(let number, let other): "move \(clip(number)) after \(clip(other))"
+    case .swap(let number, let other): "swap \(clip(number)) and \(clip(other))"
+    case .reverse: "reverse the order of the clips"
+    }
+  }
+
+  private static func treat(_ target: Target, _ treatment: Treatment) -> String {
+    let sort = treatment.kind.rawValue
+    let name = treatment.name.map { Lexicon.treatmentName(treatment.kind, $0, in: .english) }
+    let verb = treatment.isRemoved ? "remove the" : "add the"
+    return join(
+      verb, treatment.strength.map { strengthName($0) }, name, sort,
+      treatment.amount.map { "at " + Printing.percent($0) }, object(target).map { "on " + $0 })
+  }
+
+  private static func strengthName(_ strength: CameraRequest.Strength) -> String {
+    switch strength {
+    case .slight: "subtle"
+    case .slow: "slow"
+    case .fast: "fast"
+    case .strong: "strong"
+    }
+  }
+}
