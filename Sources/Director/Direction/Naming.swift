@@ -11,12 +11,14 @@ struct Naming {
   private let meant: Set<Int>
   private let language: SpokenLanguage
   private let plain: Reading
+  private let scene: Scene
 
   init(_ reader: CommandReader, in situation: Situation) {
     self.reader = reader
     self.situation = situation
     let (text, places) = reader.rest()
-    plain = Reading(of: text)
+    scene = situation.scene
+    plain = Reading(of: text, in: scene)
     language = plain.language
     var meant: Set<Int> = []
     for (index, mention) in reader.mentions.enumerated() {
@@ -50,7 +52,7 @@ struct Naming {
       let number = clip(medium) + 1
       return language.say("the \(Self.ordinal(number)) clip", "第\(number)段")
     }.text
-    return Reading(of: text)
+    return Reading(of: text, in: scene)
   }
 
   /// How many letters were not understood.

@@ -1,3 +1,4 @@
+public import Language
 public import Timeline
 
 /// What a message finds: the session as it stands when its turn comes.
@@ -27,4 +28,10 @@ public struct Situation: Sendable {
 
   /// The draft now; an empty one where nothing was made yet.
   public var draft: Draft { history?.draft ?? Draft() }
+
+  /// What words about the draft can refer to.
+  public var scene: Scene {
+    let names = Dictionary(media.map { ($0.id, $0.name) }) { first, _ in first }
+    return Scene(draft) { names[$0] }
+  }
 }

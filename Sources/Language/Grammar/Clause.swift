@@ -34,13 +34,18 @@ struct Clause {
   /// Whether something is said to move, or to stay still.
   var speaksOfMotion = false
   var hasColor = false
+  /// Whether a text on screen is meant by its words or its place.
+  var namesText = false
+  /// Whether something is to last longer or shorter.
+  var changesLength = false
   var hasBackground = false
 
   /// Notes what `term` says about the clause.
   mutating func note(_ term: Term) {
     switch term {
     case .noun(let noun): self.note(noun)
-    case .quote: hasQuote = true
+    case .quote, .renamed: hasQuote = true
+    case .target(let target) where target.isText: (hasTitle, namesText) = (true, true)
     case .target(.music): hasMusic = true
     case .target(.clip), .target(.clips): hasClip = true
     case .move(let move):
@@ -61,6 +66,7 @@ struct Clause {
     case .factor, .fraction: hasFigure = true
     case .change(.louder), .change(.quieter): hasLoudness = true
     case .change(.faster), .change(.slower), .tempo: hasTempo = true
+    case .change(.longer), .change(.shorter): changesLength = true
     case .change(.up), .change(.down), .change(.larger), .change(.smaller): hasFigure = true
     case .verb(.remove): hasRemoval = true
     case .request(.aspect): hasAspect = true

@@ -126,6 +126,10 @@ extension Frame {
   private func title(_ preset: TextStyle.Preset?) -> [Request] {
     var request = TitleRequest(slots.quotes.first, target: slots.target, preset: preset)
     request.alignment = slots.alignment
+    if slots.isRenamed, request.target == nil {
+      request.target = .texts(preset ?? .title)
+      request.preset = nil
+    }
     request.place = slots.place
     request.color = slots.color
     request.size = slots.size

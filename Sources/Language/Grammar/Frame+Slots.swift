@@ -108,6 +108,10 @@ extension Frame {
     case .quote(let text):
       slots.quotes.append(text)
       return slots.quotes.count == 1
+    case .renamed(let text):
+      slots.isRenamed = true
+      slots.quotes.append(text)
+      return slots.quotes.count == 1
     case .fontName(let name): return put(name, &slots.font)
     case .color(let color): return put(color, &slots.color)
     case .textSize(let size): return put(size, &slots.size)

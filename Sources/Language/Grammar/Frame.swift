@@ -67,6 +67,8 @@ struct Frame {
     var color: String?
     var size: TitleRequest.Size?
     var quotes: [String] = []
+    /// Whether the words take the place of others.
+    var isRenamed = false
     var font: String?
     var entrance: TextStyle.Animation?
     var exit: TextStyle.Animation?

@@ -110,6 +110,11 @@ extension Phrases {
     var number: Int
     var next = index + 1
     switch term(index) {
+    case .target(.clip(let value)):
+      while term(next) == .noun(.clip) || term(next) == .noun(.clips) || term(next) == .noun(.film)
+        || (isChinese(next) && term(next) == .filler && isNoun(next + 1))
+      { next += 1 }
+      return (value, next - index)
     case .ordinal(let value): number = value
     case .second: number = 2
     case .noun(.clip), .noun(.clips):
@@ -130,6 +135,10 @@ extension Phrases {
       if !isChinese(next - 1) { break }
     }
     return isNamed ? (number, next - index) : nil
+  }
+
+  private func isNoun(_ index: Int) -> Bool {
+    [.noun(.clip), .noun(.clips), .noun(.film)].contains(term(index))
   }
 
   /// 片段2 names a clip; 张2 does not.

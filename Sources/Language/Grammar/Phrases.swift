@@ -7,15 +7,20 @@ import MediaTime
 struct Phrases {
   var lexemes: [Lexeme]
   let tokenizer: Tokenizer
+  let scene: Scene
 
   init(_ scanner: Scanner) {
     lexemes = scanner.lexemes
     tokenizer = scanner.tokenizer
+    scene = scanner.scene
+    rewrite(Phrases.knownText)
+    rewrite(Phrases.renaming)
     rewrite(Phrases.spokenText)
     rewrite(Phrases.flag)
     rewrite(Phrases.value)
     rewrite(Phrases.font)
     rewrite(Phrases.labelledValue)
+    rewrite(Phrases.textReference)
     rewrite(Phrases.reference)
     rewrite(Phrases.window)
     rewrite(Phrases.role)
@@ -76,6 +81,7 @@ struct Phrases {
       return words(from: index)
     case .verb(.say):
       for back in stride(from: index - 1, through: max(0, index - 6), by: -1) {
+        if case .target(.text) = term(index + 1) { return nil }
         if case .noun(.title) = term(back) { return words(from: index) }
         if term(back) == .comma || term(back) == .stop { return nil }
       }
@@ -84,7 +90,7 @@ struct Phrases {
     }
   }
 
-  private func words(from index: Int) -> Match? {
+  func words(from index: Int) -> Match? {
     var first = index + 1
     if term(first) == .colon { first += 1 }
     var end = first

@@ -4,10 +4,15 @@ struct Scanner {
   private(set) var lexemes: [Lexeme] = []
   private var tokens: [Token]
   private var index = 0
+  /// The tokens as they were typed, before slips were mended.
+  private let spoken: [Token]
+  let scene: Scene
 
-  init(_ text: String) {
+  init(_ text: String, in scene: Scene = .empty) {
     tokenizer = Tokenizer(text)
     tokens = tokenizer.tokens
+    spoken = tokens
+    self.scene = scene
     let lexicon = Lexicon.shared
     for index in tokens.indices {
       if case .word(let word) = tokens[index].kind {
@@ -30,7 +35,11 @@ struct Scanner {
       let phrase = lexicon.match(tokens, at: index)
       let number = Numerals.read(tokens, at: index)
       let isOrdinal = lexemes.last?.term == .ordinalMark
-      if let number, isOrdinal || number.count > phrase?.count ?? 0 {
+      if let name = scene.match(spoken, at: index), name.count >= phrase?.count ?? 0,
+        isName(name, beside: phrase?.term)
+      {
+        emit(.target(name.target), name.count)
+      } else if let number, isOrdinal || number.count > phrase?.count ?? 0 {
         emit(.number(number.value), number.count)
       } else if let phrase {
         emit(phrase.term, phrase.count)
@@ -40,6 +49,27 @@ struct Scanner {
         emit(.unknown, 1)
       }
     }
+  }
+
+  /// Whether a name of the scene is meant, where the lexicon may know its words too: then a word
+  /// for clips or texts must stand beside it.
+  private func isName(
+    _ name: (target: Target, count: Int, isPart: Bool), beside known: Term?
+  ) -> Bool {
+    guard name.isPart || known != nil, known != .unknown else { return true }
+    var next = index + name.count
+    for _ in 0..<3 {
+      guard next < tokens.count, let match = Lexicon.shared.match(tokens, at: next) else {
+        return false
+      }
+      switch match.term {
+      case .noun(.clip), .noun(.clips): return !name.target.isText
+      case .noun(.title): return name.target.isText
+      case .filler, .article: next += match.count
+      default: return false
+      }
+    }
+    return false
   }
 
   private mutating func emit(_ term: Term, _ count: Int) {

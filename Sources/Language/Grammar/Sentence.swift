@@ -113,7 +113,10 @@ struct Sentence {
     switch noun {
     case .film, .clip: return .boundary
     case .title(let preset):
-      if clause.hasRemoval, !clause.hasQuote, !clause.hasTime { return .request(.remove(.titles)) }
+      if clause.namesText { return .silent }
+      if clause.hasRemoval, !clause.hasQuote, !clause.hasTime {
+        return .request(.remove(.texts(preset ?? .title)))
+      }
       if preset == nil, case .noun(.title) = term(index - 1) { return .silent }
       if case .noun(.title(let next)) = term(index + 1), preset == nil, next != nil {
         return .silent
@@ -171,6 +174,7 @@ struct Sentence {
       return .head(.transition(.cut))
     case .remove:
       if clause.hasTreatment { return .silent }
+      if clause.namesText && !trims { return .head(.remove) }
       if clause.hasTitle && !trims || clause.namesTransition || clause.hasSound && !trims {
         return .silent
       }
@@ -236,6 +240,9 @@ struct Sentence {
       clause.hasCamera || clause.hasVolume || clause.hasSpeed || clause.hasTempo
       || clause.hasLoudness || clause.isAboutTitle
     switch term {
+    case .target(let target) where target.isText:
+      let isOther = clause.hasRemoval || clause.changesLength
+      return isOther ? .atom(term) : .head(.title(nil))
     case .target(.music) where clause.hasPercent && !hasFrame && !clause.hasFade:
       return .head(.volume)
     case .factor where clause.hasLoop && !hasFrame: return .unknown

@@ -59,6 +59,8 @@ enum Term: Hashable, Sendable {
   case target(Target)
   case after(Int)
   case fontName(String)
+  /// Words that take the place of others on screen.
+  case renamed(String)
   case titleAnimation(TextStyle.Animation, FadeRequest.Edge?)
   case request(Request)
 

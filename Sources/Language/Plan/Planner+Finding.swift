@@ -65,8 +65,8 @@ extension Planner {
     return []
   }
 
-  /// The texts that `target` means, every one where it names none; where there are none, that is
-  /// told.
+  /// The texts that `target` means, where it names none the titles, or, without one, every text;
+  /// where there are none, that is told.
   mutating func texts(_ target: Target?, _ request: Request) -> [Segment] {
     let texts = self.texts
     if texts.isEmpty {
@@ -85,10 +85,14 @@ extension Planner {
     case .texts(let preset)?:
       let found = texts.filter { ($0.style.text?.preset ?? .title) == preset }
       if found.isEmpty {
+        if preset == .title { return texts }
         let name = preset.rawValue.replacing("_", with: " ")
         refuse(request, "There is no \(name).", "没有\(ChinesePrinter.name(preset))。")
       }
       return found
+    case nil:
+      let titles = texts.filter { ($0.style.text?.preset ?? .title) == .title }
+      return titles.isEmpty ? texts : titles
     default: return texts
     }
   }

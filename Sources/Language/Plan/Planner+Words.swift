@@ -3,7 +3,8 @@ import Timeline
 
 extension Planner {
   mutating func title(_ wish: TitleRequest, _ request: Request) {
-    guard let text = wish.text, wish.target == nil else { return restyle(wish, request) }
+    let isChange = wish.target != nil && !texts.isEmpty
+    guard let text = wish.text, !isChange else { return restyle(wish, request) }
     let length = draft.normalized().duration
     let preset = wish.preset ?? .title
     let wanted = wish.duration ?? Self.usualLength(preset, of: length)

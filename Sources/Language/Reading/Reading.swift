@@ -20,9 +20,9 @@ public struct Reading: Hashable, Sendable {
   /// What was asked for.
   public var requests: [Request] { understood.map(\.request) }
 
-  /// Reads `text`, English, Chinese or both.
-  public init(of text: String) {
-    let scanner = Scanner(text)
+  /// Reads `text`, English, Chinese or both; `scene` tells what names in it can mean.
+  public init(of text: String, in scene: Scene = .empty) {
+    let scanner = Scanner(text, in: scene)
     language = Self.language(of: scanner.tokenizer.tokens)
     let parser = Parser(Phrases(scanner).lexemes)
     understood = parser.found

@@ -1,0 +1,118 @@
+import Timeline
+
+/// Texts on screen that are spoken of, and words that take the place of theirs.
+extension Phrases {
+  // MARK: Texts by their words
+
+  /// “Welcome”, where a text on screen reads so.
+  func knownText(_ index: Int) -> Match? {
+    guard case .quote(let words) = term(index) else { return nil }
+    let isSaid = term(index - 1) == .verb(.say) || term(index - 1) == .verb(.write)
+    return scene.text(reading: words, isPartial: isSaid).map { (.target(.text($0)), 1) }
+  }
+
+  // MARK: Texts by their places
+
+  /// "the second caption", "the last title", 第二个字幕, "the caption that says …", "all texts".
+  func textReference(_ index: Int) -> Match? {
+    switch term(index) {
+    case .all:
+      let next = skipping(index + 1, also: [.preposition(.of)])
+      guard case .noun(.title(let preset)) = term(next) else { return nil }
+      return (.target(preset.map(Target.texts) ?? .titles), next - index + 1)
+    case .noun(.title):
+      let end = saying(index + 1)
+      guard case .target(.text(let number)) = term(end) else { return nil }
+      return (.target(.text(number)), end - index + 1)
+    case .target(.text(let number)):
+      let end = skipping(index + 1, also: [.noun(.clip)])
+      guard case .noun(.title) = term(end) else { return nil }
+      return (.target(.text(number)), end - index + 1)
+    case .verb(.say), .verb(.write):
+      guard case .target(.text(let number)) = term(index + 1) else { return nil }
+      var end = skipping(index + 2, also: [.noun(.clip)])
+      if case .noun(.title) = term(end) { end += 1 } else { end = index + 2 }
+      return (.target(.text(number)), end - index)
+    case .ordinal(let ordinal): return text(ordinal, index)
+    case .second: return text(2, index)
+    default: return nil
+    }
+  }
+
+  /// Past words like "that says".
+  private func saying(_ index: Int) -> Int {
+    var index = index
+    for _ in 0..<4 {
+      switch term(index) {
+      case .filler, .article, .verb(.say), .verb(.write): index += 1
+      default: return index
+      }
+    }
+    return index
+  }
+
+  private func text(_ ordinal: Int, _ index: Int) -> Match? {
+    let next = skipping(index + 1, also: [.noun(.clip), .number(1)])
+    guard case .noun(.title(let preset)) = term(next), !isAdded(index) else { return nil }
+    let number = scene.text(ordinal, of: preset) ?? ordinal
+    return (.target(.text(number)), next - index + 1)
+  }
+
+  /// Whether "add" or its like stands before.
+  private func isAdded(_ index: Int) -> Bool {
+    (max(0, index - 3)..<index).contains { term($0) == .preposition(.with) }
+  }
+
+  // MARK: Words in the place of others
+
+  /// "change the title to …", 标题改成…, "make the caption say …".
+  func renaming(_ index: Int) -> Match? {
+    guard isResult(index), let subject = textBefore(index), !isAdded(subject) else { return nil }
+    if case .quote(let text) = term(index + 1) { return (.renamed(text), 2) }
+    guard startsWords(index + 1), let match = words(from: index),
+      case .quote(let text) = match.term
+    else { return nil }
+    return (.renamed(text), match.count)
+  }
+
+  /// "to", 改成 and their like; "say" where something is made to say it.
+  private func isResult(_ index: Int) -> Bool {
+    switch term(index) {
+    case .preposition(.to): true
+    case .verb(.make):
+      isChinese(index) && ["改成", "换成", "改为", "改"].contains(tokenizer.text(lexemes[index].span))
+    case .verb(.say), .verb(.write):
+      (max(0, index - 5)..<index).contains { term($0) == .verb(.make) }
+    default: false
+    }
+  }
+
+  /// The text that is spoken of right before, with nothing of its looks between.
+  private func textBefore(_ index: Int) -> Int? {
+    for back in stride(from: index - 1, through: max(0, index - 5), by: -1) {
+      switch term(back) {
+      case .noun(.title), .target(.text), .target(.texts): return back
+      case .filler, .article, .verb, .all, .noun(.clip): continue
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// Whether words to be shown may begin there, rather than a colour, a size, a place or a time.
+  private func startsWords(_ index: Int) -> Bool {
+    let first = skipping(index)
+    switch term(first) {
+    case .unknown, .quote: return true
+    case .filler, .noun(.film), .noun(.clip), .verb, .animate, .cinematic: return true
+    case .number, .colons: return false
+    case .stop, .comma: return false
+    default: return startsWithCapital(first)
+    }
+  }
+
+  private func startsWithCapital(_ index: Int) -> Bool {
+    guard lexemes.indices.contains(index) else { return false }
+    return tokenizer.text(lexemes[index].span).first?.isUppercase ?? false
+  }
+}

@@ -1,0 +1,120 @@
+public import Timeline
+
+/// What the words of an utterance can refer to: the clips and the texts of a draft, by name.
+public struct Scene: Sendable {
+  /// The names of each clip of the main video track.
+  let clips: [[String]]
+  /// The texts on screen, in order of their starts.
+  let texts: [(words: String, preset: TextStyle.Preset)]
+  /// By their first tokens, the longest first.
+  private let names: [Token.Kind: [Name]]
+
+  /// A name, in tokens.
+  private struct Name: Sendable {
+    var tokens: [Token.Kind]
+    var target: Target
+    /// Whether it is only the beginning of a text, which means it only beside a word for texts.
+    var isPart: Bool
+  }
+
+  /// A scene where nothing has a name.
+  public static let empty = Scene(Draft())
+
+  /// What `draft` shows; `mediaName` tells what people call a medium.
+  public init(_ draft: Draft, mediaName: (String) -> String? = { _ in nil }) {
+    let main = draft.mainTrack
+    let segments = main?.kind == .video ? main?.segments ?? [] : []
+    clips = segments.map { segment in
+      let names = [segment.style.name, segment.source.flatMap(mediaName)].compactMap { $0 }
+      return names.flatMap { [$0, Self.stem($0)] }
+    }
+    texts = draft.tracks.filter { $0.kind == .text }.flatMap(\.segments)
+      .sorted { $0.start < $1.start }
+      .map { ($0.text ?? "", $0.style.text?.preset ?? .title) }
+    let names = Self.names(clips: clips, texts: texts.map(\.words))
+    self.names = Dictionary(grouping: names.filter { !$0.tokens.isEmpty }) { $0.tokens[0] }
+  }
+
+  /// The name without a file's extension.
+  private static func stem(_ name: String) -> String {
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex,
+      name.distance(from: dot, to: name.endIndex) <= 5
+    else { return name }
+    return String(name[..<dot])
+  }
+
+  private static func names(clips: [[String]], texts: [String]) -> [Name] {
+    var places: [[Token.Kind]: [Int]] = [:]
+    for (index, names) in clips.enumerated() {
+      for name in Set(names.map(kinds)) where isTelling(name) {
+        places[name, default: []].append(index + 1)
+      }
+    }
+    var names = places.map { name, numbers in
+      Name(
+        tokens: name, target: numbers.count == 1 ? .clip(numbers[0]) : .clipList(numbers),
+        isPart: false)
+    }
+    for (index, text) in texts.enumerated() {
+      let tokens = kinds(text)
+      for count in 1...max(tokens.count, 1) where isTelling(Array(tokens.prefix(count))) {
+        names.append(
+          Name(
+            tokens: Array(tokens.prefix(count)), target: .text(index + 1),
+            isPart: count < tokens.count))
+      }
+    }
+    return names.sorted { $0.tokens.count > $1.tokens.count }
+  }
+
+  private static func kinds(_ name: String) -> [Token.Kind] {
+    Tokenizer(String(name.prefix(200))).tokens.map(\.kind)
+  }
+
+  /// Whether a name is more than a figure, a mark, or a letter.
+  private static func isTelling(_ tokens: [Token.Kind]) -> Bool {
+    var weight = 0
+    for token in tokens {
+      switch token {
+      case .word(let word): weight += word.count
+      case .han: weight += 2
+      default: break
+      }
+    }
+    return weight >= 3
+  }
+
+  /// What the longest name that begins at `index` means, and how many tokens it takes.
+  func match(
+    _ tokens: [Token], at index: Int
+  ) -> (target: Target, count: Int, isPart: Bool)? {
+    for name in names[tokens[index].kind] ?? [] where index + name.tokens.count <= tokens.count {
+      let isThere = name.tokens.indices.allSatisfy { tokens[index + $0].kind == name.tokens[$0] }
+      if isThere { return (name.target, name.tokens.count, name.isPart) }
+    }
+    return nil
+  }
+
+  /// The text that reads `words`, or, where `isPartial`, begins with them; 1 for the first.
+  func text(reading words: String, isPartial: Bool) -> Int? {
+    let wanted = Self.kinds(words)
+    guard !wanted.isEmpty else { return nil }
+    let all = texts.map { Self.kinds($0.words) }
+    if let index = all.firstIndex(of: wanted) { return index + 1 }
+    guard isPartial, Self.isTelling(wanted) else { return nil }
+    return all.firstIndex { $0.starts(with: wanted) }.map { $0 + 1 }
+  }
+
+  /// The text that is number `ordinal` among those of a kind, among all where that names none or
+  /// means titles and there are none; 1 for the first text of all, −1 for the last.
+  func text(_ ordinal: Int, of preset: TextStyle.Preset?) -> Int? {
+    let wanted = preset ?? .title
+    var numbers = texts.indices.filter { texts[$0].preset == wanted }
+    if numbers.isEmpty || (preset == nil && numbers.count < abs(ordinal)) {
+      guard wanted == .title else { return nil }
+      numbers = Array(texts.indices)
+    }
+    let index = ordinal > 0 ? ordinal - 1 : numbers.count + ordinal
+    return numbers.indices.contains(index) && ordinal != 0 ? numbers[index] + 1 : nil
+  }
+}
