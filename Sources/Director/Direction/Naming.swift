@@ -28,6 +28,9 @@ struct Naming {
       }
       guard mention.hasExtension || mention.isFiller || isUnread else { continue }
       let medium = situation.media[mention.medium]
+      // A clip that is there already was read by its name.
+      let isClip = medium.facts.kind != .audio && situation.draft.uses(medium.id)
+      guard !isClip || mention.hasExtension else { continue }
       let isSilent =
         medium.facts.kind == .audio && situation.draft.hasContent
         && !situation.draft.uses(medium.id)

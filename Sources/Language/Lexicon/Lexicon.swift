@@ -113,4 +113,13 @@ struct Lexicon: Sendable {
     for stem in Inflection.stems(of: word) where words.contains(stem) { return stem }
     return spelling.correction(of: word) ?? word
   }
+
+  /// Whether a word says nothing by itself: an article, a preposition, a courtesy.
+  func isSmall(_ word: String) -> Bool {
+    guard let node = nodes[0].edges[word] else { return false }
+    switch nodes[node].term {
+    case .filler, .article, .preposition, .all, .and, .not: return true
+    default: return false
+    }
+  }
 }

@@ -80,8 +80,8 @@ extension Planner {
     if let size = wish.size { style.size = height(size, now: style.size) }
     if let place = wish.place {
       let (x, y) = place.coordinates
-      style.x = 0.5 + 0.25 * Double(x)
-      style.y = 0.5 + 0.35 * Double(y)
+      if x != 0 || y == 0 { style.x = 0.5 + 0.25 * Double(x) }
+      if y != 0 || x == 0 { style.y = 0.5 + 0.35 * Double(y) }
     }
     return style
   }

@@ -71,12 +71,12 @@ public struct Scene: Sendable {
     Tokenizer(String(name.prefix(200))).tokens.map(\.kind)
   }
 
-  /// Whether a name is more than a figure, a mark, or a letter.
+  /// Whether a name is more than a figure, a mark, a letter, or small words like "the".
   private static func isTelling(_ tokens: [Token.Kind]) -> Bool {
     var weight = 0
     for token in tokens {
       switch token {
-      case .word(let word): weight += word.count
+      case .word(let word): weight += Lexicon.shared.isSmall(word) ? 0 : word.count
       case .han: weight += 2
       default: break
       }
