@@ -43,6 +43,7 @@ public struct Conversation: Sendable {
       }
     }
     outcome.after = situation.draft
+    situation.dialogue = script.dialogue
     for index in situation.media.indices { situation.media[index].isNew = false }
     return Answer(
       words: words, text: script.closing(outcome), script: script,

@@ -39,6 +39,14 @@ extension Command {
     }
   }
 
+  /// Whether it asks about the film.
+  var isQuestion: Bool {
+    switch self {
+    case .question, .status: true
+    default: false
+    }
+  }
+
   /// Whether it makes a film of the draft.
   var isExport: Bool { if case .export = self { true } else { false } }
 }

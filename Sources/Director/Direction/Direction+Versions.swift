@@ -17,7 +17,7 @@ extension Direction {
     }
   }
 
-  private mutating func undo(_ count: Int) {
+  mutating func undo(_ count: Int) {
     var undone: [String] = []
     while undone.count < count, let version = history.undo() { undone.append(version.label) }
     tell(undone, of: count, Walk(tool: "undo", english: ("undo", "Undid"), chinese: ("撤销", "已撤销")))

@@ -42,6 +42,14 @@ struct Direction {
   let unread: [Leftover]
   /// What `Language` read in the words, before anything was made of it.
   let told: [Understood]
+  /// What has to be asked before anything is done.
+  let question: Dialogue.Question?
+  /// More, or less, of what was changed last.
+  let adjustment: Adjustment?
+  /// Whether the last change goes first.
+  let retracts: Bool
+  /// What the words speak of.
+  let mentioned: Target?
   /// The message, as far as it is read.
   let words: String
   /// Whether "undo" or its like stands among words that leave open what is meant.
@@ -74,6 +82,10 @@ struct Direction {
     }
     leftovers = unread.map(\.text)
     told = reading.understood
+    question = reading.question
+    adjustment = reading.adjustment
+    retracts = reading.retracts && reader.commands.isEmpty
+    mentioned = reading.mentioned ?? Reading(of: heard, in: situation.scene).mentioned
     var commands = reader.commands
     var requests: [Request] = []
     var unclear = false
@@ -105,11 +117,14 @@ struct Direction {
 
   /// The script.
   mutating func script() -> Script {
+    if retracts { undo(1) }
     changeVersions()
     emptyTimeline()
+    adjust()
     changeFilm()
     analyse()
     answer()
+    if let question { ask(question) }
     if isUndoUnclear { tellUnclear() }
     if !leftovers.isEmpty { tellLeftovers() }
     if isCutShort {
@@ -125,7 +140,7 @@ struct Direction {
     return Script(
       language: language, opening: opening, steps: steps, price: price, remarks: told,
       advice: isIdle && !isAnswered ? [advice.sentence] : [], showsTimeline: showsTimeline,
-      mediaNames: mediaNames)
+      asks: question != nil && isIdle, dialogue: dialogue, mediaNames: mediaNames)
   }
 
   /// Reads what is asked of the film again, now that it is known which clips show the media that

@@ -18,7 +18,7 @@ struct Naming {
     self.situation = situation
     let (text, places) = reader.rest()
     scene = situation.scene
-    plain = Reading(of: text, in: scene)
+    plain = Reading(of: text, in: scene, after: situation.dialogue)
     language = plain.language
     var meant: Set<Int> = []
     for (index, mention) in reader.mentions.enumerated() {
@@ -55,7 +55,7 @@ struct Naming {
       let number = clip(medium) + 1
       return language.say("the \(Self.ordinal(number)) clip", "第\(number)段")
     }.text
-    return Reading(of: text, in: scene)
+    return Reading(of: text, in: scene, after: situation.dialogue)
   }
 
   /// How many letters were not understood.

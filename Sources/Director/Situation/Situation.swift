@@ -13,17 +13,20 @@ public struct Situation: Sendable {
   public var isExportAllowed: Bool
   /// What work costs; nil where it isn't known.
   public var costs: Costs?
+  /// What the turns before spoke of.
+  public var dialogue: Dialogue
 
   /// A session with these media; nothing made yet where no history is given.
   public init(
     history: History? = nil, media: [Medium] = [], language: SpokenLanguage? = nil,
-    isExportAllowed: Bool = true, costs: Costs? = nil
+    isExportAllowed: Bool = true, costs: Costs? = nil, dialogue: Dialogue = Dialogue()
   ) {
     self.history = history
     self.media = media
     self.language = language
     self.isExportAllowed = isExportAllowed
     self.costs = costs
+    self.dialogue = dialogue
   }
 
   /// The draft now; an empty one where nothing was made yet.
@@ -32,6 +35,7 @@ public struct Situation: Sendable {
   /// What words about the draft can refer to.
   public var scene: Scene {
     let names = Dictionary(media.map { ($0.id, $0.name) }) { first, _ in first }
-    return Scene(draft) { names[$0] }
+    let facts = Dictionary(media.map { ($0.id, $0.facts) }) { first, _ in first }
+    return Scene(draft, media: { facts[$0] }, focus: dialogue.focus) { names[$0] }
   }
 }

@@ -37,7 +37,7 @@ extension Frame {
     }
   }
 
-  private static func rounded(_ level: Level) -> Level {
+  static func rounded(_ level: Level) -> Level {
     switch level {
     case .to(let gain): .to(rounded(gain))
     case .times(let factor): .times(rounded(factor))
@@ -176,7 +176,7 @@ extension Frame {
     [.down, .quieter, .smaller, .slower, .shorter].contains(slots.change)
   }
 
-  private var level: Level? {
+  var level: Level? {
     if let (value, role) = slots.percent {
       let isRelative = role == .by || (role == .bare && slots.change != nil)
       guard isRelative else { return .to(min(value / 100, 2)) }
@@ -190,7 +190,7 @@ extension Frame {
     return slots.change == nil ? nil : .times(isLess ? 0.8 : 1.25)
   }
 
-  private func speed(_ factor: Double?) -> Double? {
+  func speed(_ factor: Double?) -> Double? {
     if let factor {
       guard let (value, _) = slots.factor else { return factor }
       // 慢放两倍 is half as fast, 快进一倍 twice as fast.
@@ -209,7 +209,7 @@ extension Frame {
     return slots.change.map { _ in isLess ? 0.5 : 1.5 }
   }
 
-  private var trim: Trim? {
+  var trim: Trim? {
     let cuts = kind != .keep
     if let (from, to) = slots.window {
       return kind == .remove ? .drop(from: from, to: to) : .keep(from: from, to: to)

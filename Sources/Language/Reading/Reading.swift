@@ -17,16 +17,33 @@ public struct Reading: Hashable, Sendable {
   /// Words that no rule used.
   public let leftovers: [Leftover]
 
+  /// Whether what the last turn changed is to be taken back first.
+  public let retracts: Bool
+  /// Whether it asks for more, or less, of what changed last.
+  public let adjustment: Adjustment?
+  /// What has to be asked before anything can be done.
+  public let question: Dialogue.Question?
+  /// What it speaks of, whether or not it asks for anything.
+  public let mentioned: Target?
+
   /// What was asked for.
   public var requests: [Request] { understood.map(\.request) }
 
-  /// Reads `text`, English, Chinese or both; `scene` tells what names in it can mean.
-  public init(of text: String, in scene: Scene = .empty) {
+  /// Reads `text`, English, Chinese or both; `scene` tells what names in it can mean,
+  /// `dialogue` what the turns before it spoke of.
+  public init(
+    of text: String, in scene: Scene = .empty, after dialogue: Dialogue = Dialogue()
+  ) {
     let scanner = Scanner(text, in: scene)
     language = Self.language(of: scanner.tokenizer.tokens)
-    let parser = Parser(Phrases(scanner).lexemes)
-    understood = parser.found
-    leftovers = Self.leftovers(parser.unused, scanner.tokenizer)
+    let phrases = Phrases(scanner)
+    let resolver = Resolver(Parser(phrases.lexemes), phrases, dialogue)
+    understood = resolver.found
+    leftovers = Self.leftovers(resolver.unused, scanner.tokenizer)
+    retracts = resolver.retracts
+    adjustment = resolver.adjustment
+    question = resolver.question
+    mentioned = phrases.lexemes.compactMap(\.target).last
   }
 
   /// Chinese where Chinese characters outweigh words in Latin letters.

@@ -6,6 +6,10 @@ public struct Scene: Sendable {
   let clips: [[String]]
   /// The texts on screen, in order of their starts.
   let texts: [(words: String, preset: TextStyle.Preset)]
+  /// The places of the clips that are footage, from 1.
+  let footage: Set<Int>
+  /// What was spoken of last; nil for the film.
+  let spoken: Target?
   /// By their first tokens, the longest first.
   private let names: [Token.Kind: [Name]]
 
@@ -20,19 +24,47 @@ public struct Scene: Sendable {
   /// A scene where nothing has a name.
   public static let empty = Scene(Draft())
 
-  /// What `draft` shows; `mediaName` tells what people call a medium.
-  public init(_ draft: Draft, mediaName: (String) -> String? = { _ in nil }) {
+  /// What `draft` shows.
+  /// - Parameters:
+  ///   - media: tells footage from stills.
+  ///   - focus: ids of the segments that were spoken of last.
+  ///   - mediaName: what people call a medium.
+  public init(
+    _ draft: Draft, media: MediaLookup = { _ in nil }, focus: [String] = [],
+    mediaName: (String) -> String? = { _ in nil }
+  ) {
     let main = draft.mainTrack
     let segments = main?.kind == .video ? main?.segments ?? [] : []
     clips = segments.map { segment in
       let names = [segment.style.name, segment.source.flatMap(mediaName)].compactMap { $0 }
       return names.flatMap { [$0, Self.stem($0)] }
     }
+    footage = Set(
+      segments.indices.filter { segments[$0].source.flatMap(media)?.kind == .video }.map { $0 + 1 })
+    spoken = Self.target(focus, in: draft, segments)
     texts = draft.tracks.filter { $0.kind == .text }.flatMap(\.segments)
       .sorted { $0.start < $1.start }
       .map { ($0.text ?? "", $0.style.text?.preset ?? .title) }
     let names = Self.names(clips: clips, texts: texts.map(\.words))
     self.names = Dictionary(grouping: names.filter { !$0.tokens.isEmpty }) { $0.tokens[0] }
+  }
+
+  /// What these segments are, by their places now.
+  private static func target(
+    _ ids: [String], in draft: Draft, _ clips: [Segment]
+  ) -> Target? {
+    let numbers = ids.compactMap { id in clips.firstIndex { $0.id == id } }.map { $0 + 1 }
+    if numbers.count == 1 { return .clip(numbers[0]) }
+    if !numbers.isEmpty { return .clipList(numbers) }
+    let texts = draft.tracks.filter { $0.kind == .text }.flatMap(\.segments)
+      .sorted { $0.start < $1.start }
+    if let id = ids.first, let index = texts.firstIndex(where: { $0.id == id }) {
+      return .text(index + 1)
+    }
+    let isMusic = draft.tracks.contains { track in
+      track.kind == .audio && track.segments.contains { ids.contains($0.id) }
+    }
+    return isMusic ? .music : nil
   }
 
   /// The name without a file's extension.

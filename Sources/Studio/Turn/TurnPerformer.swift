@@ -103,8 +103,8 @@ struct TurnPerformer: Sendable {
       guard let session = try view.session(turn.session),
         let account = try view.account(turn.account)
       else { throw TurnEnded() }
-      let before = try view.turn(before: turn)?.script
-        .flatMap { try? TurnPlan(stored: $0).begunAt }
+      let last = try view.turn(before: turn)?.script.flatMap { try? TurnPlan(stored: $0) }
+      let before = last?.begunAt
       let media = try view.media(in: session.id).map { item in
         Medium(
           id: item.id, name: item.name, facts: item.facts,
@@ -113,7 +113,7 @@ struct TurnPerformer: Sendable {
       let situation = Situation(
         history: session.history, media: media, language: session.language,
         isExportAllowed: accounts.policy(of: account.plan).isExportAllowed,
-        costs: Costs(accounts.settings.prices))
+        costs: Costs(accounts.settings.prices), dialogue: last?.script.dialogue ?? Dialogue())
       return (situation, Identity(of: account))
     }
   }

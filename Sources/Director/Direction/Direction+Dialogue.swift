@@ -1,0 +1,62 @@
+import Language
+import Timeline
+
+/// What ties a message to those before it and after it.
+extension Direction {
+  /// Does more, or less, of what was changed last.
+  mutating func adjust() {
+    guard let adjustment else { return }
+    guard let parent = history.current.parent, let before = try? history.draft(at: parent) else {
+      return tell("There is no change to go on with", "还没有可以继续调整的改动")
+    }
+    let edits = adjustment.edits(from: before, to: draft, media: lookup)
+    let label =
+      adjustment == .more
+      ? language.say("more of that", "再多一点") : language.say("less of that", "少一点")
+    guard !edits.isEmpty else {
+      return tell(
+        "The last change has no figure that could be more or less; say what to change",
+        "上一步没有可以增减的数值；请说明想改什么")
+    }
+    tasks.append(label)
+    add(.group(label: label, edits: edits), label: label, told: [label])
+  }
+
+  /// Asks for what a request lacks.
+  mutating func ask(_ question: Dialogue.Question) {
+    guard draft.hasContent else { return }
+    isAnswered = true
+    switch question.lack {
+    case .words:
+      remarks.append(language.say("What shall the title read?", "标题要写什么？"))
+    case .target:
+      remarks.append(
+        language.say("Which do you mean: the picture, or the title?", "指的是画面，还是标题？"))
+    case .value:
+      remarks.append(language.say("To which one?", "要改成什么样的？"))
+    }
+  }
+
+  /// What the next message may refer to.
+  var dialogue: Dialogue {
+    var next = situation.dialogue
+    next.pending = question
+    let before = situation.draft
+    let known = Set(before.tracks.flatMap(\.segments).map(\.id))
+    let added = draft.tracks.flatMap(\.segments).map(\.id).filter { !known.contains($0) }
+    if !requests.isEmpty {
+      next.requests = requests
+      let meant = requests.flatMap { request in
+        (request.target ?? .film).segments(in: draft, media: lookup)
+      }
+      next.focus = hasCut ? [] : added.isEmpty ? meant : added
+    } else if !added.isEmpty, !hasCut, !commands.contains(where: \.changesVersions) {
+      next.requests = []
+      next.focus = added
+    } else if commands.contains(where: \.isQuestion), let mentioned {
+      next.focus = mentioned.segments(in: draft, media: lookup)
+      next.requests = []
+    }
+    return next
+  }
+}

@@ -1,0 +1,40 @@
+/// What of a conversation's last turns the next one may refer to.
+public struct Dialogue: Hashable, Sendable, Codable {
+  /// What was asked for last, as it was carried out.
+  public var requests: [Request]
+  /// What "it" means: clips, texts or sounds of the draft, by id; empty for the film.
+  public var focus: [String]
+  /// What was asked for and lacks something, where the last answer asked for that.
+  public var pending: Question?
+
+  /// A conversation that spoke of these; of nothing where none are given.
+  public init(requests: [Request] = [], focus: [String] = [], pending: Question? = nil) {
+    self.requests = requests
+    self.focus = focus
+    self.pending = pending
+  }
+
+  /// A question that waits for its answer.
+  public struct Question: Hashable, Sendable, Codable {
+    /// What it is about.
+    public var request: Request
+    /// What lacks.
+    public var lack: Lack
+
+    /// `request` lacks `lack`.
+    public init(_ request: Request, lack: Lack) {
+      self.request = request
+      self.lack = lack
+    }
+  }
+
+  /// What a request may lack.
+  public enum Lack: String, Hashable, Sendable, Codable {
+    /// Words to show.
+    case words
+    /// What it is about.
+    case target
+    /// Which colour, size, place or font.
+    case value
+  }
+}
