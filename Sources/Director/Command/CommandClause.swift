@@ -65,7 +65,8 @@ struct CommandClause {
   private static func undo(_ said: Set<Term>) -> Command? {
     let subjects = said.compactMap(\.subject)
     let companions: Set<Term> = [
-      .undo, .change, .it, .this, .all, .music, .film, .kind(.any), .ordinal(-1),
+      .undo, .change, .it, .this, .all, .music, .film, .kind(.any), .ordinal(-1), .only,
+      .remove, .move,
     ]
     let others = said.filter { $0.subject == nil }
     guard allows(others, companions), subjects.count <= 1 else { return nil }

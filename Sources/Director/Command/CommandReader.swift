@@ -18,7 +18,12 @@ struct CommandReader {
   /// "The first, the second and the third" is one command over so many clauses.
   private static let mostPieces = 5
 
-  init(_ message: String, names: [String]) {
+  /// - Parameter isStanding: whether a reference means what is in the film already, so that it
+  ///   can't be brought in.
+  init(
+    _ message: String, names: [String],
+    isStanding: @escaping (Reference) -> Bool = { _ in false }
+  ) {
     wording = Wording(message)
     let lexer = Lexer(names: names)
     takePrices()
@@ -29,7 +34,9 @@ struct CommandReader {
     var index = 0
     var followsText = false
     while index < pieces.count {
-      guard let found = Self.command(pieces, at: index, lexemes, followsText: followsText) else {
+      guard let found = Self.command(pieces, at: index, lexemes, followsText: followsText),
+        !Self.isStanding(found.command, isStanding)
+      else {
         if let count = takeQuestion(pieces, at: index, lexemes) {
           index += count
           continue
@@ -123,6 +130,14 @@ struct CommandReader {
   /// Whether what joins two pieces is a word and not a mark.
   private func isWord(_ place: Range<Int>) -> Bool {
     wording.scalars[place.lowerBound].properties.isAlphabetic
+  }
+
+  /// Whether it would bring in what is there.
+  private static func isStanding(
+    _ command: Command, _ isStanding: (Reference) -> Bool
+  ) -> Bool {
+    guard case .add(let references, let spot, let manner) = command else { return false }
+    return manner != .music && (manner != .put || spot == nil) && references.allSatisfy(isStanding)
   }
 
   // MARK: Names

@@ -3,6 +3,11 @@ import Timeline
 
 /// What ties a message to those before it and after it.
 extension Direction {
+  /// Takes the last change back; where that was itself taking one back, brings it again.
+  mutating func retract() {
+    if requests.isEmpty, history.canRedo { redo(1) } else { undo(1) }
+  }
+
   /// Does more, or less, of what was changed last.
   mutating func adjust() {
     guard let adjustment else { return }
@@ -42,6 +47,8 @@ extension Direction {
     var next = situation.dialogue
     next.pending = question
     let before = situation.draft
+    next.hasChanged = steps.contains(where: \.action.changesDraft)
+    next.unanswered = isUnanswered ? words : nil
     let known = Set(before.tracks.flatMap(\.segments).map(\.id))
     let added = draft.tracks.flatMap(\.segments).map(\.id).filter { !known.contains($0) }
     if !requests.isEmpty {
@@ -58,5 +65,10 @@ extension Direction {
       next.requests = []
     }
     return next
+  }
+
+  /// Whether nothing came of the message, so that the next may say what lacks.
+  private var isUnanswered: Bool {
+    steps.isEmpty && question == nil && commands.isEmpty && words.count < 200
   }
 }

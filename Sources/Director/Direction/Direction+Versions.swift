@@ -23,7 +23,7 @@ extension Direction {
     tell(undone, of: count, Walk(tool: "undo", english: ("undo", "Undid"), chinese: ("撤销", "已撤销")))
   }
 
-  private mutating func redo(_ count: Int) {
+  mutating func redo(_ count: Int) {
     var redone: [String] = []
     while redone.count < count, let version = history.redo() { redone.append(version.label) }
     tell(redone, of: count, Walk(tool: "redo", english: ("redo", "Redid"), chinese: ("重做", "已重做")))

@@ -62,10 +62,12 @@ struct Direction {
   let isAside: Bool
 
   init(_ words: String, _ situation: Situation, isAside: Bool = false) {
+    let words = isAside ? words : Self.continued(words, in: situation)
     self.isAside = isAside
     let scalars = words.unicodeScalars
     let heard = String(String.UnicodeScalarView(scalars.prefix(Self.mostCharacters)))
-    let reader = CommandReader(heard, names: situation.media.map(\.name))
+    let reader = CommandReader(
+      heard, names: situation.media.map(\.name), isStanding: situation.isStanding)
     naming = Naming(reader, in: situation)
     let reading = naming.reading { _ in 0 }
     let spoken = reader.commands.isEmpty ? reading.language : Reading(of: heard).language
@@ -115,9 +117,24 @@ struct Direction {
     }
   }
 
+  /// The message, or, where it only says what the one before it lacked, both as one.
+  private static func continued(_ words: String, in situation: Situation) -> String {
+    guard let before = situation.dialogue.unanswered, words.count < 200 else { return words }
+    let own = Reading(of: words, in: situation.scene, after: situation.dialogue)
+    let both = before + " " + words
+    let joined = Reading(of: both, in: situation.scene, after: situation.dialogue)
+    let isWhole = joined.leftovers.isEmpty && !joined.requests.isEmpty && joined.question == nil
+    let isOwn = own.leftovers.isEmpty && !own.requests.isEmpty && !own.isLoose
+    if isWhole, !isOwn { return both }
+    let names = situation.media.map(\.name)
+    let isCommand = !CommandReader(words, names: names).commands.isEmpty
+    let commands = CommandReader(both, names: names, isStanding: situation.isStanding).commands
+    return !isCommand && own.requests.isEmpty && !commands.isEmpty ? both : words
+  }
+
   /// The script.
   mutating func script() -> Script {
-    if retracts { undo(1) }
+    if retracts { retract() }
     changeVersions()
     emptyTimeline()
     adjust()

@@ -38,4 +38,16 @@ public struct Situation: Sendable {
     let facts = Dictionary(media.map { ($0.id, $0.facts) }) { first, _ in first }
     return Scene(draft, media: { facts[$0] }, focus: dialogue.focus) { names[$0] }
   }
+
+  /// Whether a reference means a clip that is in the film.
+  func isStanding(_ reference: Reference) -> Bool {
+    let draft = draft
+    guard draft.hasContent, !reference.isPronoun, !reference.isRecent, !reference.isAll else {
+      return false
+    }
+    if let medium = reference.medium {
+      return media.indices.contains(medium) && draft.uses(media[medium].id)
+    }
+    return reference.ordinal != nil && ![.audio, .logo].contains(reference.sort)
+  }
 }

@@ -6,12 +6,21 @@ public struct Dialogue: Hashable, Sendable, Codable {
   public var focus: [String]
   /// What was asked for and lacks something, where the last answer asked for that.
   public var pending: Question?
+  /// Whether the last turn changed the film.
+  public var hasChanged: Bool
+  /// The last message, where nothing came of it: the next may say what it lacked.
+  public var unanswered: String?
 
   /// A conversation that spoke of these; of nothing where none are given.
-  public init(requests: [Request] = [], focus: [String] = [], pending: Question? = nil) {
+  public init(
+    requests: [Request] = [], focus: [String] = [], pending: Question? = nil,
+    hasChanged: Bool = false, unanswered: String? = nil
+  ) {
     self.requests = requests
     self.focus = focus
     self.pending = pending
+    self.hasChanged = hasChanged
+    self.unanswered = unanswered
   }
 
   /// A question that waits for its answer.

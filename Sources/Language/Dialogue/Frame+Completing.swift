@@ -44,7 +44,7 @@ extension Frame {
     case .title(let title): return completed(title)
     case .transition(let transition): return completed(transition)
     case .fade(var fade):
-      fade.duration = slots.lasting ?? fade.duration
+      fade.duration = slots.lasting ?? lengthened(fade.duration, usual: 2000)
       if let isStart = slots.edge { fade.edge = isStart ? .in : .out }
       return .fade(fade)
     case .volume(let whose, let level): return .volume(whose, self.level(after: level))
@@ -104,8 +104,15 @@ extension Frame {
       let length = Double((old.duration ?? 500).count) * factor
       transition.duration = Milliseconds(Int(length.rounded()))
     }
-    transition.duration = slots.lasting ?? transition.duration
+    transition.duration = slots.lasting ?? lengthened(transition.duration, usual: 500)
     return .transition(transition)
+  }
+
+  /// A length that is to be longer or shorter where a word says so.
+  private func lengthened(_ length: Milliseconds?, usual: Milliseconds) -> Milliseconds? {
+    guard let change = slots.change else { return length }
+    let factor = change == .longer ? 1.5 : 0.67
+    return Milliseconds(Int((Double((length ?? usual).count) * factor).rounded()))
   }
 
   private func completed(_ old: OrderRequest) -> Request? {

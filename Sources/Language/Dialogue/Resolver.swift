@@ -18,6 +18,8 @@ struct Resolver {
   private let marks: [(mark: Mark, span: Span)]
   private let content: [Lexeme]
   private let whole: Span
+  /// Whether a colour, a size or a font is spoken of.
+  private let hasValueNoun: Bool
   private let text: String
 
   init(_ parser: Parser, _ phrases: Phrases, _ dialogue: Dialogue) {
@@ -29,6 +31,9 @@ struct Resolver {
     let spans = marks.map(\.span)
     content = phrases.lexemes.filter { lexeme in
       !lexeme.isSmall && !spans.contains { $0.start <= lexeme.span.start && lexeme.span.end <= $0.end }
+    }
+    hasValueNoun = phrases.lexemes.contains {
+      [.noun(.color), .noun(.size), .noun(.font)].contains($0.term)
     }
     whole = phrases.lexemes.reduce(Span(0, 0)) { $0.joined($1.span) }
     text = phrases.tokenizer.text(whole)
@@ -45,12 +50,13 @@ struct Resolver {
 
   private mutating func resolve() {
     if answer() { return }
-    guard !dialogue.requests.isEmpty || scene.spoken != nil else { return }
-    if has(.back), found.isEmpty, content.allSatisfy(\.isTarget), !dialogue.requests.isEmpty {
+    guard !dialogue.requests.isEmpty || scene.spoken != nil || dialogue.hasChanged else { return }
+    if has(.back), found.isEmpty, content.allSatisfy(\.isTarget), dialogue.hasChanged {
       retracts = true
       put([])
       return
     }
+    if dressSpokenText() || removeSpoken() || stretchSpoken() { return }
     if let flipped = flip() { return put(flipped) }
     if has(.rest), found.allSatisfy(isWeak), !prior.isEmpty { return put(rest()) }
     if has(.other), found.allSatisfy(isWeak), let other = other() {
@@ -95,8 +101,19 @@ struct Resolver {
     }
   }
 
-  /// Whether there is no verb, so that something is left out.
-  private var isElliptic: Bool { false }
+  /// Whether "up" and "down", which move the camera too, may mean a figure that was spoken of.
+  private var isElliptic: Bool {
+    guard has(.more, .less) else { return false }
+    return dialogue.requests.contains { request in
+      switch request {
+      case .volume, .speed: true
+      default: false
+      }
+    }
+  }
+
+  /// Whether all that was found may belong to something else.
+  var isLoose: Bool { found.allSatisfy(isWeak) }
 
   // MARK: Answers
 
@@ -104,7 +121,9 @@ struct Resolver {
     guard let pending = dialogue.pending else { return false }
     switch pending.lack {
     case .words:
-      guard case .title(var title) = pending.request, found.allSatisfy(isWeak) else { return false }
+      guard case .title(var title) = pending.request, found.allSatisfy(isWeak),
+        !has(.more, .less, .correction, .pronoun)
+      else { return false }
       let words = content.count == 1 ? content[0].quoted ?? text : text
       guard !words.isEmpty else { return false }
       title.text = words
@@ -118,9 +137,58 @@ struct Resolver {
     }
   }
 
+  // MARK: What was spoken of
+
+  /// "Move it to the bottom", "再大点", where it is a text.
+  private mutating func dressSpokenText() -> Bool {
+    guard let spoken = scene.spoken, spoken.isText, has(.pronoun, .more, .correction, .back),
+      !content.isEmpty, content.count <= 6
+    else { return false }
+    let wanted = content.filter { lexeme in
+      switch lexeme.term {
+      case .verb(.move), .move, .request: false
+      default: true
+      }
+    }
+    var frame = Frame(.title(nil), whole)
+    guard !wanted.isEmpty, wanted.allSatisfy({ !$0.isTarget && frame.fill($0) }),
+      !frame.slots.isOnlyTimed
+    else { return false }
+    frame.slots.target = spoken
+    let requests = frame.requests()
+    guard !requests.isEmpty else { return false }
+    put(requests)
+    return true
+  }
+
+  /// "Take it out", 算了，去掉吧.
+  private mutating func removeSpoken() -> Bool {
+    guard let spoken = scene.spoken, found.isEmpty, content.map(\.term) == [.verb(.remove)] else {
+      return false
+    }
+    put([.remove(spoken)])
+    return true
+  }
+
+  /// "A bit longer", 再长两秒.
+  private mutating func stretchSpoken() -> Bool {
+    guard let spoken = scene.spoken, has(.more), found.count == 1,
+      case .stretch(.film, let change) = found[0].request
+    else { return false }
+    if case .fade? = dialogue.requests.last { return false }
+    put([.stretch(spoken, change)])
+    return true
+  }
+
   // MARK: Completing
 
-  private mutating func complete() -> Bool { complete(prior) }
+  /// Where the last change goes first, what it was about counts as it was then.
+  private mutating func complete() -> Bool {
+    let isAdded = dialogue.requests.contains { request in
+      if case .title(let title) = request { title.text != nil } else { false }
+    }
+    return complete(has(.correction) && !isAdded ? dialogue.requests : prior)
+  }
 
   private mutating func complete(_ requests: [Request]) -> Bool {
     var completed: [Request] = []
@@ -160,6 +228,12 @@ struct Resolver {
       }
     }
     var term = lexeme.term
+    if case .order = old { return lexeme }
+    switch (term, old) {
+    case (.move(.pedestalDown), .volume), (.move(.pedestalDown), .speed): term = .change(.down)
+    case (.move(.pedestalUp), .volume), (.move(.pedestalUp), .speed): term = .change(.up)
+    default: break
+    }
     switch term {
     case .ordinal(let number): term = .target(.clip(number))
     case .second: term = .target(.clip(2))
@@ -257,9 +331,12 @@ struct Resolver {
 
   /// Notes what a request lacks that can't be guessed.
   private mutating func ask() {
-    guard dialogue.pending == nil || found.isEmpty else { return }
-    if found.count == 1, case .title(let title) = found[0].request, title == TitleRequest() {
-      question = Dialogue.Question(.title(title), lack: .words)
+    guard unused.isEmpty else { return }
+    if found.count == 1, case .title(let title) = found[0].request,
+      title == TitleRequest(preset: title.preset)
+    {
+      let isValue = scene.texts.isEmpty ? false : hasValueNoun
+      question = Dialogue.Question(.title(title), lack: isValue ? .value : .words)
       put([])
     }
   }

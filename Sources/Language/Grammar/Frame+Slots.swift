@@ -166,6 +166,9 @@ extension Frame {
       return (coordinates.x == 0) != (coordinates.y == 0) && put(place, &slots.way)
     case .time(let value, .lasting), .time(let value, .bare), .time(let value, .to):
       return put(value, &slots.lasting)
+    case .factor(let value, let role): return put((value, role), &slots.factor)
+    case .change(let change):
+      return [.longer, .shorter].contains(change) && put(change, &slots.change)
     case .strength: return takeStrength(term)
     default: return false
     }
@@ -198,6 +201,8 @@ extension Frame {
       guard slots.edge == nil || slots.edge == isFirst else { return false }
       slots.edge = isFirst
       return put(value, &slots.lasting)
+    case .change(let change):
+      return [.longer, .shorter].contains(change) && put(change, &slots.change)
     case .side(.in): return put(true, &slots.edge)
     case .side(.out), .noun(.end): return put(false, &slots.edge)
     case .noun(.start): return put(true, &slots.edge)

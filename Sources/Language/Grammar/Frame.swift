@@ -77,6 +77,12 @@ struct Frame {
     var clips: [Int] = []
     /// The place that a clip is to have, from 1; −1 is the last.
     var position: Int?
+
+    /// Whether nothing but how long it lasts was said.
+    var isOnlyTimed: Bool {
+      lasting != nil && size == nil && color == nil && place == nil && font == nil && start == nil
+        && entrance == nil && exit == nil && quotes.isEmpty
+    }
   }
 
   var isCamera: Bool {

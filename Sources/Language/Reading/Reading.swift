@@ -26,6 +26,9 @@ public struct Reading: Hashable, Sendable {
   /// What it speaks of, whether or not it asks for anything.
   public let mentioned: Target?
 
+  /// Whether all that it asks for is a figure for the film, which may belong to something else.
+  public let isLoose: Bool
+
   /// What was asked for.
   public var requests: [Request] { understood.map(\.request) }
 
@@ -43,6 +46,7 @@ public struct Reading: Hashable, Sendable {
     retracts = resolver.retracts
     adjustment = resolver.adjustment
     question = resolver.question
+    isLoose = resolver.isLoose
     mentioned = phrases.lexemes.compactMap(\.target).last
   }
 
