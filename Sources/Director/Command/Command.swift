@@ -29,6 +29,8 @@ enum Command: Hashable {
   case costs(String)
   /// Something is not liked.
   case dislike
+  /// A question that the state answers.
+  case facts
   /// A question that nothing here answers.
   case question(String)
   /// Bring media into the film.

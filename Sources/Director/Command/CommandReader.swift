@@ -20,11 +20,13 @@ struct CommandReader {
 
   /// - Parameter isStanding: whether a reference means what is in the film already, so that it
   ///   can't be brought in.
+  /// - Parameter reads: whether commands are looked for; else all of the message is rest.
   init(
-    _ message: String, names: [String],
+    _ message: String, names: [String], reads: Bool = true,
     isStanding: @escaping (Reference) -> Bool = { _ in false }
   ) {
     wording = Wording(message)
+    guard reads else { return }
     let lexer = Lexer(names: names)
     takePrices()
     let lexemes = lexer.lexemes(of: wording).filter { lexeme in
@@ -136,8 +138,8 @@ struct CommandReader {
   private static func isStanding(
     _ command: Command, _ isStanding: (Reference) -> Bool
   ) -> Bool {
-    guard case .add(let references, let spot, let manner) = command else { return false }
-    return manner != .music && (manner != .put || spot == nil) && references.allSatisfy(isStanding)
+    guard case .add(let references, _, let manner) = command else { return false }
+    return manner != .music && references.allSatisfy(isStanding)
   }
 
   // MARK: Names

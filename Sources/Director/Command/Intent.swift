@@ -43,7 +43,7 @@ extension Command {
     case .help: .help
     case .hello, .thanks, .dislike: .smallTalk
     case .cancel: .cancel
-    case .question: .question
+    case .question, .facts: .question
     case .add, .replaceMusic, .addMusic, .replaceClip, .remove: nil
     }
   }

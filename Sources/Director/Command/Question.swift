@@ -99,7 +99,7 @@ struct Question {
     ].contains { line.contains($0) }
     if isManual || has(["怎么", "怎样", "如何", "你能", "你会"]) { return .help }
     if has(["why", "who", "为什么", "为何", "意思"]) { return .question(text) }
-    return has(isChinese ? chineseTopics : topics) ? .status : .question(text)
+    return has(isChinese ? chineseTopics : topics) ? .facts : .question(text)
   }
 
   private static let courtesies = [

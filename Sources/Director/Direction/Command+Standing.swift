@@ -42,7 +42,7 @@ extension Command {
   /// Whether it asks about the film.
   var isQuestion: Bool {
     switch self {
-    case .question, .status: true
+    case .question, .facts, .status: true
     default: false
     }
   }

@@ -20,7 +20,7 @@ extension Direction {
     let hasRest = !requests.isEmpty || !leftovers.isEmpty
     for command in commands {
       switch command {
-      case .status: showState()
+      case .status, .facts: showState()
       case .preview: preview()
       case .versions: tellVersions()
       case .compare(let number): compare(number)

@@ -68,7 +68,8 @@ struct Direction {
     let heard = String(String.UnicodeScalarView(scalars.prefix(Self.mostCharacters)))
     let reader = CommandReader(
       heard, names: situation.media.map(\.name), isStanding: situation.isStanding)
-    naming = Naming(reader, in: situation)
+    let isAnswer = Self.answers(heard, reader, in: situation)
+    naming = Naming(isAnswer ? CommandReader(heard, names: [], reads: false) : reader, in: situation)
     let reading = naming.reading { _ in 0 }
     let spoken = reader.commands.isEmpty ? reading.language : Reading(of: heard).language
     self.situation = situation
@@ -88,7 +89,7 @@ struct Direction {
     adjustment = reading.adjustment
     retracts = reading.retracts && reader.commands.isEmpty
     mentioned = reading.mentioned ?? Reading(of: heard, in: situation.scene).mentioned
-    var commands = reader.commands
+    var commands = isAnswer ? [] : reader.commands
     var requests: [Request] = []
     var unclear = false
     for request in reading.requests {
@@ -113,6 +114,19 @@ struct Direction {
       switch request {
       case .camera, .animate, .cinematic, .motionStrength: true
       default: false
+      }
+    }
+  }
+
+  /// Whether the message is what was asked for, whatever else its words may mean.
+  private static func answers(
+    _ words: String, _ reader: CommandReader, in situation: Situation
+  ) -> Bool {
+    guard situation.dialogue.pending?.lack == .words else { return false }
+    return reader.commands.allSatisfy { command in
+      switch command {
+      case .undo, .cancel, .export, .startOver, .goTo, .help: false
+      default: true
       }
     }
   }

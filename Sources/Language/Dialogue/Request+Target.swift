@@ -51,6 +51,9 @@ extension Request {
       title.target = target
       return .title(title)
     case .given(let condition, let request): return .given(condition, request.about(target))
+    case .order(.move(_, let place)):
+      guard case .clip(let number) = target else { return self }
+      return .order(.move(number, to: place))
     default: return self
     }
   }

@@ -18,6 +18,8 @@ struct Resolver {
   private let marks: [(mark: Mark, span: Span)]
   private let content: [Lexeme]
   private let whole: Span
+  /// Whether "the clip" is spoken of, and not which.
+  private let isSingular: Bool
   /// Whether a colour, a size or a font is spoken of.
   private let hasValueNoun: Bool
   private let text: String
@@ -35,6 +37,7 @@ struct Resolver {
     hasValueNoun = phrases.lexemes.contains {
       [.noun(.color), .noun(.size), .noun(.font)].contains($0.term)
     }
+    isSingular = phrases.lexemes.contains { $0.term == .noun(.clip) }
     whole = phrases.lexemes.reduce(Span(0, 0)) { $0.joined($1.span) }
     text = phrases.tokenizer.text(whole)
     resolve()
@@ -329,8 +332,27 @@ struct Resolver {
 
   // MARK: Asking
 
+  /// What is asked of "it" where nothing was spoken of: it can't be guessed which clip that is.
+  private var lacking: Request? {
+    let verbs = content.filter { !$0.isTarget }.map(\.term)
+    guard has(.pronoun) || isSingular else { return nil }
+    switch verbs {
+    case [.verb(.remove)]: return .remove(.clip(1))
+    case [.verb(.move), .noun(.end)], [.verb(.move), .target(.clip(-1))]:
+      return .order(.move(1, to: -1))
+    case [.verb(.move), .noun(.start)]: return .order(.move(1, to: 1))
+    case [.change(.larger)]: return .title(TitleRequest(target: .titles, size: .larger))
+    case [.change(.smaller)]: return .title(TitleRequest(target: .titles, size: .smaller))
+    default: return nil
+    }
+  }
+
   /// Notes what a request lacks that can't be guessed.
   private mutating func ask() {
+    if found.isEmpty, scene.spoken == nil, scene.clips.count > 1, let request = lacking {
+      question = Dialogue.Question(request, lack: .target)
+      return put([])
+    }
     guard unused.isEmpty else { return }
     if found.count == 1, case .title(let title) = found[0].request,
       title == TitleRequest(preset: title.preset)

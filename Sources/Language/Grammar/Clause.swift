@@ -31,6 +31,8 @@ struct Clause {
 
   /// Whether a look, an atmosphere, an effect, or their sorts are named.
   var hasTreatment = false
+  /// Whether one is called by its name, and not only by its sort.
+  var namesTreatment = false
   /// Whether something is said to move, or to stay still.
   var speaksOfMotion = false
   var hasColor = false
@@ -71,7 +73,9 @@ struct Clause {
     case .verb(.remove): hasRemoval = true
     case .request(.aspect): hasAspect = true
     case .playback(.loop): hasLoop = true
-    case .treatment(let kind, _): hasTreatment = hasTreatment || kind != .region
+    case .treatment(let kind, _):
+      hasTreatment = hasTreatment || kind != .region
+      namesTreatment = true
     case .treatmentSort: hasTreatment = true
     case .verb(.move), .animate: speaksOfMotion = true
     case .color: hasColor = true

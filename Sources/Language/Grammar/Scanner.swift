@@ -58,18 +58,22 @@ struct Scanner {
   ) -> Bool {
     guard name.isPart || known != nil, known != .unknown else { return true }
     var next = index + name.count
+    var isCounted = false
     for _ in 0..<3 {
       guard next < tokens.count, let match = Lexicon.shared.match(tokens, at: next) else {
-        return false
+        return isCounted
       }
       switch match.term {
-      case .noun(.clip), .noun(.clips): return !name.target.isText
+      case .noun(.clip), .noun(.clips):
+        if !name.target.isText { return true }
+        isCounted = true
+        next += match.count
       case .noun(.title): return name.target.isText
       case .filler, .article: next += match.count
-      default: return false
+      default: return isCounted
       }
     }
-    return false
+    return isCounted
   }
 
   private mutating func emit(_ term: Term, _ count: Int) {

@@ -78,7 +78,9 @@ struct Sentence {
     case .reorder: return .head(.reverseOrder)
     case .duck: return .head(.duck(true))
     case .treatment(let kind, let name): return treatment(kind, name, clause)
-    case .treatmentSort: return clause.hasTreatment ? .atom(lexemes[index].term) : .unknown
+    case .treatmentSort(let kind) where clause.hasRemoval && !clause.namesTreatment:
+      return .head(.treat(kind, nil, isRemoved: true))
+    case .treatmentSort: return clause.namesTreatment ? .atom(lexemes[index].term) : .unknown
     case .cinematic: return .head(.cinematic)
     case .animate: return clause.hasTitle ? .silent : .head(.animate)
     case .change(let change): return self.change(change, clause)

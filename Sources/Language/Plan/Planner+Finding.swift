@@ -83,7 +83,10 @@ extension Planner {
         "没有第\(number)个文字；影片共有\(count)个。")
       return []
     case .texts(let preset)?:
-      let found = texts.filter { ($0.style.text?.preset ?? .title) == preset }
+      var found = texts.filter { ($0.style.text?.preset ?? .title) == preset }
+      if let other = Self.kin[preset], found.isEmpty {
+        found = texts.filter { ($0.style.text?.preset ?? .title) == other }
+      }
       if found.isEmpty {
         if preset == .title { return texts }
         let name = preset.rawValue.replacing("_", with: " ")
@@ -96,6 +99,11 @@ extension Planner {
     default: return texts
     }
   }
+
+  /// What people call by one name: where there is none of the one, the other is meant.
+  private static let kin: [TextStyle.Preset: TextStyle.Preset] = [
+    .subtitle: .caption, .caption: .subtitle,
+  ]
 
   /// Whether a clip shows a still, as far as is known.
   func isStill(_ segment: Segment) -> Bool {

@@ -142,6 +142,9 @@ public struct Scene: Sendable {
   func text(_ ordinal: Int, of preset: TextStyle.Preset?) -> Int? {
     let wanted = preset ?? .title
     var numbers = texts.indices.filter { texts[$0].preset == wanted }
+    if numbers.isEmpty, wanted == .subtitle || wanted == .caption {
+      numbers = texts.indices.filter { [.subtitle, .caption].contains(texts[$0].preset) }
+    }
     if numbers.isEmpty || (preset == nil && numbers.count < abs(ordinal)) {
       guard wanted == .title else { return nil }
       numbers = Array(texts.indices)
