@@ -140,7 +140,7 @@ let package = Package(
       name: "kinora",
       dependencies: [
         "Server", "Client", "Store", "Workshop", "Studio", "Accounts", "Records", "Wire",
-        "Render", "Language", "Timeline", "Motion", "Type", "Sound", "Libav", "Pixels",
+        "Render", "Director", "Language", "Timeline", "Motion", "Type", "Sound", "Libav", "Pixels",
         "MediaTime", "CEdit", "CMemory", argumentParser, configuration, systemPackage,
         serviceLifecycle,
         unixSignals, httpClient, nioCore, nioHTTP1, logging, metrics,
@@ -161,6 +161,15 @@ let package = Package(
       exclude: ["Golden"]),
     tests("WireTests", ["Wire", "Timeline"]),
     tests("AccountsTests", ["Accounts", "Records", "Wire", "Store"]),
+    .target(
+      name: "Evaluation", dependencies: ["Director", "Language", "Timeline", "MediaTime"],
+      path: "Tests/Evaluation",
+      exclude: ["Drafts", "README.md", "english.jsonl", "chinese.jsonl"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "evaluate", dependencies: ["Evaluation"], path: "Tests/Evaluate",
+      swiftSettings: strict),
+    tests("EvaluationTests", ["Evaluation"]),
     tests("DirectorTests", ["Director", "Language", "Timeline", "MediaTime"]),
     .target(
       name: "FakeWorkshop", dependencies: ["Studio", "Language", "MediaTime", "Timeline", "Wire"],

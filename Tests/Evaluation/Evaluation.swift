@@ -18,7 +18,7 @@ public struct Evaluation: Sendable {
   /// Holds every conversation of `set`.
   public init(_ set: EvaluationSet) {
     results = set.cases.map { item in
-      var conversation = set.conversation(for: item)
+      var conversation = set.conversation(named: item.draft)
       var times: [Double] = []
       var last: Answer?
       let clock = ContinuousClock()

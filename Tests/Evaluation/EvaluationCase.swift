@@ -1,4 +1,4 @@
-import Director
+public import Director
 import Foundation
 import MediaTime
 import Timeline
@@ -52,9 +52,9 @@ public struct EvaluationSet: Sendable {
     self.situations = situations
   }
 
-  /// The conversation in which a case begins.
-  func conversation(for item: EvaluationCase) -> Conversation {
-    Conversation(situations[item.draft] ?? Situation())
+  /// A conversation over the draft of that name.
+  public func conversation(named draft: String) -> Conversation {
+    Conversation(situations[draft] ?? Situation())
   }
 
   private static func text(_ path: String) throws -> String {
