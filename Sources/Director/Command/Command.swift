@@ -15,8 +15,10 @@ enum Command: Hashable {
   case goBefore(Subject)
   /// Go back to the rough cut.
   case backToCut
-  /// Empty the timeline.
+  /// Go back to the first cut, or, from there, to nothing.
   case startOver
+  /// Empty the timeline.
+  case clear
   /// Empty the timeline and make a film of these media.
   case remake([Reference])
   /// List the versions.
@@ -29,6 +31,8 @@ enum Command: Hashable {
   case costs(String)
   /// Something is not liked.
   case dislike
+  /// What the last edit changed.
+  case changes
   /// A question that the state answers.
   case facts
   /// A question that nothing here answers.

@@ -33,7 +33,7 @@ extension Command {
     case .undo, .undoOnly: .undo
     case .redo: .redo
     case .goTo, .goBefore, .backToCut: .goToVersion
-    case .startOver, .remake: .startOver
+    case .startOver, .clear, .remake: .startOver
     case .versions: .versions
     case .compare: .compare
     case .export: .export
@@ -43,7 +43,7 @@ extension Command {
     case .help: .help
     case .hello, .thanks, .dislike: .smallTalk
     case .cancel: .cancel
-    case .question, .facts: .question
+    case .question, .facts, .changes: .question
     case .add, .replaceMusic, .addMusic, .replaceClip, .remove: nil
     }
   }

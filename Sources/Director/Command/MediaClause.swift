@@ -159,7 +159,7 @@ struct MediaClause {
     }
     guard manner == nil, !isReplacing, spot == nil, !named.isEmpty, isOurs else { return nil }
     let isEverything = named == [Reference(isAll: true)]
-    return isEverything ? .startOver : .remove(named)
+    return isEverything ? .clear : .remove(named)
   }
 
   private var replacement: Command? {

@@ -24,6 +24,7 @@ extension Direction {
       case .preview: preview()
       case .versions: tellVersions()
       case .compare(let number): compare(number)
+      case .changes: compare(nil)
       case .credits:
         steps.append(Step(.showCredits, call: ToolCall("get_credits")))
         isAnswered = true

@@ -34,12 +34,21 @@ extension Direction {
     switch question.lack {
     case .words:
       remarks.append(language.say("What shall the title read?", "标题要写什么？"))
-    case .target:
-      remarks.append(
-        language.say("Which do you mean: the picture, or the title?", "指的是画面，还是标题？"))
+    case .target: remarks.append(askWhich(question.request))
     case .value:
       remarks.append(language.say("To which one?", "要改成什么样的？"))
     }
+  }
+
+  private func askWhich(_ request: Request) -> String {
+    if case .title = request {
+      return language.say("Which do you mean: the picture, or the title?", "指的是画面，还是标题？")
+    }
+    let clips = (draft.pictureTrack?.segments ?? []).map { segment in
+      segment.style.name ?? segment.source.flatMap { mediaNames[$0] } ?? segment.id
+    }
+    let names = language.list(language.few(clips, most: 8))
+    return language.say("Which clip: \(names)?", "是哪一段：\(names)？")
   }
 
   /// What the next message may refer to.

@@ -7,7 +7,7 @@ extension Direction {
     draft.hasContent && (isOther || startsOver && asksForFilm)
   }
 
-  private var startsOver: Bool { commands.contains(.startOver) }
+  private var startsOver: Bool { commands.contains(.startOver) || commands.contains(.clear) }
 
   /// Whether the words ask for a film of media other than those that are in it.
   private var isOther: Bool {
@@ -35,10 +35,12 @@ extension Direction {
       }
   }
 
-  /// Takes everything off the timeline where nothing else is asked; it can be undone.
+  /// Goes back to the film as it was first, or, where it is that already or the timeline is to be
+  /// cleared, takes everything off it; either can be undone.
   mutating func emptyTimeline() {
     guard startsOver, !asksForFilm else { return }
     isAnswered = true
+    if !commands.contains(.clear), goToFirstCut() { return }
     guard draft.hasContent else {
       remarks.append(language.say("The timeline is empty already", "时间线已经是空的"))
       return tellWaiting()

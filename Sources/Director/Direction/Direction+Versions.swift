@@ -68,15 +68,21 @@ extension Direction {
   }
 
   private mutating func backToCut() {
+    guard firstCut != nil else { return tell("There is nothing to take back", "还没有可以重来的内容") }
+    if !goToFirstCut() { tell("This is the rough cut already", "现在就是最初的粗剪") }
+  }
+
+  /// The first version on the way to the current one that shows something.
+  private var firstCut: History.Version? {
     let path = (try? history.path(to: history.currentNumber)) ?? []
-    let first = path.first { version in
-      (try? history.draft(at: version.number))?.hasContent ?? false
-    }
-    guard let first else { return tell("There is nothing to take back", "还没有可以重来的内容") }
-    guard first.number != history.currentNumber else {
-      return tell("This is the rough cut already", "现在就是最初的粗剪")
-    }
+    return path.first { (try? history.draft(at: $0.number))?.hasContent ?? false }
+  }
+
+  /// Makes the first cut the current version; false where it is, or there is none.
+  mutating func goToFirstCut() -> Bool {
+    guard let first = firstCut, first.number != history.currentNumber else { return false }
     go(to: first.number, language.say("Back to the rough cut", "已回到最初的粗剪"))
+    return true
   }
 
   private mutating func goBefore(_ subject: Subject) {

@@ -13,8 +13,9 @@ extension Vocabulary {
       "restart|start fresh|start anew|make a new film|make a new video|make another film"
     ),
     (.startOver, "make another video|create a new film|create a new video|start a new film"),
-    (.startOver, "start a new video|start a new project|new project|clear the timeline|重新用|另做一个"),
-    (.startOver, "empty the timeline|清空时间线|清空|重新做一个|再做一个新的|做一个新视频|做个新视频|做一个新的"),
+    (.startOver, "start a new video|start a new project|new project|重新用|另做一个"),
+    (.clear, "empty the timeline|clear the timeline|clear it|clear everything|清空时间线|清空|全部删掉|全部删除"),
+    (.startOver, "重新做一个|再做一个新的|做一个新视频|做个新视频|做一个新的"),
     (
       .goBack,
       "go back|back|get back|return|revert to|roll back to|switch back|switch to|go to|restore"
@@ -23,8 +24,10 @@ extension Vocabulary {
     (.versions, "versions|version history|history|list versions|list the versions"),
     (.versions, "show versions|show the versions|show me the versions|show history"),
     (.versions, "show the history|版本列表|历史版本|历史记录|有哪些版本|查看版本|所有版本"),
-    (.compare, "compare|compare it|what changed|what has changed|what did you change"),
-    (.compare, "what did you do|what's different|对比|比较|对比一下|改了什么|改动了什么|你改了什么|有什么变化|做了什么"),
+    (.compare, "compare|compare it|what's different|what is different|对比|比较|对比一下|有什么变化|有什么不同|有什么区别"),
+    (.changes, "what changed|what has changed|what did you change|what did you just change"),
+    (.changes, "what did you do|what did you just do|what have you done|what have you changed"),
+    (.changes, "改了什么|改动了什么|你改了什么|做了什么|刚才改了什么|刚刚改了什么|你做了什么|改了啥|改了哪些|动了什么|改了哪里"),
     (.export, "export|export it|download|download it|save it|save|render|render it|render it out"),
     (.export, "send me the video|send me the film|send me the file|send it to me|send it"),
     (.export, "give me the video|give me the file|give me the mp4|give me the film|导出|导出来"),

@@ -42,6 +42,7 @@ struct Resolver {
     text = phrases.tokenizer.text(whole)
     resolve()
     ask()
+    askForClip(phrases.lexemes)
   }
 
   private func has(_ wanted: Mark...) -> Bool { marks.contains { wanted.contains($0.mark) } }
@@ -331,6 +332,17 @@ struct Resolver {
   }
 
   // MARK: Asking
+
+  /// "The balcony shot", where no clip has that name: what was asked can't mean every clip.
+  private mutating func askForClip(_ lexemes: [Lexeme]) {
+    guard question == nil, !scene.clips.isEmpty, unused.count == 1, found.count == 1,
+      let target = found[0].request.target, target == .film, found[0].request.suits(.clip(1)),
+      let name = lexemes.firstIndex(where: { $0.term == .unknown && $0.span == unused[0] }),
+      name + 1 < lexemes.count, lexemes[name + 1].term == .noun(.clip)
+    else { return }
+    question = Dialogue.Question(found[0].request, lack: .target)
+    found = []
+  }
 
   /// What is asked of "it" where nothing was spoken of: it can't be guessed which clip that is.
   private var lacking: Request? {

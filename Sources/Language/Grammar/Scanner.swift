@@ -45,6 +45,8 @@ struct Scanner {
         emit(phrase.term, phrase.count)
       } else if case .mark = token.kind {
         emit(.filler, 1)
+      } else if let target = scene.slip(spoken[index]) {
+        emit(.target(target), 1)
       } else {
         emit(.unknown, 1)
       }

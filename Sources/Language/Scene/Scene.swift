@@ -127,6 +127,18 @@ public struct Scene: Sendable {
     return nil
   }
 
+  /// What a word means that is a slip of a name of one word: "harbor" of "harbour".
+  func slip(_ token: Token) -> Target? {
+    guard case .word(let word) = token.kind, word.count >= 5 else { return nil }
+    for case (.word(let name), let targets) in names where name.count >= 5 {
+      guard let target = targets.first(where: { $0.tokens.count == 1 && !$0.isPart }) else {
+        continue
+      }
+      if Spelling.isNear(Array(word), Array(name)) { return target.target }
+    }
+    return nil
+  }
+
   /// The text that reads `words`, or, where `isPartial`, begins with them; 1 for the first.
   func text(reading words: String, isPartial: Bool) -> Int? {
     let wanted = Self.kinds(words)
