@@ -58,7 +58,7 @@ extension Frame {
       return stretch?.about(whose)
     case .split(let whose, let split):
       guard slots.start != nil || slots.number != nil else { return .split(whose, split) }
-      return self.split?.about(whose)
+      return splits.first?.about(whose)
     case .treat(let whose, var treatment):
       treatment.strength = slots.strength ?? treatment.strength
       treatment.amount = slots.percent.map { $0.value / 100 } ?? treatment.amount

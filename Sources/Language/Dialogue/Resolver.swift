@@ -242,6 +242,7 @@ struct Resolver {
     case .ordinal(let number): term = .target(.clip(number))
     case .second: term = .target(.clip(2))
     case .noun(.title(let named)): term = .target(.texts(named ?? .title))
+    case .noun(.text): term = .target(.titles)
     default: break
     }
     if isText, case .target(.clip(let number)) = term {
@@ -383,7 +384,7 @@ extension Lexeme {
     case .filler, .article, .preposition, .verb(.make), .and, .comma, .stop, .then, .colon: true
     case .noun(let noun):
       switch noun {
-      case .title, .start, .end, .music: false
+      case .title, .text, .start, .end, .music: false
       default: true
       }
     default: false
@@ -395,6 +396,7 @@ extension Lexeme {
     switch term {
     case .target(let target): target
     case .noun(.title(let preset)): .texts(preset ?? .title)
+    case .noun(.text): .titles
     case .ordinal(let number): .clip(number)
     case .second: .clip(2)
     default: nil

@@ -33,9 +33,13 @@ struct Clause {
   var hasTreatment = false
   /// Whether one is called by its name, and not only by its sort.
   var namesTreatment = false
+  var hasRegion = false
+  /// Whether a sound effect is spoken of, which what is named beside it only describes.
+  var hasSoundEffect = false
   /// Whether something is said to move, or to stay still.
   var speaksOfMotion = false
   var hasColor = false
+  var hasFont = false
   /// Whether a text on screen is meant by its words or its place.
   var namesText = false
   /// Whether something is to last longer or shorter.
@@ -49,7 +53,7 @@ struct Clause {
     case .quote, .renamed: hasQuote = true
     case .target(let target) where target.isText: (hasTitle, namesText) = (true, true)
     case .target(.music): hasMusic = true
-    case .target(.clip), .target(.clips): hasClip = true
+    case .target(let target) where target.isClips: hasClip = true
     case .move(let move):
       hasCamera = true
       speaksOfMotion = speaksOfMotion || move == .static
@@ -60,7 +64,7 @@ struct Clause {
     case .slide: hasPassage = true
     case .after: namesTransition = true
     case .preposition(.between): namesTransition = true
-    case .fade, .mute: hasFade = true
+    case .fade, .unfade, .mute: hasFade = true
     case .part, .window: hasTime = true
     case .time(_, let role):
       if role == .to || role == .until { hasGoal = true } else if role != .at { hasTime = true }
@@ -73,9 +77,14 @@ struct Clause {
     case .verb(.remove): hasRemoval = true
     case .request(.aspect): hasAspect = true
     case .playback(.loop): hasLoop = true
-    case .treatment(let kind, _):
-      hasTreatment = hasTreatment || kind != .region
-      namesTreatment = true
+    case .treatment(.region, _): (hasRegion, namesTreatment) = (true, true)
+    case .treatment(let kind, let name):
+      (hasTreatment, namesTreatment) = (true, true)
+      speaksOfMotion = speaksOfMotion || (kind == .effect && name == "levitate")
+    case .request(.unsupported(let feature)) where feature.name == "sound effects":
+      hasSoundEffect = true
+    case .unmoved: hasCamera = true
+    case .fontName: hasFont = true
     case .treatmentSort: hasTreatment = true
     case .verb(.move), .animate: speaksOfMotion = true
     case .color: hasColor = true
@@ -85,7 +94,7 @@ struct Clause {
 
   private mutating func note(_ noun: Term.Noun) {
     switch noun {
-    case .title: hasTitle = true
+    case .title, .text: hasTitle = true
     case .sound, .ownSound: hasSound = true
     case .camera: namesCamera = true
     case .motion: speaksOfMotion = true

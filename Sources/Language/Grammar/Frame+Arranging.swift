@@ -45,7 +45,12 @@ extension Frame {
   mutating func takeSplit(_ term: Term) -> Bool {
     switch term {
     case .target(let target) where target.isClips: return put(target, &slots.target)
-    case .time(let value, _): return put(value, &slots.start)
+    case .time(let value, _):
+      if slots.start == nil { return put(value, &slots.start) }
+      slots.moments.append(value)
+      return true
+    case .place(.center, _): return true
+    case .part(isFirst: true, let value): return put(value, &slots.start)
     case .number(let value) where (2...50).contains(value) && value == value.rounded():
       return put(value, &slots.number)
     case .fraction(0.5): return put(2, &slots.number)
@@ -108,11 +113,14 @@ extension Frame {
     return .stretch(target, .times(usual))
   }
 
-  var split: Request? {
+  /// The last moment first, so that those of a clip still count from its start.
+  var splits: [Request] {
     let target = slots.target ?? .film
-    if let time = slots.start { return .split(target, .at(time)) }
-    if let number = slots.number { return .split(target, .parts(Int(number))) }
-    return slots.target.map { .split($0, .parts(2)) }
+    if let time = slots.start {
+      return (slots.moments + [time]).sorted(by: >).map { .split(target, .at($0)) }
+    }
+    if let number = slots.number { return [.split(target, .parts(Int(number)))] }
+    return slots.target.map { [.split($0, .parts(2))] } ?? []
   }
 
   var treatment: Request? {

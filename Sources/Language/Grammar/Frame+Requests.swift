@@ -8,12 +8,15 @@ extension Frame {
     switch kind {
     case .move, .family: return camera()
     case .title(let preset): return title(preset)
-    case .transition(let kind): return [transition(kind)]
-    case .wipe: return [transition(passage([.wipeLeft, .wipeRight, .wipeUp, .wipeDown]))]
-    case .slide: return [transition(passage([.slideLeft, .slideRight, .slideUp, .slideDown]))]
+    case .transition(let kind): return transitions(kind)
+    case .wipe: return transitions(passage([.wipeLeft, .wipeRight, .wipeUp, .wipeDown]))
+    case .slide: return transitions(passage([.slideLeft, .slideRight, .slideUp, .slideDown]))
     case .volume: return level.map(Self.rounded).map { [.volume(target, $0)] } ?? []
     case .mute: return [.mute(target)]
     case .fade(let edge): return [.fade(fade(edge, target))]
+    case .unfade(let edge):
+      let resolved = edge ?? slots.edge.map { $0 ? .in : .out } ?? .both
+      return [.fade(FadeRequest(target, resolved, duration: 0))]
     case .trim, .remove, .keep:
       if let trim { return [.trim(target, trim)] }
       return kind == .remove && slots.target != nil ? [.remove(target)] : []
@@ -28,7 +31,7 @@ extension Frame {
       return [.cinematic(target)] + gently
     case .reorder, .swap, .reverseOrder: return order.map { [.order($0)] } ?? []
     case .stretch: return stretch.map { [$0] } ?? []
-    case .split: return split.map { [$0] } ?? []
+    case .split: return splits
     case .duplicate: return slots.target.map { [.duplicate($0)] } ?? []
     case .treat: return treatment.map { [$0] } ?? []
     case .duck(let isOn): return [.duck(isOn)]
@@ -125,6 +128,7 @@ extension Frame {
 
   private func title(_ preset: TextStyle.Preset?) -> [Request] {
     var request = TitleRequest(slots.quotes.first, target: slots.target, preset: preset)
+    if request.text != nil, request.target == .titles { request.target = nil }
     request.alignment = slots.alignment
     if slots.isRenamed, request.target == nil {
       request.target = .texts(preset ?? .title)
@@ -132,7 +136,7 @@ extension Frame {
     }
     request.place = slots.place
     request.color = slots.color
-    request.size = slots.size
+    request.size = size
     request.font = slots.font
     request.entrance = slots.entrance
     request.exit = slots.exit
@@ -142,9 +146,23 @@ extension Frame {
     return [.title(request)]
   }
 
+  /// How tall letters become; 大一倍 is twice as tall.
+  private var size: TitleRequest.Size? {
+    guard let (value, role) = slots.factor else { return slots.size }
+    let isSmaller = slots.size == .smaller || slots.size == .small
+    if isSmaller { return .times(Self.rounded(value > 1 ? 1 / value : value == 1 ? 0.5 : value)) }
+    let isMore = value == 1 && role != .to
+    return .times(isMore ? 2 : value)
+  }
+
   // MARK: Passages
 
-  private func transition(_ kind: Transition.Kind) -> Request {
+  private func transitions(_ kind: Transition.Kind) -> [Request] {
+    guard !slots.clips.isEmpty else { return [transition(kind, after: slots.after)] }
+    return slots.clips.map { transition(kind, after: $0) }
+  }
+
+  private func transition(_ kind: Transition.Kind, after clip: Int?) -> Request {
     var duration = kind == .cut ? nil : slots.lasting
     switch slots.strength {
     case _ where duration != nil || kind == .cut: break
@@ -152,7 +170,7 @@ extension Frame {
     case .fast, .strong: duration = 300
     case nil: break
     }
-    return .transition(TransitionRequest(kind, duration: duration, after: slots.after))
+    return .transition(TransitionRequest(kind, duration: duration, after: clip))
   }
 
   private func passage(_ ways: [Transition.Kind]) -> Transition.Kind {

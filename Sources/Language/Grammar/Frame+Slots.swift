@@ -23,7 +23,7 @@ extension Frame {
     case .title: takeTitle(term)
     case .transition, .wipe, .slide: takeTransition(term)
     case .volume: takeVolume(term)
-    case .fade: takeFade(term)
+    case .fade, .unfade: takeFade(term)
     case .trim, .remove, .keep: takeTrim(term)
     case .speed: takeSpeed(term)
     case .mute, .playback, .fit: takeTarget(term)
@@ -115,8 +115,11 @@ extension Frame {
     case .fontName(let name): return put(name, &slots.font)
     case .color(let color): return put(color, &slots.color)
     case .textSize(let size): return put(size, &slots.size)
-    case .change(.larger): return put(.larger, &slots.size)
-    case .change(.smaller): return put(.smaller, &slots.size)
+    case .change(.larger), .change(.up): return slots.size == .larger || put(.larger, &slots.size)
+    case .change(.smaller), .change(.down):
+      return slots.size == .smaller || put(.smaller, &slots.size)
+    case .factor(let value, let role) where value > 0: return put((value, role), &slots.factor)
+    case .fraction(let value): return put((value, .bare), &slots.factor)
     case .percent(let value, let role):
       return role != .by && (1...50).contains(value) && put(.share(value / 100), &slots.size)
     case .place(let place, _): return put(place, &slots.place)
@@ -129,6 +132,10 @@ extension Frame {
     case .part(isFirst: true, let value):
       guard slots.start == nil, slots.lasting == nil else { return false }
       (slots.start, slots.lasting) = (0, value)
+      return true
+    case .part(isFirst: false, let value):
+      guard slots.edge == nil, slots.start == nil, slots.lasting == nil else { return false }
+      (slots.edge, slots.lasting) = (false, value)
       return true
     case .titleAnimation(let animation, let edge): return takeAnimation(animation, edge)
     case .noun(.start): return put(0, &slots.start)
@@ -160,6 +167,10 @@ extension Frame {
     case .after(let clip): return put(clip, &slots.after)
     case .target(.clips): return true
     case .target(.clip(let clip)) where clip > 0: return put(clip, &slots.after)
+    case .target(.clipList(let clips)) where clips.count > 1:
+      guard slots.after == nil, slots.clips.isEmpty else { return false }
+      slots.clips = clips.dropLast()
+      return true
     case .place(let place, let role):
       let coordinates = place.coordinates
       guard kind == .wipe || kind == .slide, role != .at else { return false }
@@ -196,7 +207,8 @@ extension Frame {
   private mutating func takeFade(_ term: Term) -> Bool {
     switch term {
     case .target: return takeTarget(term)
-    case .time(let value, .lasting), .time(let value, .bare): return put(value, &slots.lasting)
+    case .time(let value, .lasting), .time(let value, .bare), .time(let value, .to):
+      return put(value, &slots.lasting)
     case .part(let isFirst, let value):
       guard slots.edge == nil || slots.edge == isFirst else { return false }
       slots.edge = isFirst

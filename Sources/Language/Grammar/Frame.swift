@@ -8,6 +8,8 @@ struct Frame {
   var slots = Slots()
   /// Whether "then" stands before it.
   var follows = false
+  /// Whether it stands for a move that was refused: any other move is meant instead.
+  var isRefusal = false
 
   init(_ kind: Kind, _ span: Span) {
     self.kind = kind
@@ -23,6 +25,8 @@ struct Frame {
     case wipe, slide
     case volume, mute
     case fade(FadeRequest.Edge?)
+    /// A fade that is to be none.
+    case unfade(FadeRequest.Edge?)
     case trim, remove, keep
     case speed(Double?)
     case playback(Playback)
@@ -73,6 +77,8 @@ struct Frame {
     var entrance: TextStyle.Animation?
     var exit: TextStyle.Animation?
     var alignment: TextStyle.Alignment?
+    /// Moments besides `start`.
+    var moments: [Milliseconds] = []
     /// Clips that change their places, in the order in which they were named.
     var clips: [Int] = []
     /// The place that a clip is to have, from 1; −1 is the last.
@@ -95,6 +101,14 @@ struct Frame {
   var isTitle: Bool {
     if case .title = kind { return true }
     return false
+  }
+
+  /// Whether a short time after a comma is its own: "dissolves, half a second".
+  var isShort: Bool {
+    switch kind {
+    case .transition, .wipe, .slide, .fade: true
+    default: false
+    }
   }
 
   var isTransition: Bool {
@@ -147,5 +161,27 @@ struct Frame {
     case .background: false
     default: true
     }
+  }
+
+  /// Whether it may be the same move as the one before it, named once more.
+  func isSame(as former: Frame) -> Bool {
+    let targets = [slots.target, former.slots.target].compactMap { $0 }
+    return (targets.count < 2 || targets[0] == targets[1]) && former.slots.way == nil
+      && former.slots.depth == nil && former.slots.start == nil && slots.start == nil
+  }
+
+  /// One move of what two frames say.
+  func joined(_ former: Frame) -> Frame {
+    var frame = self
+    frame.span = former.span.joined(span)
+    frame.follows = former.follows
+    frame.slots.target = slots.target ?? former.slots.target
+    frame.slots.strength = slots.strength ?? former.slots.strength
+    frame.slots.ease = slots.ease ?? former.slots.ease
+    frame.slots.focus = slots.focus ?? former.slots.focus
+    frame.slots.lasting = slots.lasting ?? former.slots.lasting
+    frame.slots.percent = slots.percent ?? former.slots.percent
+    frame.slots.factor = slots.factor ?? former.slots.factor
+    return frame
   }
 }

@@ -17,6 +17,14 @@ struct Parser {
   private var sawThen = false
   /// Second clips and stretches of a frame: it is meant for them as well.
   private var more: [(frame: Int, lexemes: [Lexeme])] = []
+  /// Conditions, and the words that hang on them.
+  private var givens: [Given] = []
+
+  private struct Given {
+    var condition: Condition
+    var range: Range<Int>
+  }
+
   /// Things said of no frame, which may yet mean the film: "5 seconds".
   private var loose: [Lexeme] = []
 
@@ -57,11 +65,15 @@ struct Parser {
         skip = next
         continue
       }
+      if case .given(let condition) = lexeme.term {
+        givens.append(Given(condition: condition, range: lexeme.span.end..<given(index)))
+      }
       take(sentence.role(index), lexeme, index, &heads)
     }
     settle(before: nil, at: lexemes.count, heads)
     resolveLoose()
     inheritTargets(lexemes, heads)
+    joinMoves()
     for (frame, lexemes) in more { frames.append(frames[frame].again(for: lexemes)) }
     for frame in frames {
       let requests = frame.requests()
@@ -70,7 +82,9 @@ struct Parser {
     }
   }
 
-  private mutating func add(_ request: Request, _ span: Span) {
+  private mutating func add(_ wish: Request, _ span: Span) {
+    let condition = givens.last { $0.range.contains(span.start) }?.condition
+    let request = condition.map { .given($0, wish) } ?? wish
     let repeats: Bool
     switch request {
     case .camera, .title, .trim, .speed: repeats = true
@@ -88,6 +102,7 @@ struct Parser {
     case .head(let kind):
       var frame = Frame(kind, lexeme.span)
       frame.follows = sawThen
+      frame.isRefusal = lexeme.term == .unmoved
       if lexeme.term != .then { sawThen = false }
       if let own = sentence.opening(index) {
         _ = frame.fill(Lexeme(own, lexeme.span, isChinese: lexeme.isChinese))
@@ -123,7 +138,10 @@ struct Parser {
     while next < lexemes.count, next - index < 4 {
       switch lexemes[next].term {
       case .article, .filler, .verb(.make), .preposition, .all, .verb(.move): next += 1
-      case .noun(.title): return (.request(.remove(.titles)), next + 1)
+      case .noun(.title(let preset)):
+        let isAll = !lexemes[next].isChinese && preset == nil
+        return (.request(.remove(isAll ? .titles : .texts(preset ?? .title))), next + 1)
+      case .noun(.text): return (.request(.remove(.titles)), next + 1)
       case .target(.music): return (.request(.remove(.music)), next + 1)
       case .noun(.sound): return (.head(.mute), next + 1)
       case .noun(.transition), .passage, .wipe, .slide, .fade:
@@ -158,7 +176,7 @@ struct Parser {
     for next in sentence.lexemes[(index + 1)...].prefix(8) {
       switch next.term {
       case .comma, .then, .quote: return true
-      case .noun(.title): return false
+      case .noun(.title), .noun(.text): return false
       default: continue
       }
     }
@@ -190,7 +208,8 @@ extension Parser {
       let near = Distance(
         left: left.map { word.index - $0 } ?? Int.max, right: end - word.index,
         leftBounds: word.bounds, rightBounds: total - word.bounds)
-      let isShort = frames.last?.isTransition ?? false
+      let isShort = frames.last?.isShort ?? false
+      if frames.last?.kind == .remove, word.bounds > 0, word.lexeme.isLength { toLeft = false }
       switch near.side(word.lexeme, left: toLeft, right: toRight, isShort) {
       case .left: _ = frames[frames.count - 1].fill(word.lexeme)
       case .right: _ = next?.fill(word.lexeme)
@@ -217,7 +236,7 @@ extension Parser {
   /// Whether a word names clips whose length stands beside it: 第一段2秒, "each 3 seconds".
   private func isTimed(_ word: Pending) -> Bool {
     switch word.lexeme.term {
-    case .target(.clips), .target(.clip): break
+    case .target(let target) where target.isClips: break
     default: return false
     }
     return pending.contains { other in
@@ -267,10 +286,7 @@ extension Parser {
   /// Lengths and stretches that stand alone are the film's, or the clip's beside them.
   private mutating func resolveLoose() {
     let targets = loose.indices.filter { index in
-      switch loose[index].term {
-      case .target(.clip), .target(.clips): true
-      default: false
-      }
+      if case .target(let target) = loose[index].term { target.isClips } else { false }
     }
     var used: Set<Int> = []
     for (index, lexeme) in loose.enumerated() {
@@ -306,7 +322,7 @@ extension Parser {
     }
     guard let first = frames.first, let head = heads.first, frames.count > 1 else { return }
     let leads = lexemes[..<head].contains { lexeme in
-      if case .target(.clip) = lexeme.term { return true }
+      if case .target(let target) = lexeme.term { return target.isClips && target != .clips }
       return false
     }
     guard leads, first.takesClip, let target = first.slots.target else { return }
@@ -317,7 +333,41 @@ extension Parser {
   }
 }
 
+extension Parser {
+  /// Up to where a condition holds: the next "then", or the sentence's end.
+  private func given(_ index: Int) -> Int {
+    let rest = sentence.lexemes[(index + 1)...]
+    let end = rest.first { $0.term == .then }?.span.start
+    return end ?? (sentence.lexemes.last?.span.end ?? 0)
+  }
+
+  /// One move said twice is one; a refused move gives way to any other.
+  private mutating func joinMoves() {
+    if frames.contains(where: { $0.isCamera && !$0.isRefusal }) {
+      frames.removeAll(where: \.isRefusal)
+    }
+    var index = 1
+    while index < frames.count {
+      let (first, second) = (frames[index - 1], frames[index])
+      if first.isCamera, first.kind == second.kind, !second.follows, second.isSame(as: first) {
+        frames[index] = second.joined(first)
+        frames.remove(at: index - 1)
+      } else {
+        index += 1
+      }
+    }
+  }
+}
+
 extension Lexeme {
+  /// Whether it is a length that something is to have.
+  fileprivate var isLength: Bool {
+    switch term {
+    case .time(_, .to), .time(_, .bare), .time(_, .lasting): true
+    default: false
+    }
+  }
+
   /// Whether a preposition ties it to what stands before it.
   fileprivate var isRoled: Bool {
     switch term {

@@ -15,7 +15,7 @@ extension Phrases {
     case .noun(.music): return (.target(.music), 1)
     case .number(let value) where value == value.rounded() && value < 1000:
       let next = term(index + 1)
-      if case .noun(.title) = next { return (.filler, 1) }
+      if next.isText { return (.filler, 1) }
       guard next == .noun(.clip) || next == .noun(.clips) else { return nil }
       return (.filler, 2)
     case .all:
@@ -39,7 +39,7 @@ extension Phrases {
     if isChinese(index) {
       if term(end) == .and, let next = self.clip(end + 1) {
         let last = skipping(end + 1 + next.count, also: [.noun(.clip)])
-        if term(last) == .preposition(.between) { return (.after(clip.number), last - index + 1) }
+        if isBetween(last) { return (.after(clip.number), last - index + 1) }
       }
       if isAfterwards(end) { return (.after(clip.number), clip.count + 1) }
     }
@@ -106,7 +106,7 @@ extension Phrases {
     return nil
   }
 
-  private func clip(_ index: Int) -> (number: Int, count: Int)? {
+  func clip(_ index: Int) -> (number: Int, count: Int)? {
     var number: Int
     var next = index + 1
     switch term(index) {
@@ -155,7 +155,7 @@ extension Phrases {
   }
 
   /// 第2秒 is a moment, and so is "2 seconds".
-  private func moment(_ index: Int) -> (value: Milliseconds, count: Int)? {
+  func moment(_ index: Int) -> (value: Milliseconds, count: Int)? {
     if let value = time(index) { return (value, 1) }
     guard case .ordinal(let number) = term(index), number > 0, isChinese(index),
       case .unit(let unit) = term(index + 1), unit >= 1000
@@ -193,7 +193,9 @@ extension Phrases {
       first = Self.milliseconds(bare * (isMinutes ? 60 : 1))
     }
     guard let first, first < last.value else { return nil }
-    return (.window(first, last.value), skipping(next + 1) + last.count - index)
+    var end = skipping(next + 1) + last.count
+    while self.isChinese(index), self.isBetween(end) || text(end) == "的" { end += 1 }
+    return (.window(first, last.value), end - index)
   }
 
   /// A value with the preposition that says what it is for.

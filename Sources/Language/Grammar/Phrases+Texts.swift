@@ -18,20 +18,20 @@ extension Phrases {
     switch term(index) {
     case .all:
       let next = skipping(index + 1, also: [.preposition(.of)])
-      guard case .noun(.title(let preset)) = term(next) else { return nil }
+      guard let preset = term(next).textPreset else { return nil }
       return (.target(preset.map(Target.texts) ?? .titles), next - index + 1)
-    case .noun(.title):
+    case .noun(.title), .noun(.text):
       let end = saying(index + 1)
       guard case .target(.text(let number)) = term(end) else { return nil }
       return (.target(.text(number)), end - index + 1)
     case .target(.text(let number)):
       let end = skipping(index + 1, also: [.noun(.clip)])
-      guard case .noun(.title) = term(end) else { return nil }
+      guard term(end).isText else { return nil }
       return (.target(.text(number)), end - index + 1)
     case .verb(.say), .verb(.write):
       guard case .target(.text(let number)) = term(index + 1) else { return nil }
       var end = skipping(index + 2, also: [.noun(.clip)])
-      if case .noun(.title) = term(end) { end += 1 } else { end = index + 2 }
+      if term(end).isText { end += 1 } else { end = index + 2 }
       return (.target(.text(number)), end - index)
     case .ordinal(let ordinal): return text(ordinal, index)
     case .second: return text(2, index)
@@ -53,7 +53,7 @@ extension Phrases {
 
   private func text(_ ordinal: Int, _ index: Int) -> Match? {
     let next = skipping(index + 1, also: [.noun(.clip), .number(1)])
-    guard case .noun(.title(let preset)) = term(next), !isAdded(index) else { return nil }
+    guard let preset = term(next).textPreset, !isAdded(index) else { return nil }
     let number = scene.text(ordinal, of: preset) ?? ordinal
     return (.target(.text(number)), next - index + 1)
   }
@@ -91,7 +91,7 @@ extension Phrases {
   private func textBefore(_ index: Int) -> Int? {
     for back in stride(from: index - 1, through: max(0, index - 5), by: -1) {
       switch term(back) {
-      case .noun(.title), .target(.text), .target(.texts): return back
+      case .noun(.title), .noun(.text), .target(.text), .target(.texts): return back
       case .filler, .article, .verb, .all, .noun(.clip): continue
       default: return nil
       }

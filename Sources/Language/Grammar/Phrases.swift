@@ -1,4 +1,5 @@
 import MediaTime
+import Timeline
 
 /// Joins lexemes into phrases: numbers with their units, times with their prepositions,
 /// clips by their places.
@@ -18,9 +19,12 @@ struct Phrases {
     rewrite(Phrases.spokenText)
     rewrite(Phrases.flag)
     rewrite(Phrases.value)
+    rewrite(Phrases.chineseTurn)
+    readConditions()
     rewrite(Phrases.font)
     rewrite(Phrases.labelledValue)
     rewrite(Phrases.textReference)
+    rewrite(Phrases.chineseClips)
     rewrite(Phrases.reference)
     rewrite(Phrases.window)
     rewrite(Phrases.role)
@@ -77,12 +81,12 @@ struct Phrases {
     switch term(index) {
     case .verb(.write): return words(from: index)
     case .colon:
-      guard case .noun(.title) = term(index - 1) else { return nil }
+      guard term(index - 1).isText else { return nil }
       return words(from: index)
     case .verb(.say):
       for back in stride(from: index - 1, through: max(0, index - 6), by: -1) {
         if case .target(.text) = term(index + 1) { return nil }
-        if case .noun(.title) = term(back) { return words(from: index) }
+        if term(back).isText { return words(from: index) }
         if term(back) == .comma || term(back) == .stop { return nil }
       }
       return nil
@@ -96,7 +100,7 @@ struct Phrases {
     var end = first
     while end < lexemes.count, end - first < 40, !endsWords(end) { end += 1 }
     guard end > first else { return nil }
-    for place in first..<end { if case .quote = term(place) { return nil } }
+    for place in first..<end where term(place).isSaid { return nil }
     let span = lexemes[first].span.joined(lexemes[end - 1].span)
     return (.quote(tokenizer.text(span)), end - index)
   }
@@ -159,5 +163,32 @@ struct Phrases {
     let (width, height) = ((parts[0] * scale).rounded(), (parts[1] * scale).rounded())
     guard width < 1e6, height < 1e6 else { return nil }
     return .request(.aspect(Aspect(Int(width), Int(height))))
+  }
+}
+
+extension Term {
+  /// Whether it names words on screen.
+  var isText: Bool {
+    switch self {
+    case .noun(.title), .noun(.text): true
+    default: false
+    }
+  }
+
+  /// The kind of the words on screen that it names, nil for any; nil outside where it names none.
+  var textPreset: TextStyle.Preset?? {
+    switch self {
+    case .noun(.title(let preset)): .some(preset)
+    case .noun(.text): .some(nil)
+    default: nil
+    }
+  }
+
+  /// Whether it stands for words between quotation marks.
+  var isSaid: Bool {
+    switch self {
+    case .quote, .target(.text): true
+    default: false
+    }
   }
 }

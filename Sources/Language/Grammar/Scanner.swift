@@ -70,7 +70,7 @@ struct Scanner {
         if !name.target.isText { return true }
         isCounted = true
         next += match.count
-      case .noun(.title): return name.target.isText
+      case .noun(.title), .noun(.text): return name.target.isText
       case .filler, .article: next += match.count
       default: return isCounted
       }

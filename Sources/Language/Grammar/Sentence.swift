@@ -19,7 +19,7 @@ struct Sentence {
     var wasAboutTitle = false
     for index in clauses.indices {
       let clause = clauses[index]
-      let isOwn = clause.hasTitle || clause.hasQuote
+      let isOwn = clause.hasTitle || clause.hasQuote || clause.hasFont
       wasAboutTitle = isOwn || (wasAboutTitle && clause.onlyModifies)
       clauses[index].isAboutTitle = wasAboutTitle
     }
@@ -37,7 +37,7 @@ struct Sentence {
     case unknown
   }
 
-  private func term(_ index: Int) -> Term {
+  func term(_ index: Int) -> Term {
     lexemes.indices.contains(index) ? lexemes[index].term : .stop
   }
 
@@ -47,11 +47,20 @@ struct Sentence {
     switch lexemes[index].term {
     case .request(.fit), .request(.aspect): return standing(index)
     case .request(let request): return .request(request)
-    case .preposition(.at) where clause.hasClip && ordersClips(index, clause):
-      return .head(.reorder)
+    case .preposition(.at), .preposition(.to):
+      return clause.hasClip && ordersClips(index, clause) ? .head(.reorder) : .silent
+    case .given: return .boundary
+    case .unmoved: return .head(.move(.static))
+    case .fontName where !clause.hasTitle && !clause.hasQuote: return .head(.title(nil))
+    case .unfade(let edge): return unfading(edge, index, clause)
+    case .quote where clause.hasSoundEffect: return .silent
     case .comma, .and, .then, .preposition(.with): return .boundary
     case .noun(let noun): return self.noun(noun, index, clause)
     case .verb(let verb): return self.verb(verb, index, clause)
+    case .move where isBodily(index, clause), .family where isBodily(index, clause):
+      return .silent
+    case .move where isRemoved(index), .family where isRemoved(index):
+      return .head(.move(.static))
     case .move(let move):
       let isSize = clause.hasTitle || (clause.isAboutTitle && term(index + 1) == .filler)
       if isSize, !clause.namesCamera, lexemes[index].isChinese {
@@ -82,7 +91,7 @@ struct Sentence {
       return .head(.treat(kind, nil, isRemoved: true))
     case .treatmentSort: return clause.namesTreatment ? .atom(lexemes[index].term) : .unknown
     case .cinematic: return .head(.cinematic)
-    case .animate: return clause.hasTitle ? .silent : .head(.animate)
+    case .animate: return clause.hasTitle || clause.hasRegion ? .silent : .head(.animate)
     case .change(let change): return self.change(change, clause)
     case .factor, .percent, .target: return figure(index, clause)
     case .place(.top, .bare), .place(.bottom, .bare):
@@ -102,6 +111,7 @@ struct Sentence {
     guard lexemes[index].isChinese, !isElse else { return false }
     switch term(index + 1) {
     case .noun(.start), .noun(.end), .target(.clip), .ordinal, .preposition(.before): return true
+    case .place(.top, _): return true
     default: return false
     }
   }
@@ -114,6 +124,10 @@ struct Sentence {
   private func noun(_ noun: Term.Noun, _ index: Int, _ clause: Clause) -> Role {
     switch noun {
     case .film, .clip: return .boundary
+    case .text:
+      if clause.namesText { return .silent }
+      if clause.hasRemoval, !clause.hasQuote, !clause.hasTime { return .request(.remove(.titles)) }
+      return term(index - 1).isText || term(index + 1).isText ? .silent : .head(.title(nil))
     case .title(let preset):
       if clause.namesText { return .silent }
       if clause.hasRemoval, !clause.hasQuote, !clause.hasTime {
@@ -154,7 +168,9 @@ struct Sentence {
   private func treatment(
     _ kind: Treatment.Kind, _ name: String, _ clause: Clause
   ) -> Role {
-    if kind == .region, !clause.speaksOfMotion { return .unknown }
+    if kind == .region, !clause.speaksOfMotion { return clause.hasSoundEffect ? .silent : .unknown }
+    if kind == .effect, name == "levitate", clause.hasRegion { return .silent }
+    if clause.hasSoundEffect { return .silent }
     return .head(.treat(kind, name, isRemoved: clause.hasRemoval))
   }
 
@@ -175,7 +191,7 @@ struct Sentence {
       if trims || clause.hasClip && !clause.namesTransition { return .head(.remove) }
       return .head(.transition(.cut))
     case .remove:
-      if clause.hasTreatment { return .silent }
+      if clause.hasTreatment || takesAway(index, clause) { return .silent }
       if clause.namesText && !trims { return .head(.remove) }
       if clause.hasTitle && !trims || clause.namesTransition || clause.hasSound && !trims {
         return .silent
@@ -189,6 +205,8 @@ struct Sentence {
   private func passing(_ index: Int, _ clause: Clause) -> Role {
     let edge = self.edge(index)
     switch lexemes[index].term {
+    case .fade(let own) where clause.hasRemoval && lexemes[index].isChinese && !clause.hasTime:
+      return unfading(own ?? edge, index, clause)
     case .fade(let own):
       if clause.isAboutTitle { return .atom(.titleAnimation(.fade, own ?? edge)) }
       let joins = clause.namesTransition && !clause.hasMusic
@@ -259,6 +277,8 @@ struct Sentence {
     switch lexemes[index].term {
     case .target, .factor, .change, .place: lexemes[index].term
     case .noun(.ownSound): .target(.clips)
+    case .noun(.text): .target(.titles)
+    case .fontName: lexemes[index].term
     default: nil
     }
   }

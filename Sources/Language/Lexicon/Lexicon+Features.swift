@@ -36,6 +36,12 @@ extension Lexicon {
     ("picture-in-picture", "画中画", "picture in picture|pip"),
     ("split screen", "分屏", "side by side|split-screen"),
     ("lip sync", "口型同步", "lipsync|talking head|对口型"),
+    ("retouching faces", "美颜", "beautify"), ("changing voices", "变声", "voice changer"),
+    ("translation", "翻译", "translate the subtitles"),
+    ("removing objects", "消除物体", "object removal"),
+    ("mirroring", "镜像", "flip horizontally"), ("drawing styles", "画风转换", "style transfer"),
+    ("stickers", "贴纸", "emoji stickers"), ("masks", "蒙版", "masking"),
+    ("keyframes", "关键帧", "keyframing"), ("swapping faces", "换脸", "face swap"),
     // The conversation.
     ("undo", "撤销", "undo that|revert|撤回"), ("redo", "重做", "redo that"),
     (

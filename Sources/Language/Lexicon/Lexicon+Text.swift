@@ -3,9 +3,9 @@ import Timeline
 extension Lexicon {
   /// Titles and how they look.
   static let textWords: [(Term, String)] = [
-    (.noun(.title(nil)), "title|titles|titled|title card|headline|heading|text|texts|标题|文字|字样|文本"),
-    (.noun(.title(nil)), "题目|片名|字"),
-    (.noun(.title(.title)), "main title|main titles|big title|主标题|大标题"),
+    (.noun(.title(nil)), "title|titles|titled|title card|headline|heading|标题"),
+    (.noun(.title(nil)), "题目|片名"), (.noun(.text), "text|texts|文字|字样|文本|字|文字们|字们"),
+    (.noun(.title(.title)), "main title|main titles|big title|主标题"),
     (.noun(.title(.lowerThird)), "lower third|lower thirds|name tag|下三分之一|人名条|下方字幕条|字幕条"),
     (.noun(.title(.caption)), "caption|captions|说明文字|说明|注释"),
     (.noun(.title(.subtitle)), "subtitle|subtitles|sub|subs|字幕|副标题"),

@@ -30,6 +30,8 @@ struct Lexicon: Sendable {
     entries += Self.treatmentSorts
     entries += Self.outputWords + Self.cameraWords + Self.editWords + Self.soundWords
     entries += Self.textWords
+    entries += Self.spokenFiller + Self.markedFiller + Self.complaints + Self.spokenVerbs + Self.spokenPictures
+    entries += Self.spokenTreatments + Self.spokenFeatures + Self.fontNames
     var trie = [Node()]
     var words: Set<String> = []
     for (term, phrases) in entries {

@@ -63,11 +63,19 @@ enum Term: Hashable, Sendable {
   case renamed(String)
   case titleAnimation(TextStyle.Animation, FadeRequest.Edge?)
   case request(Request)
+  /// What follows is to be done only where this is so.
+  case given(Condition)
+  /// A fade that is to be none.
+  case unfade(FadeRequest.Edge?)
+  /// A move that is not to be.
+  case unmoved
 
   /// Nouns that fill or open a frame.
   enum Noun: Hashable, Sendable {
     case film, clip, clips, music, sound, ownSound
     case title(TextStyle.Preset?)
+    /// Words on screen of any kind.
+    case text
     case transition, camera, motion, start, end, volume, speed, length, background, frame
     case size, color, font, corner, point, seed, aspect, entrance, exit
   }

@@ -97,6 +97,7 @@ extension Planner {
     case .huge: return 0.15
     case .larger: return min(CameraTable.rounded(current * 1.3), 0.5)
     case .smaller: return max(CameraTable.rounded(current / 1.3), 0.01)
+    case .times(let factor): return min(max(CameraTable.rounded(current * factor), 0.01), 0.5)
     case .share(let share): return min(max(share, 0.01), 0.5)
     }
   }

@@ -150,6 +150,7 @@ enum EnglishPrinter {
     case .huge: "huge"
     case .larger: "bigger"
     case .smaller: "smaller"
+    case .times(let factor): "\(Printing.decimal(factor, places: 6)) times the size"
     case .share(let share): "size " + Printing.percent(share)
     }
   }

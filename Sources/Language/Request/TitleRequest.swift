@@ -60,6 +60,8 @@ public struct TitleRequest: Hashable, Sendable, Codable {
     case larger
     /// Less tall than they are.
     case smaller
+    /// So many times as tall as they are.
+    case times(Double)
     /// A share of the frame's height.
     case share(Double)
   }

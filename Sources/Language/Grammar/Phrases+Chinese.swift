@@ -1,0 +1,129 @@
+import MediaTime
+import Timeline
+
+/// What Chinese says in an order of its own.
+extension Phrases {
+  /// Complaints, refusals and figures that change what a word beside them means.
+  func chineseTurn(_ index: Int) -> Match? {
+    guard isChinese(index) else { return nil }
+    return complaint(index) ?? refusal(index) ?? shortening(index) ?? turning(index)
+  }
+
+  // MARK: Complaints
+
+  /// 太, 有点: what is too much.
+  private func isComplaint(_ index: Int) -> Bool {
+    let text = text(index)
+    guard ["太", "有点", "有些", "过"].contains(where: text.hasPrefix) || Self.bare.contains(text)
+    else { return false }
+    switch term(index) {
+    case .change, .treatment(.look, _): return true
+    default: return false
+    }
+  }
+
+  private static let bare: Set = [
+    "吵", "吵死了", "吵得很", "拖", "拖沓", "拖拖拉拉", "看不清", "看不清楚", "看不见", "听不清", "听不见", "听不清楚",
+  ]
+
+  /// 太暗了，亮一点: a complaint says nothing where what to do about it follows.
+  private func complaint(_ index: Int) -> Match? {
+    guard isComplaint(index) else { return nil }
+    for next in index + 1..<min(lexemes.count, index + 24) {
+      switch term(next) {
+      case .stop: return nil
+      case .change, .treatment, .textSize, .percent, .factor, .fraction, .tempo, .mute, .playback,
+        .strength, .number, .time, .fade, .duck, .split, .window:
+        return isComplaint(next) ? nil : (.filler, 1)
+      case .verb(let verb) where ![.make, .say, .write].contains(verb): return (.filler, 1)
+      case .request(.unsupported): return (.filler, 1)
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  // MARK: Refusals
+
+  private func isRefusal(_ index: Int) -> Bool {
+    term(index) == .not || ["不要", "不用", "别再", "不需要", "不想要"].contains(text(index))
+  }
+
+  /// 别那么快, 别太响: the other way round. 别一上来就…: nothing.
+  private func refusal(_ index: Int) -> Match? {
+    guard isRefusal(index) else { return nil }
+    var next = index + 1
+    while next - index < 5 {
+      switch term(next) {
+      case .filler where text(next).hasPrefix("一上来"):
+        while next < lexemes.count, term(next) != .comma, term(next) != .stop { next += 1 }
+        return (.filler, next - index)
+      case .filler, .then: next += 1
+      case .change(let change):
+        let isOwn = isComplaint(next)
+        return (.change(isOwn ? change : Self.inverse(change)), next + 1 - index)
+      case .treatment(.look, _) where isComplaint(next): return (term(next), next + 1 - index)
+      case .fade(let edge): return (.unfade(edge), next + 1 - index)
+      case .strength(.fast): return (.change(.slower), next + 1 - index)
+      case .strength(.slow): return (.change(.faster), next + 1 - index)
+      case .textSize(.large): return (.change(.smaller), next + 1 - index)
+      case .textSize(.small): return (.change(.larger), next + 1 - index)
+      case .move, .family: return (.unmoved, past(moves: next) - index)
+      case .fit(.crop): return (.fit(.fit), next + 1 - index)
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  private func past(moves index: Int) -> Int {
+    var end = index + 1
+    while end - index < 6 {
+      switch term(end) {
+      case .move, .family, .filler, .noun(.motion): end += 1
+      default: return end
+      }
+    }
+    return end
+  }
+
+  private static func inverse(_ change: Term.Change) -> Term.Change {
+    switch change {
+    case .up: .down
+    case .down: .up
+    case .louder: .quieter
+    case .quieter: .louder
+    case .larger: .smaller
+    case .smaller: .larger
+    case .faster: .slower
+    case .slower: .faster
+    case .longer: .shorter
+    case .shorter: .longer
+    }
+  }
+
+  // MARK: Figures
+
+  /// 缩短一半: by a share, which no trim is.
+  private func shortening(_ index: Int) -> Match? {
+    guard ["缩短", "压缩", "剪短", "剪"].contains(text(index)) else { return nil }
+    switch term(skipping(index + 1, also: [.preposition(.to)])) {
+    case .fraction, .percent, .factor: return (.change(.shorter), 1)
+    default: return nil
+    }
+  }
+
+  /// 推近两秒，然后…: so long does the move take.
+  private func turning(_ index: Int) -> Match? {
+    guard case .time(let value, .bare) = term(index) else { return nil }
+    switch term(index - 1) {
+    case .move(let move) where move != .static: break
+    case .family: break
+    default: return nil
+    }
+    for next in index + 1..<min(lexemes.count, index + 4) where term(next) == .then {
+      return (.time(value, .lasting), 1)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,54 @@
+import Timeline
+
+/// Words whose meaning hangs on an order of words that only Chinese has.
+extension Sentence {
+  /// 让树叶晃一晃: what a part of the picture does, and not the camera.
+  func isBodily(_ index: Int, _ clause: Clause) -> Bool {
+    guard clause.hasRegion, !clause.namesCamera, lexemes[index].isChinese else { return false }
+    switch lexemes[index].term {
+    case .move(.shake), .move(.handheld), .family(.pan), .family(.roll): return true
+    case .move(.pedestalUp), .move(.pedestalDown): return true
+    default: return false
+    }
+  }
+
+  /// 去掉第一段的推近, 推近不要了: whether a verb beside a move takes it away.
+  func isRemoved(_ index: Int) -> Bool {
+    guard lexemes[index].isChinese else { return false }
+    var back = index - 1
+    while index - back < 5, isPassed(back) { back -= 1 }
+    if term(back) == .verb(.remove) { return true }
+    var next = index + 1
+    while next - index < 3, term(next) == .filler { next += 1 }
+    return term(next) == .verb(.remove)
+  }
+
+  private func isPassed(_ index: Int) -> Bool {
+    switch term(index) {
+    case .target(let target): target.isClips
+    case .filler, .all, .noun(.camera): true
+    default: false
+    }
+  }
+
+  /// Whether a verb of removal takes a move or a fade away, and no clip.
+  func takesAway(_ index: Int, _ clause: Clause) -> Bool {
+    guard lexemes[index].isChinese, !clause.hasTime else { return false }
+    if clause.hasFade { return true }
+    guard clause.hasCamera else { return false }
+    return lexemes.indices.contains { place in
+      guard abs(place - index) < 6 else { return false }
+      switch term(place) {
+      case .move, .family: return isRemoved(place)
+      default: return false
+      }
+    }
+  }
+
+  /// A fade that is to be none.
+  func unfading(_ edge: FadeRequest.Edge?, _ index: Int, _ clause: Clause) -> Role {
+    if clause.isAboutTitle { return .atom(.titleAnimation(.none, edge)) }
+    if clause.namesTransition { return .head(.transition(.cut)) }
+    return .head(.unfade(edge))
+  }
+}
