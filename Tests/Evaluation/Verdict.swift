@@ -74,6 +74,8 @@ struct Verdict {
     case "d": return old == .video
     case "in": return old != .audio
     case "fit":
+      let source = "\(parts[0]).src"
+      guard before.values[source] == after.values[source] else { return false }
       return ["canvas.width", "canvas.height"].allSatisfy { before.values[$0] == after.values[$0] }
     case "fade_out", "fade_in": return old != .audio || before.clips == after.clips
     default: return true

@@ -37,7 +37,7 @@ struct CommandReader {
     var followsText = false
     while index < pieces.count {
       guard let found = Self.command(pieces, at: index, lexemes, followsText: followsText),
-        !Self.isStanding(found.command, isStanding)
+        !Self.isStanding(found.command, isStanding), !hasShare(pieces[index...], found.count)
       else {
         if let count = takeQuestion(pieces, at: index, lexemes) {
           index += count
@@ -72,6 +72,18 @@ struct CommandReader {
     let changed = wording.text(
       replacing: taken.map { ($0, ", ") } + changes, finding: mentions.map(\.place))
     return (changed.text, changed.found)
+  }
+
+  /// Whether a figure in per cent stands in those pieces or right behind them: a level, which is
+  /// the film's.
+  private func hasShare(_ pieces: ArraySlice<ArraySlice<Lexeme>>, _ count: Int) -> Bool {
+    let range = pieces.prefix(count)
+    guard let start = range.first?.first?.place.lowerBound,
+      let end = range.last?.last?.place.upperBound
+    else { return false }
+    return wording.scalars[start..<min(end + 2, wording.scalars.count)].contains { scalar in
+      scalar == "%" || scalar == "％"
+    }
   }
 
   // MARK: Questions

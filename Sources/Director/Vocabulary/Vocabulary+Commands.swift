@@ -5,7 +5,7 @@ extension Vocabulary {
     (.undo, "退回去|退一步|撤一步|上一步撤销|撤回去|撤销|撤消|撤銷|撤回|取消上一步|取消刚才的|取消刚才|退回|后悔了|还原上一步"),
     (.undo, "previous version|step back|one step back|go back one step|go back a step|上一版|上一个版本"),
     (.undo, "回到上一版|回到上一个版本|回到上一步|返回上一步|恢复上一步|退回上一步|撤销上一步"),
-    (.redo, "redo|redo that|redo it|重做|再做一次|取消撤销|重新做"),
+    (.redo, "redo|redo that|redo it|恢复刚才那步|恢复刚才的|恢复刚才|恢复那一步|把刚才的恢复|重做|再做一次|取消撤销|重新做"),
     (.startOver, "start over|start again|from scratch|start from scratch|start afresh|reset"),
     (.startOver, "reset everything|begin again|重来|重新来|从头来|从头开始|重新开始|全部重来|推倒重来"),
     (
@@ -31,7 +31,9 @@ extension Vocabulary {
     (.export, "export|export it|download|download it|save it|save|render|render it|render it out"),
     (.export, "send me the video|send me the film|send me the file|send it to me|send it"),
     (.export, "give me the video|give me the file|give me the mp4|give me the film|导出|导出来"),
+    (.export, "渲染出来|渲染出来发我|发我|导出发我|做好发我|生成成片|出片|出成片|导出成片|导出来发我|发我一份"),
     (.export, "下载|输出|渲染|保存|保存视频|导出视频|发给我|把视频发给我|视频发给我|生成视频文件|匯出|導出|下載"),
+    (.preview, "放一遍|放一遍我看看|放给我看|播放一遍|放来看看|给我放一遍|放一下看看|play it|play it for me|play it back to me"),
     (.preview, "preview|preview it|show me a preview|let me see it|show me|预览|预览一下|看看效果|给我看看|看一下"),
     (.status, "status|state|show status|show state|show tracks|show the tracks|show timeline"),
     (.status, "show the timeline|show me the timeline|timeline|tracks|what have we got"),

@@ -50,7 +50,7 @@ extension Frame {
     case .volume(let whose, let level): return .volume(whose, self.level(after: level))
     case .speed(let whose, let factor): return .speed(whose, speed(after: factor))
     case .length(let whose, let length): return .length(whose, slots.lasting ?? length)
-    case .trim(let whose, let trim): return .trim(whose, self.trim ?? trim)
+    case .trim(let whose, let trim): return .trim(whose, self.trim(after: trim))
     case .stretch(let whose, let change):
       guard slots.to != nil || slots.by != nil || slots.factor != nil || slots.percent != nil else {
         return .stretch(whose, change)
@@ -94,6 +94,7 @@ extension Frame {
     title.exit = slots.exit ?? title.exit
     title.start = slots.start ?? title.start
     title.duration = slots.lasting ?? title.duration
+    title.shift = slots.shift
     return .title(title)
   }
 
@@ -122,6 +123,19 @@ extension Frame {
       return .order(other == 0 ? .move(number, to: 1) : .moveAfter(number, other))
     }
     return slots.position.map { .order(.move(number, to: $0)) }
+  }
+
+  /// A bare time is taken off the same end as before.
+  private func trim(after old: Trim) -> Trim {
+    let isBare = slots.window == nil && slots.part == nil && slots.to == nil && slots.edge == nil
+    guard isBare, let time = slots.by ?? slots.bare else { return trim ?? old }
+    switch old {
+    case .dropFirst: return .dropFirst(time)
+    case .dropLast: return .dropLast(time)
+    case .keepFirst: return .keepFirst(time)
+    case .keepLast: return .keepLast(time)
+    case .keep, .drop: return trim ?? old
+    }
   }
 
   private func level(after old: Level) -> Level {

@@ -22,11 +22,13 @@ enum Mark: Hashable, Sendable, CaseIterable {
   case rest
   /// "Only", 只.
   case only
+  /// "Not", "except", 不要.
+  case except
 
   /// The phrases of each, in words or single characters.
   private static let phrases: [(Mark, String)] = [
     (.same, "same|the same|same thing|same for|do the same|likewise|ditto|too|also|as well|and|so does"),
-    (.same, "也一样|也是|同样|也|一样|也这样|也要|还有|以及"),
+    (.same, "也一样|也一样吧|也是|也这样吧|也来|也来点|也来一点|也加|也用|也换|也改|也要|同样|也|一样|也这样|也要|还有|以及"),
     (.correction, "no|nope|not that one|not that|i meant|meant|i mean|sorry|oops|wait|actually|rather"),
     (.correction, "wrong one|my bad|hmm|hm|不对|错了|说错了|我是说|我说的是|不是|弄错了|不|还是|算了"),
     (.other, "the other one|the other|other one|the other clip|另一个|另外一个|另一段|另外那个|另一张"),
@@ -43,6 +45,7 @@ enum Mark: Hashable, Sendable, CaseIterable {
     (.pronoun, "it|that|this|them|those|these|one|ones|它|它们|这|那|这个|那个|这些|那些|这两|这两张|这两段|它俩"),
     (.rest, "the rest|rest|the others|others|everything else|all the others|其他|其余|其它|剩下|剩下的|别的"),
     (.only, "only|just|只|只有|仅|只要"),
+    (.except, "not|except|but not|no need|without|不要|别|除了|不用|就算了|不加"),
   ]
 
   private static let table: [[String]: Mark] = {

@@ -20,6 +20,8 @@ struct Resolver {
   private let whole: Span
   /// Whether "the clip" is spoken of, and not which.
   private let isSingular: Bool
+  /// "After" or "before", where one of them is said.
+  private let preposition: Term.Preposition?
   /// Whether a colour, a size or a font is spoken of.
   private let hasValueNoun: Bool
   private let text: String
@@ -37,6 +39,13 @@ struct Resolver {
     hasValueNoun = phrases.lexemes.contains {
       [.noun(.color), .noun(.size), .noun(.font)].contains($0.term)
     }
+    preposition = phrases.lexemes.compactMap { lexeme -> Term.Preposition? in
+      switch lexeme.term {
+      case .preposition(.after): .after
+      case .preposition(.before): .before
+      default: nil
+      }
+    }.first
     isSingular = phrases.lexemes.contains { $0.term == .noun(.clip) }
     whole = phrases.lexemes.reduce(Span(0, 0)) { $0.joined($1.span) }
     text = phrases.tokenizer.text(whole)
@@ -62,6 +71,7 @@ struct Resolver {
     }
     if dressSpokenText() || removeSpoken() || stretchSpoken() { return }
     if let flipped = flip() { return put(flipped) }
+    if goOn() || exclude() || orderBesideSpoken() { return }
     if has(.rest), found.allSatisfy(isWeak), !prior.isEmpty { return put(rest()) }
     if has(.other), found.allSatisfy(isWeak), let other = other() {
       retracts = true
@@ -99,7 +109,8 @@ struct Resolver {
     case .length(.film, _), .trim(.film, _), .speed(.film, _), .stretch(.film, _),
       .volume(.film, _), .unsupported(Feature("music generation")), .split(.film, _):
       return true
-    case .title(let title): return title.text == nil && title.target == nil
+    case .title(let title):
+      return title == TitleRequest(target: title.target, preset: title.preset)
     case .camera(let camera): return camera.target == .film && isElliptic
     default: return false
     }
@@ -214,6 +225,9 @@ struct Resolver {
   /// Fills a frame with all that is said; false where something doesn't fit.
   private func fill(_ frame: inout Frame, _ old: Request) -> Bool {
     for lexeme in content {
+      if case .trim = old, [.verb(.trim), .verb(.cut), .verb(.remove)].contains(lexeme.term) {
+        continue
+      }
       let adapted = adapt(lexeme, to: old)
       guard frame.fill(adapted) else { return false }
     }
@@ -252,6 +266,44 @@ struct Resolver {
   }
 
   // MARK: Others
+
+  /// "Then pan right": after the moves that are there.
+  private mutating func goOn() -> Bool {
+    guard case .camera(let first)? = found.first?.request, first.follows else { return false }
+    let moves = prior.filter { if case .camera = $0 { true } else { false } }
+    guard !moves.isEmpty, moves.count == prior.count else { return false }
+    put(moves + found.map { $0.request.about(moves[0].target ?? .film) })
+    return true
+  }
+
+  /// "Not before the sunset", 最后一个不要: of passages that were put between all clips.
+  private mutating func exclude() -> Bool {
+    guard has(.except), prior.count == 1, case .transition(let all) = prior[0], all.after == nil,
+      all.kind != .cut
+    else { return false }
+    let place = content.compactMap { lexeme -> Int? in
+      switch lexeme.term {
+      case .after(let number): number
+      case .target(.clip(let number)): number < 0 ? number - 1 : number
+      case .ordinal(let number): number < 0 ? number - 1 : number
+      default: nil
+      }
+    }.first
+    guard let place else { return false }
+    put([.transition(TransitionRequest(.cut, after: place))])
+    return true
+  }
+
+  /// "And the market right before it".
+  private mutating func orderBesideSpoken() -> Bool {
+    guard case .clip(let spoken)? = scene.spoken, has(.pronoun), found.isEmpty,
+      case .order? = dialogue.requests.last,
+      let clip = content.compactMap(\.target).first, case .clip(let number) = clip,
+      let side = preposition
+    else { return false }
+    put([.order(side == .after ? .moveAfter(number, spoken) : .moveBefore(number, spoken))])
+    return true
+  }
 
   private func rest() -> [Request] {
     prior.map { request in
@@ -293,13 +345,41 @@ struct Resolver {
   /// Puts what was spoken of in the place of "it".
   private mutating func takeFocus() {
     let points = has(.pronoun, .more, .less, .back, .correction, .instead)
-    guard let spoken = scene.spoken, points else { return takeDuration() }
+    guard let spoken = scene.spoken, points || restores || spoken == .music && fades else {
+      return takeDuration()
+    }
     found = found.map { understood in
       let request = understood.request
+      if case .title(let title) = request, title.target == .texts(.title), title.text != nil,
+        spoken.isText, !content.contains(where: \.isTarget)
+      {
+        return Understood(request: request.about(spoken), span: understood.span)
+      }
       guard let target = request.target, target == .film, request.suits(spoken) else {
         return understood
       }
       return Understood(request: request.about(spoken), span: understood.span)
+    }
+  }
+
+  /// Whether something is to be as usual again, which it must have been spoken of for.
+  private var restores: Bool {
+    found.contains { understood in
+      switch understood.request {
+      case .playback(.film, .normal), .speed(.film, 1), .volume(.film, .to(1)): true
+      case .title(let title): title.target == .texts(.title) && title.text != nil
+      default: false
+      }
+    }
+  }
+
+  /// Whether it speaks of sound alone.
+  private var fades: Bool {
+    found.allSatisfy { understood in
+      switch understood.request {
+      case .fade, .volume: true
+      default: false
+      }
     }
   }
 

@@ -51,6 +51,7 @@ struct Clause {
     switch term {
     case .noun(let noun): self.note(noun)
     case .quote, .renamed: hasQuote = true
+    case .shift: hasTime = true
     case .target(let target) where target.isText: (hasTitle, namesText) = (true, true)
     case .target(.music): hasMusic = true
     case .target(let target) where target.isClips: hasClip = true

@@ -130,6 +130,7 @@ extension Frame {
     var request = TitleRequest(slots.quotes.first, target: slots.target, preset: preset)
     if request.text != nil, request.target == .titles { request.target = nil }
     request.alignment = slots.alignment
+    request.shift = slots.shift
     if slots.isRenamed, request.target == nil {
       request.target = .texts(preset ?? .title)
       request.preset = nil

@@ -108,6 +108,9 @@ extension Frame {
     case .quote(let text):
       slots.quotes.append(text)
       return slots.quotes.count == 1
+    case .shift(let value): return put(value, &slots.shift)
+    case .number(let value) where (0.01...0.5).contains(value):
+      return put(.share(value), &slots.size)
     case .renamed(let text):
       slots.isRenamed = true
       slots.quotes.append(text)
@@ -124,7 +127,8 @@ extension Frame {
       return role != .by && (1...50).contains(value) && put(.share(value / 100), &slots.size)
     case .place(let place, _): return put(place, &slots.place)
     case .time(let value, .at), .time(let value, .clock): return put(value, &slots.start)
-    case .time(let value, .lasting), .time(let value, .bare): return put(value, &slots.lasting)
+    case .time(let value, .lasting), .time(let value, .bare), .time(let value, .to):
+      return put(value, &slots.lasting)
     case .window(let from, let to):
       guard slots.start == nil, slots.lasting == nil else { return false }
       (slots.start, slots.lasting) = (from, to - from)

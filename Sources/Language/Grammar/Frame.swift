@@ -77,6 +77,7 @@ struct Frame {
     var entrance: TextStyle.Animation?
     var exit: TextStyle.Animation?
     var alignment: TextStyle.Alignment?
+    var shift: Milliseconds?
     /// Moments besides `start`.
     var moments: [Milliseconds] = []
     /// Clips that change their places, in the order in which they were named.
@@ -87,7 +88,7 @@ struct Frame {
     /// Whether nothing but how long it lasts was said.
     var isOnlyTimed: Bool {
       lasting != nil && size == nil && color == nil && place == nil && font == nil && start == nil
-        && entrance == nil && exit == nil && quotes.isEmpty
+        && entrance == nil && exit == nil && quotes.isEmpty && shift == nil
     }
   }
 

@@ -150,6 +150,8 @@ struct Parser {
       case .treatment(let kind, let name):
         return (.head(.treat(kind, name, isRemoved: true)), next + 1)
       case .duck: return (.head(.duck(false)), next + 1)
+      case .playback(.reverse), .playback(.loop), .playback(.boomerang), .playback(.freeze):
+        return (.head(.playback(.normal)), next + 1)
       case .move, .family, .playback, .fit, .tempo, .cinematic, .mute, .request, .quote:
         return (.unknown, next + 1)
       default: return nil

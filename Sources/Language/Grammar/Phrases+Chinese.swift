@@ -99,6 +99,8 @@ extension Phrases {
     case .slower: .faster
     case .longer: .shorter
     case .shorter: .longer
+    case .later: .earlier
+    case .earlier: .later
     }
   }
 

@@ -34,6 +34,7 @@ extension Phrases {
       return lone(skipping(index), from: index)
     default: break
     }
+    if let middle = middle(index) { return middle }
     guard let clip = clip(index) else { return shared(index) }
     let end = index + clip.count
     if isChinese(index) {
@@ -44,6 +45,18 @@ extension Phrases {
       if isAfterwards(end) { return (.after(clip.number), clip.count + 1) }
     }
     return (.target(.clip(clip.number)), clip.count)
+  }
+
+  /// "The middle clip", 中间那张.
+  private func middle(_ index: Int) -> Match? {
+    let isMiddle =
+      term(index) == .side(.place(.center))
+      || tokenizer.text(lexemes[index].span).lowercased() == "middle"
+    let next = skipping(index + 1)
+    guard isMiddle, scene.clips.count % 2 == 1, scene.clips.count > 1,
+      term(next) == .noun(.clip) || (term(next) == .number(1) && !isChinese(next))
+    else { return nil }
+    return (.target(.clip(scene.clips.count / 2 + 1)), next - index + 1)
   }
 
   /// "On the second": an ordinal alone, with nothing after it that it could count.
@@ -200,6 +213,7 @@ extension Phrases {
 
   /// A value with the preposition that says what it is for.
   func role(_ index: Int) -> Match? {
+    if let shift = shift(index) { return shift }
     if let part = part(index) { return part }
     if case .preposition(let preposition) = term(index) {
       return prepositional(preposition, index)
@@ -215,6 +229,22 @@ extension Phrases {
       }
     }
     return nil
+  }
+
+  /// "2 seconds later", 晚一秒.
+  private func shift(_ index: Int) -> Match? {
+    if let value = time(index) {
+      let next = term(index + 1)
+      if next == .change(.later) { return (.shift(value), 2) }
+      if next == .change(.earlier) { return (.shift(0 - value), 2) }
+      return nil
+    }
+    guard isChinese(index), let value = time(index + 1) else { return nil }
+    switch term(index) {
+    case .change(.later): return (.shift(value), 2)
+    case .change(.earlier): return (.shift(0 - value), 2)
+    default: return nil
+    }
   }
 
   /// …开始, …起, …后.

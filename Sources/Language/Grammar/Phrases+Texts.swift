@@ -67,7 +67,9 @@ extension Phrases {
 
   /// "change the title to …", 标题改成…, "make the caption say …".
   func renaming(_ index: Int) -> Match? {
-    guard isResult(index), let subject = textBefore(index), !isAdded(subject) else { return nil }
+    guard isResult(index), let subject = textBefore(index) ?? spokenText(before: index),
+      !isAdded(subject)
+    else { return nil }
     if case .quote(let text) = term(index + 1) { return (.renamed(text), 2) }
     guard startsWords(index + 1), let match = words(from: index),
       case .quote(let text) = match.term
@@ -97,6 +99,18 @@ extension Phrases {
       }
     }
     return nil
+  }
+
+  /// "Change it to …", 改成…, where a text was spoken of.
+  private func spokenText(before index: Int) -> Int? {
+    guard scene.spoken?.isText ?? false, index < 4 else { return nil }
+    let isBare = (0..<index).allSatisfy { place in
+      switch term(place) {
+      case .filler, .article, .verb(.make), .comma, .then: true
+      default: false
+      }
+    }
+    return isBare ? index : nil
   }
 
   /// Whether words to be shown may begin there, rather than a colour, a size, a place or a time.

@@ -78,11 +78,17 @@ struct Scanner {
     return isCounted
   }
 
+  private static let placing: Set = ["put", "place", "insert", "放"]
+
   private mutating func emit(_ term: Term, _ count: Int) {
     let span = tokens[index].span.joined(tokens[index + count - 1].span)
     var isChinese = false
     if case .han = tokens[index].kind { isChinese = true }
-    lexemes.append(Lexeme(term, span, isChinese: isChinese))
+    var lexeme = Lexeme(term, span, isChinese: isChinese)
+    if count == 1, term == .preposition(.with) {
+      lexeme.isPlacing = Self.placing.contains(tokens[index].key ?? "")
+    }
+    lexemes.append(lexeme)
     index += count
   }
 }

@@ -54,6 +54,7 @@ struct Sentence {
     case .fontName where !clause.hasTitle && !clause.hasQuote: return .head(.title(nil))
     case .unfade(let edge): return unfading(edge, index, clause)
     case .quote where clause.hasSoundEffect: return .silent
+    case .preposition(.with) where placesClip(index, clause): return .head(.reorder)
     case .comma, .and, .then, .preposition(.with): return .boundary
     case .noun(let noun): return self.noun(noun, index, clause)
     case .verb(let verb): return self.verb(verb, index, clause)
@@ -87,6 +88,7 @@ struct Sentence {
     case .reorder: return .head(.reverseOrder)
     case .duck: return .head(.duck(true))
     case .treatment(let kind, let name): return treatment(kind, name, clause)
+    case .renamed where !clause.hasTitle: return .head(.title(nil))
     case .treatmentSort(let kind) where clause.hasRemoval && !clause.namesTreatment:
       return .head(.treat(kind, nil, isRemoved: true))
     case .treatmentSort: return clause.namesTreatment ? .atom(lexemes[index].term) : .unknown
@@ -115,6 +117,23 @@ struct Sentence {
     default: return false
     }
   }
+
+  /// "Put the harbour last", 放最前面: a clip that is there gets another place.
+  private func placesClip(_ index: Int, _ clause: Clause) -> Bool {
+    let isElse = clause.hasMusic || clause.isAboutTitle || clause.hasQuote || clause.hasTreatment
+    guard clause.hasClip, !isElse, !clause.hasPassage, !clause.namesTransition, opensPlace(index)
+    else { return false }
+    let rest = lexemes[(index + 1)...].prefix { $0.term != .comma && $0.term != .then }.prefix(10)
+    return rest.contains { lexeme in
+      switch lexeme.term {
+      case .noun(.start), .noun(.end), .after, .ordinal, .second: true
+      default: false
+      }
+    }
+  }
+
+  /// Whether the word there puts something somewhere, rather than adding it.
+  private func opensPlace(_ index: Int) -> Bool { lexemes[index].isPlacing }
 
   private func standing(_ index: Int) -> Role {
     guard case .request(let request) = lexemes[index].term else { return .unknown }
@@ -250,6 +269,7 @@ struct Sentence {
       return isLevel ? .head(.volume) : .atom(.change(change))
     case .longer, .shorter:
       return .head(.stretch(isLonger: change == .longer))
+    case .later, .earlier: return .silent
     }
   }
 
@@ -275,7 +295,7 @@ struct Sentence {
   /// What opens a frame may fill a slot of it as well: "music at 35 %", "make it louder".
   func opening(_ index: Int) -> Term? {
     switch lexemes[index].term {
-    case .target, .factor, .change, .place: lexemes[index].term
+    case .target, .factor, .change, .place, .renamed: lexemes[index].term
     case .noun(.ownSound): .target(.clips)
     case .noun(.text): .target(.titles)
     case .fontName: lexemes[index].term

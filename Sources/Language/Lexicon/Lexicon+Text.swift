@@ -114,7 +114,7 @@ extension Lexicon {
     (.comma, ",|、|，|;|；"), (.stop, ".|。|!|！|?|？|\n|…"),
     (.not, "no|without|don't|do not|not|never|remove any|无|没有|别|不|不带|没"),
     (.preposition(.at), "at|@|在|starting at|starts at|start at|beginning at|放在|放到|位于|显示在|出现在|显示于"),
-    (.preposition(.at), "摆在|置于|移到|移动到|挪到"),
+    (.preposition(.at), "摆在|置于|移到|移动到|挪到|放回|放回到|移回|挪回|move back to|back to"),
     (.preposition(.for), "make it last|make this last"),
     (.preposition(.for), "for|lasting|lasts|last for|for about|持续|时间为|维持|停留|历时|展示"),
     (.preposition(.from), "from|starting from|从|自"),

@@ -59,6 +59,8 @@ enum Term: Hashable, Sendable {
   case target(Target)
   case after(Int)
   case fontName(String)
+  /// So much later; earlier where it is negative.
+  case shift(Milliseconds)
   /// Words that take the place of others on screen.
   case renamed(String)
   case titleAnimation(TextStyle.Animation, FadeRequest.Edge?)
@@ -100,6 +102,7 @@ enum Term: Hashable, Sendable {
   /// Changes of what is already there.
   enum Change: Hashable, Sendable {
     case up, down, louder, quieter, larger, smaller, faster, slower, longer, shorter
+    case later, earlier
   }
 
   /// What a preposition makes of a value.
@@ -119,6 +122,8 @@ struct Lexeme: Hashable, Sendable {
   var span: Span
   /// Whether it was written in Chinese characters.
   var isChinese: Bool
+  /// Whether it is a word like "put", which gives what is there another place.
+  var isPlacing = false
 
   init(_ term: Term, _ span: Span, isChinese: Bool = false) {
     self.term = term

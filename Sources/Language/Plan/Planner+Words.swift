@@ -61,6 +61,11 @@ extension Planner {
           try Edit.move(title.id, to: start, in: draft)
         }
       }
+      if let shift = changes.shift {
+        apply(request) { draft, _ throws(EditError) in
+          try Edit.move(title.id, to: max(title.start + shift, 0), in: draft)
+        }
+      }
       if let duration = changes.duration {
         apply(request) { draft, media throws(EditError) in
           try Edit.setLength(of: title.id, to: duration, in: draft, media: media)

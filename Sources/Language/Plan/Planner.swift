@@ -107,6 +107,10 @@ struct Planner {
           : "There is \(subject) already, so nothing was done.",
         condition.isThere ? "没有\(name)，所以没有改动。" : "已经有\(name)了，所以没有改动。")
     }
+    var wish = wish
+    if case .title(let title) = wish, title.text == nil, title.target == nil {
+      wish = wish.about(condition.subject)
+    }
     if Stage(of: wish) == .camera { moveCamera([wish]) } else { carryOut(wish) }
   }
 

@@ -112,9 +112,13 @@ enum EnglishPrinter {
       title.entrance.map { "entrance " + name($0) }, title.exit.map { "exit " + name($0) },
       title.start.map { "at " + seconds($0) }, title.isAtEnd ? "at the end" : nil,
       title.duration.map { "for " + seconds($0) },
-      title.alignment.map { "\($0.rawValue) aligned" },
+      title.alignment.map { "\($0.rawValue) aligned" }, title.shift.map(shift),
     ]
     return parts.compactMap { $0 }.joined(separator: ", ")
+  }
+
+  private static func shift(_ time: Milliseconds) -> String {
+    time < 0 ? seconds(0 - time) + " earlier" : seconds(time) + " later"
   }
 
   private static func opening(_ title: TitleRequest) -> String {

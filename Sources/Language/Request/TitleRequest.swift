@@ -29,6 +29,8 @@ public struct TitleRequest: Hashable, Sendable, Codable {
   public var duration: Milliseconds?
   /// How its lines stand to each other.
   public var alignment: TextStyle.Alignment?
+  /// How much later it comes than now; earlier where it is negative.
+  public var shift: Milliseconds?
 
   /// A title that reads `text`.
   public init(
@@ -36,7 +38,7 @@ public struct TitleRequest: Hashable, Sendable, Codable {
     color: String? = nil, size: Size? = nil, font: String? = nil,
     entrance: TextStyle.Animation? = nil, exit: TextStyle.Animation? = nil,
     start: Milliseconds? = nil, isAtEnd: Bool = false, duration: Milliseconds? = nil,
-    alignment: TextStyle.Alignment? = nil
+    alignment: TextStyle.Alignment? = nil, shift: Milliseconds? = nil
   ) {
     self.target = target
     self.text = text
@@ -51,6 +53,7 @@ public struct TitleRequest: Hashable, Sendable, Codable {
     self.isAtEnd = isAtEnd
     self.duration = duration
     self.alignment = alignment
+    self.shift = shift
   }
 
   /// How tall letters are.
