@@ -33,7 +33,7 @@ extension Command {
     case .undo, .undoOnly: .undo
     case .redo: .redo
     case .goTo, .goBefore, .backToCut: .goToVersion
-    case .startOver, .clear, .remake: .startOver
+    case .startOver, .clear: .startOver
     case .versions: .versions
     case .compare: .compare
     case .export: .export
@@ -44,7 +44,7 @@ extension Command {
     case .hello, .thanks, .dislike: .smallTalk
     case .cancel: .cancel
     case .question, .facts, .changes: .question
-    case .add, .replaceMusic, .addMusic, .replaceClip, .remove: nil
+    case .remake, .add, .replaceMusic, .addMusic, .replaceClip, .remove: nil
     }
   }
 }

@@ -117,12 +117,14 @@ extension Frame {
   }
 
   private func completed(_ old: OrderRequest) -> Request? {
-    if let order { return .order(order) }
+    if slots.clips.count != 1 || slots.after != nil || slots.position != nil, let order {
+      return .order(order)
+    }
     guard let clip = Request.order(old).target, case .clip(let number) = clip else { return nil }
     if let other = slots.after {
       return .order(other == 0 ? .move(number, to: 1) : .moveAfter(number, other))
     }
-    return slots.position.map { .order(.move(number, to: $0)) }
+    return (slots.position ?? slots.clips.first).map { .order(.move(number, to: $0)) }
   }
 
   /// A bare time is taken off the same end as before.

@@ -161,7 +161,7 @@ struct Resolver {
     else { return false }
     let wanted = content.filter { lexeme in
       switch lexeme.term {
-      case .verb(.move), .move, .request: false
+      case .verb(.move), .move, .request, .strength: false
       default: true
       }
     }

@@ -121,9 +121,11 @@ struct Sentence {
   /// "Put the harbour last", 放最前面: a clip that is there gets another place.
   private func placesClip(_ index: Int, _ clause: Clause) -> Bool {
     let isElse = clause.hasMusic || clause.isAboutTitle || clause.hasQuote || clause.hasTreatment
-    guard clause.hasClip, !isElse, !clause.hasPassage, !clause.namesTransition, opensPlace(index)
-    else { return false }
+    guard clause.hasClip, !isElse, !clause.hasPassage, lexemes[index].isPlacing else {
+      return false
+    }
     let rest = lexemes[(index + 1)...].prefix { $0.term != .comma && $0.term != .then }.prefix(10)
+    guard !rest.contains(where: { $0.term == .noun(.transition) }) else { return false }
     return rest.contains { lexeme in
       switch lexeme.term {
       case .noun(.start), .noun(.end), .after, .ordinal, .second: true
@@ -131,9 +133,6 @@ struct Sentence {
       }
     }
   }
-
-  /// Whether the word there puts something somewhere, rather than adding it.
-  private func opensPlace(_ index: Int) -> Bool { lexemes[index].isPlacing }
 
   private func standing(_ index: Int) -> Role {
     guard case .request(let request) = lexemes[index].term else { return .unknown }
