@@ -64,7 +64,7 @@ struct Clause {
     case .slide: hasPassage = true
     case .after: namesTransition = true
     case .preposition(.between): namesTransition = true
-    case .fade, .unfade, .mute: hasFade = true
+    case .fade, .unfade, .blackout, .mute: hasFade = true
     case .part, .window: hasTime = true
     case .time(_, let role):
       if role == .to || role == .until { hasGoal = true } else if role != .at { hasTime = true }

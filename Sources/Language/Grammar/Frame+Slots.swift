@@ -26,10 +26,11 @@ extension Frame {
     case .fade, .unfade: takeFade(term)
     case .trim, .remove, .keep: takeTrim(term)
     case .speed: takeSpeed(term)
-    case .mute, .playback, .fit: takeTarget(term)
+    case .mute, .fit: takeTarget(term)
+    case .playback(let playback): takeTarget(term) || (playback == .freeze && takeHold(term))
     case .animate, .cinematic: takeTarget(term) || takeStrength(term)
     case .length: takeLength(term)
-    case .reorder, .swap: takeOrder(term)
+    case .reorder, .swap, .arrange: takeOrder(term)
     case .reverseOrder, .duck: false
     case .stretch: takeStretch(term)
     case .split: takeSplit(term)
@@ -215,6 +216,9 @@ extension Frame {
       return put(value, &slots.lasting)
     case .change(let change):
       return [.longer, .shorter].contains(change) && put(change, &slots.change)
+    case .noun(.frame):
+      slots.isPicture = true
+      return true
     case .side(.in): return put(true, &slots.edge)
     case .side(.out), .noun(.end): return put(false, &slots.edge)
     case .noun(.start): return put(true, &slots.edge)

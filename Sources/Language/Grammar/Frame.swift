@@ -36,6 +36,8 @@ struct Frame {
     /// Longer, or shorter.
     case stretch(isLonger: Bool)
     case split, duplicate, swap, reorder
+    /// All clips that are named, in their new order.
+    case arrange
     /// The last first.
     case reverseOrder
     case treat(Treatment.Kind, String?, isRemoved: Bool)
@@ -77,6 +79,8 @@ struct Frame {
     var entrance: TextStyle.Animation?
     var exit: TextStyle.Animation?
     var alignment: TextStyle.Alignment?
+    /// Whether a fade is the picture's, and not the sound's.
+    var isPicture = false
     /// Moments besides `start`.
     var moments: [Milliseconds] = []
     /// Clips that change their places, in the order in which they were named.
@@ -102,6 +106,9 @@ struct Frame {
     if case .title = kind { return true }
     return false
   }
+
+  /// Whether it has its time.
+  var isTimed: Bool { slots.start != nil || slots.lasting != nil || slots.bare != nil }
 
   /// Whether a short time after a comma is its own: "dissolves, half a second".
   var isShort: Bool {
@@ -158,6 +165,7 @@ struct Frame {
   var takesClip: Bool {
     switch kind {
     case .title, .transition, .wipe, .slide, .length, .reorder, .swap, .reverseOrder, .duck: false
+    case .arrange: false
     case .background: false
     default: true
     }

@@ -7,6 +7,7 @@ extension Phrases {
   func chineseTurn(_ index: Int) -> Match? {
     guard isChinese(index) else { return nil }
     return complaint(index) ?? refusal(index) ?? shortening(index) ?? turning(index)
+      ?? holding(index)
   }
 
   // MARK: Complaints
@@ -111,6 +112,37 @@ extension Phrases {
     case .fraction, .percent, .factor: return (.change(.shorter), 1)
     default: return nil
     }
+  }
+
+  /// 停住两秒: a picture that stands still for a while, and no camera that does.
+  private func holding(_ index: Int) -> Match? {
+    guard ["停住", "停下", "定住", "停", "停顿", "暂停", "停留", "静止"].contains(text(index)),
+      case .time(_, .bare) = term(skipping(index + 1))
+    else { return nil }
+    for back in stride(from: index - 1, through: max(0, index - 8), by: -1) {
+      if moment(back) != nil { return (.playback(.freeze), 1) }
+      if term(back) == .comma { return nil }
+    }
+    return nil
+  }
+
+  /// @ and what follows it are words to be shown, where a text is spoken of: 水印 @旅行日记.
+  func handle(_ index: Int) -> Match? {
+    guard text(index) == "@", index > 0, term(index - 1).isText else { return nil }
+    var end = index + 1
+    while end < lexemes.count, end - index < 24 {
+      switch term(end) {
+      case .comma, .stop, .then, .preposition: break
+      default:
+        if lexemes[end].span.start == lexemes[end - 1].span.end {
+          end += 1
+          continue
+        }
+      }
+      break
+    }
+    guard end > index + 1 else { return nil }
+    return (.quote(tokenizer.text(lexemes[index].span.joined(lexemes[end - 1].span))), end - index)
   }
 
   /// 推近两秒，然后…: so long does the move take.

@@ -32,9 +32,7 @@ extension Phrases {
     guard lexemes.indices.contains(index) else { return nil }
     if let group = leading(index) ?? middle(index) ?? others(index) ?? rest(index) { return group }
     if let half = half(index) ?? shown(index) ?? sorted(index) { return half }
-    guard isChinese(index), case .ordinal = term(index), let named = numbers(index) else {
-      return nil
-    }
+    guard let named = numbers(index) else { return nil }
     let end = index + named.count
     if ["以外", "之外", "以外的", "之外的"].contains(text(end)) {
       return (.target(.clipsBut(named.numbers)), pastOthers(end + 1) - index)
@@ -81,6 +79,8 @@ extension Phrases {
     var next = index + 1
     while next - index < 4 {
       switch term(next) {
+      case .filler where ["那张", "那段", "那个"].contains(text(next)) && !isClip(next + 1):
+        return (.target(.clipsBut([1, -1])), next + 1 - index)
       case .filler: next += 1
       case .number(let value) where value < 50: next += 1
       case .noun(.clip), .noun(.clips):
@@ -150,26 +150,36 @@ extension Phrases {
 
   /// 第一段, 第一和第三段, 第1、2、3张, 第二段到第四段.
   private func numbers(_ index: Int) -> (numbers: [Int], count: Int, isRange: Bool)? {
-    guard case .ordinal(let first) = term(index), isChinese(index) else { return nil }
-    var numbers = [first]
+    var numbers: [Int]
+    var isNamed = false
+    switch term(index) {
+    case .ordinal(let number) where isChinese(index): numbers = [number]
+    case .target(.clip(let number)): (numbers, isNamed) = ([number], true)
+    case .target(.clipList(let list)): (numbers, isNamed) = (list, true)
+    default: return nil
+    }
     var isRange = false
     var end = pastNamed(index + 1)
-    var isNamed = end > index + 1
+    isNamed = isNamed || end > index + 1
     for _ in 0..<20 {
       var next = end
       let joint = term(next)
       if joint == .and || joint == .preposition(.to) || text(next) == "、" { next += 1 }
       if joint == .comma, next == end { break }
       let number: Int
+      if next > end, !isChinese(end), text(end) != "、" { break }
       switch term(next) {
       case .ordinal(let value): number = value
+      case .target(.clip(let value)) where next > end: number = value
       case .number(let value) where next > end && value == value.rounded() && value < 999:
         number = Int(value)
       default: return isNamed ? (numbers, end - index, isRange) : nil
       }
       let past = pastNamed(next + 1)
-      guard past > next + 1 || isListed(past) else { break }
-      isNamed = past > next + 1
+      var isWhole = past > next + 1
+      if case .target = term(next) { isWhole = true }
+      guard isWhole || isListed(past) else { break }
+      isNamed = isWhole
       if joint == .preposition(.to), let last = numbers.last, last > 0 {
         isRange = true
         numbers += number > last ? Array(last + 1...min(number, last + 60)) : [number]

@@ -17,6 +17,7 @@ struct Phrases {
     rewrite(Phrases.knownText)
     rewrite(Phrases.renaming)
     rewrite(Phrases.spokenText)
+    rewrite(Phrases.handle)
     rewrite(Phrases.flag)
     rewrite(Phrases.value)
     rewrite(Phrases.chineseTurn)

@@ -49,7 +49,12 @@ struct Sentence {
     case .request(let request): return .request(request)
     case .preposition(.at), .preposition(.to):
       return clause.hasClip && ordersClips(index, clause) ? .head(.reorder) : .silent
+    case .preposition(.with) where putsClip(index): return .head(.reorder)
     case .given: return .boundary
+    case .blackout(let edge):
+      if clause.isAboutTitle { return .atom(.titleAnimation(.fade, edge)) }
+      return .head(.fade(edge))
+    case .arrange: return .head(.arrange)
     case .unmoved: return .head(.move(.static))
     case .fontName where !clause.hasTitle && !clause.hasQuote: return .head(.title(nil))
     case .unfade(let edge): return unfading(edge, index, clause)
@@ -160,6 +165,7 @@ struct Sentence {
       if clause.hasTempo || clause.hasCamera { return .silent }
       return clause.hasFigure || clause.hasWay ? .head(.speed(nil)) : .silent
     case .start, .end: return .atom(.noun(noun))
+    case .frame: return clause.hasFade ? .atom(.noun(.frame)) : .silent
     case .background: return clause.hasColor && !clause.hasTitle ? .head(.background) : .silent
     default: return .silent
     }
@@ -186,7 +192,7 @@ struct Sentence {
       guard !clause.hasCamera || clause.namesCamera else { return .silent }
       if clause.hasWay { return .head(.family(.travel)) }
       return clause.hasCamera ? .silent : .head(.animate)
-    case .trim: return .head(.trim)
+    case .trim: return clause.namesTransition ? .silent : .head(.trim)
     case .cut:
       if trims || clause.hasClip && !clause.namesTransition { return .head(.remove) }
       return .head(.transition(.cut))
@@ -210,7 +216,7 @@ struct Sentence {
     case .fade(let own):
       if clause.isAboutTitle { return .atom(.titleAnimation(.fade, own ?? edge)) }
       let joins = clause.namesTransition && !clause.hasMusic
-      return joins && own == nil ? .head(.transition(.dissolve)) : .head(.fade(own))
+      return joins && own != .in && own != .out ? .head(.transition(.dissolve)) : .head(.fade(own))
     case .animation(let animation):
       if clause.isAboutTitle { return .atom(.titleAnimation(animation, edge)) }
       if animation == .slideUp {

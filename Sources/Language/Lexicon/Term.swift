@@ -67,6 +67,10 @@ enum Term: Hashable, Sendable {
   case given(Condition)
   /// A fade that is to be none.
   case unfade(FadeRequest.Edge?)
+  /// A fade of the picture from or to black.
+  case blackout(FadeRequest.Edge)
+  /// The order that the clips named are to have.
+  case arrange
   /// A move that is not to be.
   case unmoved
 

@@ -11,6 +11,7 @@ extension Planner {
       let clips = isFilm ? clips(.clipAt(time), request) : clips(target, request)
       for clip in clips { split(clip, at: isFilm ? time : clip.start + time, request) }
     }
+    numbered = clips.map(\.id)
   }
 
   private mutating func split(_ segments: [Segment], into count: Int, _ request: Request) {
@@ -38,6 +39,7 @@ extension Planner {
         try Edit.duplicate(segment.id, in: draft)
       }
     }
+    numbered = clips.map(\.id)
   }
 
   mutating func order(_ wish: OrderRequest, _ request: Request) {
