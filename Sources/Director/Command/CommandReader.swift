@@ -43,6 +43,12 @@ struct CommandReader {
           index += count
           continue
         }
+        if isOutOfReach(pieces[index]) {
+          commands.append(.outOfReach)
+          take(pieces[index])
+          index += 1
+          continue
+        }
         if let part = PartialCommand(pieces[index]) {
           commands.append(part.command)
           let (first, last) = (lexemes[part.range.lowerBound], lexemes[part.range.upperBound - 1])
@@ -140,6 +146,19 @@ struct CommandReader {
   ) -> Bool {
     guard case .add(let references, _, let manner) = command else { return false }
     return manner != .music && references.allSatisfy(isStanding)
+  }
+
+  /// Whether a piece asks for what no editor of films does.
+  private func isOutOfReach(_ piece: ArraySlice<Lexeme>) -> Bool {
+    guard let start = piece.first?.place.lowerBound, let end = piece.last?.place.upperBound
+    else { return false }
+    return Errand.isNamed(in: wording.words(in: start..<end))
+  }
+
+  private mutating func take(_ piece: ArraySlice<Lexeme>) {
+    guard let start = piece.first?.place.lowerBound, let end = piece.last?.place.upperBound
+    else { return }
+    taken.append(start..<end)
   }
 
   // MARK: Names

@@ -24,7 +24,13 @@ struct Lexer {
     var lexemes: [Lexeme] = []
     var index = 0
     while index < words.count {
-      let (term, count) = term(words, at: index)
+      var (term, count) = term(words, at: index)
+      // A share is a figure of the film, and no number of files.
+      if case .number = words[index].kind, index + 1 < words.count,
+        "%％".unicodeScalars.contains(wording.scalars[words[index + 1].place.lowerBound])
+      {
+        term = nil
+      }
       let place = words[index].place.lowerBound..<words[index + count - 1].place.upperBound
       lexemes.append(Lexeme(term: term, place: place))
       index += count

@@ -321,6 +321,8 @@ extension Parser {
       case .window(let from, let to):
         if let near { used.insert(near) }
         add(.trim(subject, .keep(from: from, to: to)), span)
+      case .percent(let value, .to) where frames.isEmpty && value <= 200:
+        add(.volume(subject, .to(value / 100)), span)
       case .target(.music):
         add(.unsupported(Feature("music generation")), lexeme.span)
       case .target, .noun, .side(.in): break

@@ -123,11 +123,18 @@ extension Phrases {
       next += 1
     }
     let named = named(besides: index)
-    if case .move(.static) = term(next), named.isEmpty { return (.filler, next + 1 - index) }
+    if case .move(.static) = term(next), named.isEmpty || speaksOfRegion(before: index) { return (.filler, next + 1 - index) }
     guard !named.isEmpty else { return nil }
     if term(end) == .all, isClip(end + 1) { end = pastClips(end + 1) }
     if case .number = term(end), isClip(end + 1) { end = pastClips(end + 1) }
     return (.target(.clipsBut(named)), end - index)
+  }
+
+  /// Whether a part of a picture is said to move; then 其他 is the rest of that picture.
+  private func speaksOfRegion(before index: Int) -> Bool {
+    (max(0, index - 24)..<index).contains {
+      if case .treatment(.region, _) = term($0) { true } else { false }
+    }
   }
 
   /// The clips that are named before a place, or else behind it.

@@ -20,6 +20,7 @@ struct Sentence {
     for index in clauses.indices {
       let clause = clauses[index]
       let isOwn = clause.hasTitle || clause.hasQuote || clause.hasFont
+      clauses[index].followsTitle = wasAboutTitle
       wasAboutTitle = isOwn || (wasAboutTitle && clause.onlyModifies)
       clauses[index].isAboutTitle = wasAboutTitle
     }
@@ -56,7 +57,7 @@ struct Sentence {
       return .head(.fade(edge))
     case .arrange: return .head(.arrange)
     case .unmoved: return .head(.move(.static))
-    case .fontName where !clause.hasTitle && !clause.hasQuote: return .head(.title(nil))
+    case .fontName where !clause.hasTitle && !clause.hasQuote && !clause.followsTitle: return .head(.title(nil))
     case .unfade(let edge): return unfading(edge, index, clause)
     case .quote where clause.hasSoundEffect: return .silent
     case .comma, .and, .then, .preposition(.with): return .boundary
