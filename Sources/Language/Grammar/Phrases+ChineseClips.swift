@@ -31,7 +31,7 @@ extension Phrases {
   func chineseClips(_ index: Int) -> Match? {
     guard lexemes.indices.contains(index) else { return nil }
     if let group = leading(index) ?? middle(index) ?? others(index) ?? rest(index) { return group }
-    if let half = half(index) ?? shown(index) ?? sorted(index) { return half }
+    if let half = half(index) ?? shown(index) ?? sorted(index) ?? both(index) { return half }
     guard let named = numbers(index) else { return nil }
     let end = index + named.count
     if ["以外", "之外", "以外的", "之外的"].contains(text(end)) {
@@ -212,6 +212,27 @@ extension Phrases {
     return pastClips(index)
   }
 
+  /// …，都静音: the clips of the clause before.
+  private func both(_ index: Int) -> Match? {
+    guard ["都", "全都", "两段都", "它们都", "两个都"].contains(text(index)), index > 0,
+      term(index - 1) == .comma || term(index - 1) == .then
+    else { return nil }
+    var start = index - 1
+    while start > 0, index - start < 40, term(start - 1) != .comma, term(start - 1) != .stop {
+      start -= 1
+    }
+    var found: [Int] = []
+    for place in start..<index {
+      if let named = numbers(place), found.last != named.numbers.last { found += named.numbers }
+    }
+    for next in index + 1..<min(lexemes.count, index + 12) {
+      if term(next) == .comma { break }
+      if case .noun(let noun) = term(next), noun == .clip || noun == .music { return nil }
+      if term(next).isText { return nil }
+    }
+    return found.count > 1 ? (.target(.clipList(found)), 1) : nil
+  }
+
   /// 后面那半段, of a clip that the same sentence splits.
   private func half(_ index: Int) -> Match? {
     let isLater = ["后半段", "后半部分", "后半截", "后面那半段", "后面半段", "后面那段", "后一半", "后面一半"]
@@ -232,7 +253,7 @@ extension Phrases {
 
   /// 第7秒那段, 0:12处的片段: what is on screen then.
   private func shown(_ index: Int) -> Match? {
-    guard let moment = moment(index) else { return nil }
+    guard let moment = moment(index), term(index - 1) != .preposition(.to) else { return nil }
     var next = index + moment.count
     let isPoint: Bool
     if case .time(_, .clock) = term(index) { isPoint = true } else { isPoint = moment.count == 2 }

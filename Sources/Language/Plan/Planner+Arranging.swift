@@ -7,7 +7,7 @@ extension Planner {
     switch wish {
     case .parts(let count): split(clips(target, request), into: count, request)
     case .at(let time):
-      let isFilm = target == .film
+      let isFilm = target == .film || target == .clips
       let clips = isFilm ? clips(.clipAt(time), request) : clips(target, request)
       for clip in clips { split(clip, at: isFilm ? time : clip.start + time, request) }
     }
