@@ -36,6 +36,7 @@ struct CommandReader {
     var index = 0
     var followsText = false
     while index < pieces.count {
+      if spells(pieces, index, lexemes) { break }
       guard let found = Self.command(pieces, at: index, lexemes, followsText: followsText),
         !Self.isStanding(found.command, isStanding)
       else {
@@ -146,6 +147,17 @@ struct CommandReader {
   ) -> Bool {
     guard case .add(let references, _, let manner) = command else { return false }
     return manner != .music && references.allSatisfy(isStanding)
+  }
+
+  /// Whether a piece is words to be shown: 字幕：大家好.
+  private func spells(
+    _ pieces: [ArraySlice<Lexeme>], _ index: Int, _ lexemes: [Lexeme]
+  ) -> Bool {
+    guard index > 0, pieces[index - 1].contains(where: { $0.term == .subject(.title) }) else {
+      return false
+    }
+    let mark = wording.scalars[lexemes[pieces[index - 1].endIndex].place.lowerBound]
+    return mark == ":" || mark == "："
   }
 
   /// Whether a piece asks for what no editor of films does.

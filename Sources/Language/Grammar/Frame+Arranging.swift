@@ -91,6 +91,8 @@ extension Frame {
     case .percent(let value, let role) where value <= 100: return put((value, role), &slots.percent)
     case .treatmentSort: return true
     case .change(.up), .change(.down): return true
+    case .change(.larger): return put(.strong, &slots.strength)
+    case .change(.smaller): return put(.slight, &slots.strength)
     default: return false
     }
   }
@@ -106,6 +108,17 @@ extension Frame {
   var arranged: [Request] {
     guard slots.clips.count > 1 else { return [] }
     return slots.clips.enumerated().map { .order(.move($1, to: $0 + 1)) }
+  }
+
+  /// Where only some clips stay, all others go.
+  var kept: [Request] {
+    switch slots.target {
+    case .clip(let number): [.remove(.clipsBut([number]))]
+    case .clipList(let numbers): [.remove(.clipsBut(numbers))]
+    case .stills: [.remove(.footage)]
+    case .footage: [.remove(.stills)]
+    default: []
+    }
   }
 
   /// A frame that stands still for a while, or a clip that does throughout.

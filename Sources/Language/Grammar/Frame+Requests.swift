@@ -19,6 +19,7 @@ extension Frame {
       return [.fade(FadeRequest(target, resolved, duration: 0))]
     case .trim, .remove, .keep:
       if let trim { return [.trim(target, trim)] }
+      if kind == .keep { return kept }
       return kind == .remove && slots.target != nil ? [.remove(target)] : []
     case .speed(let factor):
       guard let speed = speed(factor).map(Self.rounded), speed > 0 else { return [] }
@@ -33,7 +34,9 @@ extension Frame {
     case .arrange: return arranged
     case .stretch: return stretch.map { [$0] } ?? []
     case .split: return splits
-    case .duplicate: return slots.target.map { [.duplicate($0)] } ?? []
+    case .duplicate:
+      let count = Int(slots.number ?? 1)
+      return slots.target.map { Array(repeating: .duplicate($0), count: count) } ?? []
     case .treat: return treatment.map { [$0] } ?? []
     case .duck(let isOn): return [.duck(isOn)]
     case .background: return slots.color.map { [.background($0)] } ?? []

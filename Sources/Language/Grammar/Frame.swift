@@ -110,11 +110,12 @@ struct Frame {
   /// Whether it has its time.
   var isTimed: Bool { slots.start != nil || slots.lasting != nil || slots.bare != nil }
 
-  /// Whether a short time after a comma is its own: "dissolves, half a second".
-  var isShort: Bool {
+  /// The longest time that may follow it after a comma: "dissolves, half a second".
+  var mostAfterComma: Milliseconds {
     switch kind {
-    case .transition, .wipe, .slide, .fade: true
-    default: false
+    case .transition, .wipe, .slide: 2000
+    case .fade: 10_000
+    default: 0
     }
   }
 

@@ -87,7 +87,7 @@ struct Parser {
     let request = condition.map { .given($0, wish) } ?? wish
     let repeats: Bool
     switch request {
-    case .camera, .title, .trim, .speed: repeats = true
+    case .camera, .title, .trim, .speed, .duplicate: repeats = true
     default: repeats = false
     }
     if repeats || !found.contains(where: { $0.request == request }) {
@@ -212,14 +212,14 @@ extension Parser {
       }
       // 淡入两秒淡出三秒: a figure right behind a verb is its own.
       if toLeft, let left, word.lexeme.isChinese, word.index == left + 1, word.lexeme.isLength,
-        frames.last?.isShort ?? false
+        (frames.last?.mostAfterComma ?? 0) > 0
       {
         toRight = false
       }
       let near = Distance(
         left: left.map { word.index - $0 } ?? Int.max, right: end - word.index,
         leftBounds: word.bounds, rightBounds: total - word.bounds)
-      let isShort = frames.last?.isShort ?? false
+      let isShort = frames.last?.mostAfterComma ?? 0
       if next?.kind == .split || next?.kind == .arrange, toRight, !(frames.last?.isTimed ?? false) {
         toLeft = false
         if case .time = word.lexeme.term {
@@ -272,15 +272,15 @@ extension Parser {
 
     enum Side { case left, right }
 
-    /// - Parameter isTransition: whether the frame on the left is a transition, whose short time
-    ///   may follow a comma: "dissolves, half a second".
+    /// - Parameter most: the longest time of the frame on the left that may follow a comma:
+    ///   "dissolves, half a second".
     func side(
-      _ word: Lexeme, left toLeft: Bool, right toRight: Bool, _ isTransition: Bool
+      _ word: Lexeme, left toLeft: Bool, right toRight: Bool, _ most: Milliseconds
     ) -> Side? {
       var (toLeft, toRight) = (toLeft, toRight)
       switch word.term {
       case .time(let time, .bare):
-        toLeft = toLeft && (leftBounds == 0 || (isTransition && leftBounds == 1 && time <= 2000))
+        toLeft = toLeft && (leftBounds == 0 || (leftBounds == 1 && time <= most))
         toRight = toRight && rightBounds == 0
       case .time(_, .to), .time(_, .lasting): toRight = toRight && rightBounds == 0
       default: break

@@ -31,6 +31,7 @@ extension Phrases {
   func chineseClips(_ index: Int) -> Match? {
     guard lexemes.indices.contains(index) else { return nil }
     if let group = leading(index) ?? middle(index) ?? others(index) ?? rest(index) { return group }
+    if let passage = passage(index) { return passage }
     if let half = half(index) ?? shown(index) ?? sorted(index) ?? both(index) { return half }
     guard let named = numbers(index) else { return nil }
     let end = index + named.count
@@ -212,6 +213,14 @@ extension Phrases {
     return pastClips(index)
   }
 
+  /// 最后一个转场: the passage that follows a clip.
+  private func passage(_ index: Int) -> Match? {
+    guard case .ordinal(let number) = term(index) else { return nil }
+    let end = pastNamed(index + 1)
+    guard term(end) == .noun(.transition) else { return nil }
+    return (.after(number > 0 ? number : number - 1), end - index)
+  }
+
   /// …，都静音: the clips of the clause before.
   private func both(_ index: Int) -> Match? {
     guard ["都", "全都", "两段都", "它们都", "两个都"].contains(text(index)), index > 0,
@@ -273,7 +282,10 @@ extension Phrases {
   private func sorted(_ index: Int) -> Match? {
     if term(index) == .all, ["所有", "每", "全部", "各", "所有的", "全部的", "每个"].contains(text(index)) {
       let next = skipping(index + 1)
-      return sort(next).map { (.target($0), pastSorts(next) - index) }
+      guard let sort = sort(next) else { return nil }
+      var end = pastSorts(next)
+      if term(end) == .all, isClip(end + 1) { end = pastClips(end + 1) }
+      return (.target(sort), end - index)
     }
     if case .number(let value) = term(index), value >= 2, isChinese(index) || isClip(index + 1) {
       return isClip(index + 1) ? sort(index + 1).map { (.target($0), pastSorts(index + 1) - index) } : nil

@@ -86,7 +86,9 @@ struct Sentence {
       guard clause.hasAspect else { return .head(.fit(fit)) }
       return fit == .crop ? .head(.fit(.fill)) : fit == .fit ? .silent : .head(.fit(fit))
     case .tempo(let factor): return .head(.speed(factor))
+    case .mute where isRemoved(index): return .head(.volume)
     case .mute: return .head(.mute)
+    case .fit where clause.hasBackground && clause.hasColor: return .silent
     case .split: return .head(.split)
     case .duplicate: return .head(.duplicate)
     case .swap: return .head(.swap)
@@ -160,7 +162,7 @@ struct Sentence {
       if clause.hasRemoval, !clause.hasTime { return .head(.mute) }
       var isNumber = false
       if case .number = term(index + 1) { isNumber = true }
-      let isLevel = (clause.hasPercent || isNumber) && !clause.hasVolume && !clause.hasFade
+      let isLevel = (clause.hasFigure || isNumber) && !clause.hasLoudness && !clause.hasVolume && !clause.hasFade
       return isLevel ? .head(.volume) : .atom(.target(.clips))
     case .speed:
       if clause.hasTempo || clause.hasCamera { return .silent }
@@ -204,7 +206,9 @@ struct Sentence {
         return .silent
       }
       return .head(.remove)
-    case .keep: return trims ? .head(.keep) : .silent
+    case .keep:
+      let isElse = clause.hasSound || clause.hasMusic || clause.isAboutTitle || clause.hasCamera
+      return trims || (clause.hasClip && !isElse) ? .head(.keep) : .silent
     }
   }
 
@@ -249,6 +253,8 @@ struct Sentence {
     case .up, .down:
       let waits = clause.hasVolume || clause.hasSpeed || clause.hasSound
       return waits || !isAudible ? .atom(.change(change)) : .head(.volume)
+    case .faster where clause.namesTransition: return .atom(.strength(.fast))
+    case .slower where clause.namesTransition: return .atom(.strength(.slow))
     case .faster, .slower:
       return clause.hasCamera || clause.hasSpeed
         ? .atom(.change(change)) : .head(.speed(nil))
@@ -272,6 +278,8 @@ struct Sentence {
       return isOther ? .atom(term) : .head(.title(nil))
     case .target(.music) where clause.hasPercent && !hasFrame && !clause.hasFade:
       return .head(.volume)
+    case .factor where (clause.hasMusic || clause.hasSound) && !hasFrame && !clause.hasFade:
+      return .head(.volume)
     case .factor where clause.hasLoop && !hasFrame: return .unknown
     case .factor where !hasFrame && !clause.hasMusic && !clause.hasSound:
       return .head(.speed(nil))
@@ -286,6 +294,7 @@ struct Sentence {
     case .noun(.ownSound): .target(.clips)
     case .noun(.text): .target(.titles)
     case .fontName: lexemes[index].term
+    case .mute: .number(1)
     default: nil
     }
   }
