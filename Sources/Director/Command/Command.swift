@@ -27,6 +27,10 @@ enum Command: Hashable {
   case compare(Int?)
   case export(Quality?)
   case preview, status, credits, help, hello, thanks, cancel
+  /// Bring a file in, which is not here yet.
+  case upload
+  /// Something that has nothing to do with films.
+  case outOfReach
   /// Say what work costs; of the words, where there are some.
   case costs(String)
   /// Something is not liked.

@@ -19,13 +19,17 @@ struct CommandClause {
   private static func session(_ terms: [Term]) -> Command? {
     let said = Set(terms).subtracting([.at, .to, .with, .as, .only])
     guard !terms.contains(.joint) else { return nil }
+    if said.contains(.compare) {
+      let companions: Set<Term> = [
+        .compare, .version, .it, .film, .all, .before, .start, .undo, .change, .this, .ahead,
+      ]
+      guard allows(said, companions) else { return nil }
+      return .compare(said.compactMap(\.figure).first)
+    }
+    if said.contains(.upload) { return upload(said) }
     if said.contains(.undo) { return undo(said) }
     if said.contains(.redo) {
       return allows(said, [.redo, .change, .it, .this]) ? .redo(count(said)) : nil
-    }
-    if said.contains(.compare) {
-      guard allows(said, [.compare, .version, .it, .film, .all, .before]) else { return nil }
-      return .compare(said.compactMap(\.figure).first)
     }
     if said.contains(.goBack) || said.contains(.version) { return version(said) }
     if said.contains(.cancel) {
@@ -40,6 +44,7 @@ struct CommandClause {
       (.startOver, .startOver, [.film, .it, .all, .this, .kind(.video)]),
       (.clear, .clear, [.film, .it, .all, .this]), (.versions, .versions, [.film, .all]), (.credits, .credits, []),
       (.preview, .preview, [.film, .it, .this]), (.status, .status, [.film, .it, .all, .this]),
+      (.facts, .facts, [.film, .it, .all, .this, .music, .kind(.video), .kind(.visual)]),
       (.changes, .changes, [.film, .it, .all, .this, .change]), (.help, .help, [.it, .film, .this, .hello]),
       (.thanks, .thanks, [.it, .film, .this, .all, .hello]), (.hello, .hello, []),
       (.dislike, .dislike, [.it, .film, .this, .all]),
@@ -53,6 +58,17 @@ struct CommandClause {
   /// Whether all terms are among `words`, or are figures.
   private static func allows(_ said: Set<Term>, _ words: Set<Term>) -> Bool {
     said.allSatisfy { words.contains($0) || $0.figure != nil }
+  }
+
+  /// Something to be brought in that is not here yet: its sort is said, and no name.
+  private static func upload(_ said: Set<Term>) -> Command? {
+    let isOurs = said.allSatisfy { term in
+      switch term {
+      case .upload, .kind, .film, .music, .new, .this, .it, .number, .add, .help, .mood: true
+      default: false
+      }
+    }
+    return isOurs ? .upload : nil
   }
 
   private static func count(_ said: Set<Term>) -> Int {

@@ -36,11 +36,18 @@ struct CommandReader {
     var index = 0
     var followsText = false
     while index < pieces.count {
+      if spells(pieces, index, lexemes) { break }
       guard let found = Self.command(pieces, at: index, lexemes, followsText: followsText),
         !Self.isStanding(found.command, isStanding), !hasShare(pieces[index...], found.count)
       else {
         if let count = takeQuestion(pieces, at: index, lexemes) {
           index += count
+          continue
+        }
+        if isOutOfReach(pieces[index]) {
+          commands.append(.outOfReach)
+          take(pieces[index])
+          index += 1
           continue
         }
         if let part = PartialCommand(pieces[index]) {
@@ -152,6 +159,30 @@ struct CommandReader {
   ) -> Bool {
     guard case .add(let references, _, let manner) = command else { return false }
     return manner != .music && references.allSatisfy(isStanding)
+  }
+
+  /// Whether a piece is words to be shown: 字幕：大家好.
+  private func spells(
+    _ pieces: [ArraySlice<Lexeme>], _ index: Int, _ lexemes: [Lexeme]
+  ) -> Bool {
+    guard index > 0, pieces[index - 1].contains(where: { $0.term == .subject(.title) }) else {
+      return false
+    }
+    let mark = wording.scalars[lexemes[pieces[index - 1].endIndex].place.lowerBound]
+    return mark == ":" || mark == "："
+  }
+
+  /// Whether a piece asks for what no editor of films does.
+  private func isOutOfReach(_ piece: ArraySlice<Lexeme>) -> Bool {
+    guard let start = piece.first?.place.lowerBound, let end = piece.last?.place.upperBound
+    else { return false }
+    return Errand.isNamed(in: wording.words(in: start..<end))
+  }
+
+  private mutating func take(_ piece: ArraySlice<Lexeme>) {
+    guard let start = piece.first?.place.lowerBound, let end = piece.last?.place.upperBound
+    else { return }
+    taken.append(start..<end)
   }
 
   // MARK: Names

@@ -43,6 +43,8 @@ extension Command {
     case .help: .help
     case .hello, .thanks, .dislike: .smallTalk
     case .cancel: .cancel
+    case .upload: .upload
+    case .outOfReach: .outOfReach
     case .question, .facts, .changes: .question
     case .remake, .add, .replaceMusic, .addMusic, .replaceClip, .remove: nil
     }

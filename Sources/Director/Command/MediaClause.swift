@@ -45,6 +45,7 @@ struct MediaClause {
       case .start: (spot, index) = (.start, index + 1)
       case .end, .behind: (spot, index) = (.end, index + 1)
       case .ahead: (spot, index) = (.start, index + 1)
+      case .between where takesPlaceBetween: index += 1
       case .after, .before, .between: guard readSpot() else { return false }
       case .clock(let time): (spot, index) = (.at(time), index + 1)
       case .number(let number) where isSeconds(index + 1):
@@ -88,6 +89,18 @@ struct MediaClause {
     }
     spot = preposition == .before ? .before(reference) : .after(reference)
     return true
+  }
+
+  /// 第一张和第二张中间: what goes there was named before both.
+  private var takesPlaceBetween: Bool {
+    mutating get {
+      guard let named = references.last, named.count > 1 else { return false }
+      let isOurs = named.count > 2 || manner == nil
+      guard isOurs, spot == nil else { return false }
+      spot = .after(named[named.count - 2])
+      references[references.count - 1].removeLast(2)
+      return true
+    }
   }
 
   private mutating func readReference() -> Bool {

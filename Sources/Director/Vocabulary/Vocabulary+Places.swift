@@ -7,7 +7,7 @@ extension Vocabulary {
     (.ordinal(-1), "last|final|最后一张|最后一段|最后一个|最后一幅|最后那张"),
     (.after, "after|behind|following"), (.before, "before|in front of|ahead of|prior to"),
     (.behind, "后面|之后|后边|后|的后面"), (.ahead, "前面|之前|前边|前|的前面"),
-    (.between, "between|in between"), (.at, "at|on|in|into|onto|在|到"), (.to, "to|于|至"),
+    (.between, "between|in between|中间|之间|当中|的中间|正中间"), (.at, "at|on|in|into|onto|在|到"), (.to, "to|于|至"),
     (.with, "with|by|for|from|out of|instead of|成|为"), (.as, "as|作为|当作|当|做|作|当成"),
     (.seconds, "seconds|secs|sec|s|秒|秒处|秒钟"),
     (.version, "version|edition|版|版本|个版本|号版本"),

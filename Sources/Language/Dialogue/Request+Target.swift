@@ -6,7 +6,7 @@ extension Request {
       .volume(let target, _), .mute(let target), .trim(let target, _), .speed(let target, _),
       .playback(let target, _), .fit(let target, _), .remove(let target),
       .stretch(let target, _), .split(let target, _), .duplicate(let target),
-      .treat(let target, _):
+      .treat(let target, _), .hold(let target, _, _), .begin(let target, _):
       target
     case .camera(let camera): camera.target
     case .fade(let fade): fade.target
@@ -40,6 +40,8 @@ extension Request {
     case .stretch(_, let change): return .stretch(target, change)
     case .split(_, let split): return .split(target, split)
     case .duplicate: return .duplicate(target)
+    case .hold(_, let time, let length): return .hold(target, at: time, for: length)
+    case .begin(_, let time): return .begin(target, time)
     case .treat(_, let treatment): return .treat(target, treatment)
     case .camera(var camera):
       camera.target = target
@@ -64,9 +66,9 @@ extension Request {
     case .remove, .stretch, .length, .duplicate: return true
     case .title: return target.isText
     case .volume, .mute, .fade: return !target.isText
-    case .duck: return target == .music
+    case .duck, .begin: return target == .music
     case .trim: return !target.isText
-    case .speed, .playback, .fit, .split, .treat, .camera, .animate, .cinematic:
+    case .speed, .playback, .fit, .split, .hold, .treat, .camera, .animate, .cinematic:
       return target.isClips
     case .given(_, let request): return request.suits(target)
     default: return false

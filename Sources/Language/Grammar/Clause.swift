@@ -40,6 +40,8 @@ struct Clause {
   var speaksOfMotion = false
   var hasColor = false
   var hasFont = false
+  /// Whether the clause before it is about a title.
+  var followsTitle = false
   /// Whether a text on screen is meant by its words or its place.
   var namesText = false
   /// Whether something is to last longer or shorter.
@@ -65,7 +67,7 @@ struct Clause {
     case .slide: hasPassage = true
     case .after: namesTransition = true
     case .preposition(.between): namesTransition = true
-    case .fade, .unfade, .mute: hasFade = true
+    case .fade, .unfade, .blackout, .mute: hasFade = true
     case .part, .window: hasTime = true
     case .time(_, let role):
       if role == .to || role == .until { hasGoal = true } else if role != .at { hasTime = true }

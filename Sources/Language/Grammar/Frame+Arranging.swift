@@ -14,6 +14,10 @@ extension Frame {
     case .target(.clipList(let numbers)):
       slots.clips += numbers
       return true
+    case .number(let value) where kind == .arrange && value > 0: return takePlaces(value)
+    case .ordinal(let number) where kind == .arrange:
+      slots.clips.append(number)
+      return true
     case .after(let number): return put(number, &slots.after)
     case .ordinal(let number): return put(number, &slots.position)
     case .second: return put(2, &slots.position)
@@ -24,6 +28,25 @@ extension Frame {
     case .place(.top, _), .side(.in): return put(1, &slots.position)
     case .place(.bottom, _): return put(-1, &slots.position)
     case .target(.clips), .place, .side: return true
+    default: return false
+    }
+  }
+
+  /// 3142 names four places, 12 one.
+  private mutating func takePlaces(_ value: Double) -> Bool {
+    guard value == value.rounded(), value < 1e9 else { return false }
+    let digits = String(Int(value)).compactMap(\.wholeNumberValue)
+    let isRow = digits.count > 2 && Set(digits).count == digits.count && !digits.contains(0)
+    slots.clips += isRow ? digits : [Int(value)]
+    return slots.clips.count < 100
+  }
+
+  /// When a frame is held, and how long.
+  mutating func takeHold(_ term: Term) -> Bool {
+    switch term {
+    case .time(let value, .at), .time(let value, .clock): return put(value, &slots.start)
+    case .time(let value, .bare), .time(let value, .lasting): return put(value, &slots.lasting)
+    case .noun(.end), .ordinal(-1): return put(false, &slots.edge)
     default: return false
     }
   }
@@ -68,6 +91,8 @@ extension Frame {
     case .percent(let value, let role) where value <= 100: return put((value, role), &slots.percent)
     case .treatmentSort: return true
     case .change(.up), .change(.down): return true
+    case .change(.larger): return put(.strong, &slots.strength)
+    case .change(.smaller): return put(.slight, &slots.strength)
     default: return false
     }
   }
@@ -78,6 +103,32 @@ extension Frame {
   }
 
   // MARK: Requests
+
+  /// The clips that are named come first, in the order in which they were named.
+  var arranged: [Request] {
+    guard slots.clips.count > 1 else { return [] }
+    return slots.clips.enumerated().map { .order(.move($1, to: $0 + 1)) }
+  }
+
+  /// Where only some clips stay, all others go.
+  var kept: [Request] {
+    switch slots.target {
+    case .clip(let number): [.remove(.clipsBut([number]))]
+    case .clipList(let numbers): [.remove(.clipsBut(numbers))]
+    case .stills: [.remove(.footage)]
+    case .footage: [.remove(.stills)]
+    default: []
+    }
+  }
+
+  /// A frame that stands still for a while, or a clip that does throughout.
+  func played(_ playback: Playback) -> Request {
+    let target = slots.target ?? .film
+    guard playback == .freeze, let length = slots.lasting else {
+      return .playback(target, playback)
+    }
+    return .hold(target, at: slots.start, for: length)
+  }
 
   /// What the order of clips becomes; nil where too little was said.
   var order: OrderRequest? {

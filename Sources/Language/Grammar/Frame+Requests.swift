@@ -19,20 +19,24 @@ extension Frame {
       return [.fade(FadeRequest(target, resolved, duration: 0))]
     case .trim, .remove, .keep:
       if let trim { return [.trim(target, trim)] }
+      if kind == .keep { return kept }
       return kind == .remove && slots.target != nil ? [.remove(target)] : []
     case .speed(let factor):
       guard let speed = speed(factor).map(Self.rounded), speed > 0 else { return [] }
       return [.speed(target, speed)]
-    case .playback(let playback): return [.playback(target, playback)]
+    case .playback(let playback): return [played(playback)]
     case .fit(let fit): return [.fit(target, fit)]
     case .animate: return [.animate(target, slots.strength)]
     case .cinematic:
       let gently: [Request] = slots.strength.map { [.animate(target, $0)] } ?? []
       return [.cinematic(target)] + gently
     case .reorder, .swap, .reverseOrder: return order.map { [.order($0)] } ?? []
+    case .arrange: return arranged
     case .stretch: return stretch.map { [$0] } ?? []
     case .split: return splits
-    case .duplicate: return slots.target.map { [.duplicate($0)] } ?? []
+    case .duplicate:
+      let count = Int(slots.number ?? 1)
+      return slots.target.map { Array(repeating: .duplicate($0), count: count) } ?? []
     case .treat: return treatment.map { [$0] } ?? []
     case .duck(let isOn): return [.duck(isOn)]
     case .background: return slots.color.map { [.background($0)] } ?? []
@@ -186,7 +190,8 @@ extension Frame {
     if duration == nil, let strength = slots.strength {
       duration = strength == .fast || strength == .strong ? 500 : 3000
     }
-    return FadeRequest(target, resolved ?? .out, duration: duration)
+    let whose = target == .film && slots.isPicture ? .clips : target
+    return FadeRequest(whose, resolved ?? .out, duration: duration)
   }
 
   // MARK: Figures

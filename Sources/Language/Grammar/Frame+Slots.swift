@@ -26,14 +26,15 @@ extension Frame {
     case .fade, .unfade: takeFade(term)
     case .trim, .remove, .keep: takeTrim(term)
     case .speed: takeSpeed(term)
-    case .mute, .playback, .fit: takeTarget(term)
+    case .mute, .fit: takeTarget(term)
+    case .playback(let playback): takeTarget(term) || (playback == .freeze && takeHold(term))
     case .animate, .cinematic: takeTarget(term) || takeStrength(term)
     case .length: takeLength(term)
-    case .reorder, .swap: takeOrder(term)
+    case .reorder, .swap, .arrange: takeOrder(term)
     case .reverseOrder, .duck: false
     case .stretch: takeStretch(term)
     case .split: takeSplit(term)
-    case .duplicate: takeTarget(term)
+    case .duplicate: takeTarget(term) || takeCount(term)
     case .treat: takeTreatment(term)
     case .background: takeColor(term)
     }
@@ -44,6 +45,13 @@ extension Frame {
     guard slot == nil else { return false }
     slot = value
     return true
+  }
+
+  private mutating func takeCount(_ term: Term) -> Bool {
+    guard case .number(let value) = term, (1...10).contains(value), value == value.rounded() else {
+      return false
+    }
+    return put(value, &slots.number)
   }
 
   mutating func takeTarget(_ term: Term) -> Bool {
@@ -117,6 +125,7 @@ extension Frame {
       return slots.quotes.count == 1
     case .fontName(let name): return put(name, &slots.font)
     case .color(let color): return put(color, &slots.color)
+    case .alignment(let alignment): return put(alignment, &slots.alignment)
     case .textSize(let size): return put(size, &slots.size)
     case .change(.larger), .change(.up): return slots.size == .larger || put(.larger, &slots.size)
     case .change(.smaller), .change(.down):
@@ -161,6 +170,7 @@ extension Frame {
       (slots.entrance, slots.exit) = (animation, animation)
       return true
     case nil:
+      if animation == .none, slots.exit == nil { slots.exit = animation }
       if slots.entrance == .fade { slots.entrance = nil }
       return put(animation, &slots.entrance)
     }
@@ -219,6 +229,9 @@ extension Frame {
       return put(value, &slots.lasting)
     case .change(let change):
       return [.longer, .shorter].contains(change) && put(change, &slots.change)
+    case .noun(.frame):
+      slots.isPicture = true
+      return true
     case .side(.in): return put(true, &slots.edge)
     case .side(.out), .noun(.end): return put(false, &slots.edge)
     case .noun(.start): return put(true, &slots.edge)
@@ -235,6 +248,7 @@ extension Frame {
     case .time(let value, .to), .time(let value, .until): return put(value, &slots.to)
     case .time(let value, .by): return put(value, &slots.by)
     case .time(let value, .at): return put(value, &slots.start)
+    case .place(.center, _): return true
     case .time(let value, .bare), .time(let value, .lasting): return put(value, &slots.bare)
     case .noun(.start): return put(true, &slots.edge)
     case .noun(.end): return put(false, &slots.edge)

@@ -36,6 +36,8 @@ struct Frame {
     /// Longer, or shorter.
     case stretch(isLonger: Bool)
     case split, duplicate, swap, reorder
+    /// All clips that are named, in their new order.
+    case arrange
     /// The last first.
     case reverseOrder
     case treat(Treatment.Kind, String?, isRemoved: Bool)
@@ -78,6 +80,8 @@ struct Frame {
     var exit: TextStyle.Animation?
     var alignment: TextStyle.Alignment?
     var shift: Milliseconds?
+    /// Whether a fade is the picture's, and not the sound's.
+    var isPicture = false
     /// Moments besides `start`.
     var moments: [Milliseconds] = []
     /// Clips that change their places, in the order in which they were named.
@@ -104,11 +108,15 @@ struct Frame {
     return false
   }
 
-  /// Whether a short time after a comma is its own: "dissolves, half a second".
-  var isShort: Bool {
+  /// Whether it has its time.
+  var isTimed: Bool { slots.start != nil || slots.lasting != nil || slots.bare != nil }
+
+  /// The longest time that may follow it after a comma: "dissolves, half a second".
+  var mostAfterComma: Milliseconds {
     switch kind {
-    case .transition, .wipe, .slide, .fade: true
-    default: false
+    case .transition, .wipe, .slide: 2000
+    case .fade: 10_000
+    default: 0
     }
   }
 
@@ -159,6 +167,7 @@ struct Frame {
   var takesClip: Bool {
     switch kind {
     case .title, .transition, .wipe, .slide, .length, .reorder, .swap, .reverseOrder, .duck: false
+    case .arrange: false
     case .background: false
     default: true
     }

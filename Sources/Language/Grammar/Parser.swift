@@ -87,7 +87,7 @@ struct Parser {
     let request = condition.map { .given($0, wish) } ?? wish
     let repeats: Bool
     switch request {
-    case .camera, .title, .trim, .speed: repeats = true
+    case .camera, .title, .trim, .speed, .duplicate: repeats = true
     default: repeats = false
     }
     if repeats || !found.contains(where: { $0.request == request }) {
@@ -103,6 +103,11 @@ struct Parser {
       var frame = Frame(kind, lexeme.span)
       frame.follows = sawThen
       frame.isRefusal = lexeme.term == .unmoved
+      switch lexeme.term {
+      case .blackout: frame.slots.isPicture = true
+      case .fontName: frame.slots.target = .titles
+      default: break
+      }
       if lexeme.term != .then { sawThen = false }
       if let own = sentence.opening(index) {
         _ = frame.fill(Lexeme(own, lexeme.span, isChinese: lexeme.isChinese))
@@ -207,10 +212,23 @@ extension Parser {
       if toLeft, word.bounds <= total - word.bounds, frames.last?.kind == .reorder {
         toRight = false
       }
+      // 淡入两秒淡出三秒: a figure right behind a verb is its own.
+      if toLeft, let left, word.lexeme.isChinese, word.index == left + 1, word.lexeme.isLength,
+        (frames.last?.mostAfterComma ?? 0) > 0
+      {
+        toRight = false
+      }
       let near = Distance(
         left: left.map { word.index - $0 } ?? Int.max, right: end - word.index,
         leftBounds: word.bounds, rightBounds: total - word.bounds)
-      let isShort = frames.last?.isShort ?? false
+      let isShort = frames.last?.mostAfterComma ?? 0
+      if next?.kind == .split || next?.kind == .arrange, toRight, !(frames.last?.isTimed ?? false) {
+        toLeft = false
+        if case .time = word.lexeme.term {
+          _ = next?.fill(word.lexeme)
+          continue
+        }
+      }
       if frames.last?.kind == .remove, word.bounds > 0, word.lexeme.isLength { toLeft = false }
       switch near.side(word.lexeme, left: toLeft, right: toRight, isShort) {
       case .left: _ = frames[frames.count - 1].fill(word.lexeme)
@@ -256,15 +274,15 @@ extension Parser {
 
     enum Side { case left, right }
 
-    /// - Parameter isTransition: whether the frame on the left is a transition, whose short time
-    ///   may follow a comma: "dissolves, half a second".
+    /// - Parameter most: the longest time of the frame on the left that may follow a comma:
+    ///   "dissolves, half a second".
     func side(
-      _ word: Lexeme, left toLeft: Bool, right toRight: Bool, _ isTransition: Bool
+      _ word: Lexeme, left toLeft: Bool, right toRight: Bool, _ most: Milliseconds
     ) -> Side? {
       var (toLeft, toRight) = (toLeft, toRight)
       switch word.term {
       case .time(let time, .bare):
-        toLeft = toLeft && (leftBounds == 0 || (isTransition && leftBounds == 1 && time <= 2000))
+        toLeft = toLeft && (leftBounds == 0 || (leftBounds == 1 && time <= most))
         toRight = toRight && rightBounds == 0
       case .time(_, .to), .time(_, .lasting): toRight = toRight && rightBounds == 0
       default: break
@@ -287,6 +305,7 @@ extension Parser {
 
   /// Lengths and stretches that stand alone are the film's, or the clip's beside them.
   private mutating func resolveLoose() {
+    if frames.isEmpty, loose.contains(where: { $0.term == .target(.music) }) { beginMusic() }
     let targets = loose.indices.filter { index in
       if case .target(let target) = loose[index].term { target.isClips } else { false }
     }
@@ -304,6 +323,8 @@ extension Parser {
       case .window(let from, let to):
         if let near { used.insert(near) }
         add(.trim(subject, .keep(from: from, to: to)), span)
+      case .percent(let value, .to) where frames.isEmpty && value <= 200:
+        add(.volume(subject, .to(value / 100)), span)
       case .target(.music):
         add(.unsupported(Feature("music generation")), lexeme.span)
       case .target, .noun, .side(.in): break
@@ -318,8 +339,13 @@ extension Parser {
   /// "On the second clip, zoom in and pan left": both are meant for it.
   private mutating func inheritTargets(_ lexemes: [Lexeme], _ heads: [Int]) {
     for index in frames.indices.dropFirst() {
-      guard case .fade = frames[index].kind, frames[index].slots.target == nil else { continue }
-      guard case .volume = frames[index - 1].kind else { continue }
+      guard case .fade = frames[index].kind, frames[index].slots.target == nil,
+        !frames[index].slots.isPicture
+      else { continue }
+      switch frames[index - 1].kind {
+      case .volume, .fade: break
+      default: continue
+      }
       frames[index].slots.target = frames[index - 1].slots.target
     }
     guard let first = frames.first, let head = heads.first, frames.count > 1 else { return }
@@ -341,6 +367,22 @@ extension Parser {
     let rest = sentence.lexemes[(index + 1)...]
     let end = rest.first { $0.term == .then }?.span.start
     return end ?? (sentence.lexemes.last?.span.end ?? 0)
+  }
+
+  /// 音乐从第4秒再进: sound named beside a moment, and nothing else, comes in then.
+  private mutating func beginMusic() {
+    let times = loose.indices.filter { index in
+      switch loose[index].term {
+      case .time(_, .at), .time(_, .clock): true
+      default: false
+      }
+    }
+    guard times.count == 1, case .time(let value, _) = loose[times[0]].term else { return }
+    let music = loose.first { $0.term == .target(.music) }
+    let span = loose[times[0]].span.joined(music?.span ?? loose[times[0]].span)
+    add(.begin(.music, value), span)
+    let spoken = loose[times[0]].span
+    loose.removeAll { $0.term == .target(.music) || $0.span == spoken }
   }
 
   /// One move said twice is one; a refused move gives way to any other.

@@ -7,6 +7,7 @@ extension Phrases {
   func chineseTurn(_ index: Int) -> Match? {
     guard isChinese(index) else { return nil }
     return complaint(index) ?? refusal(index) ?? shortening(index) ?? turning(index)
+      ?? holding(index) ?? measure(index) ?? beyond(index)
   }
 
   // MARK: Complaints
@@ -113,6 +114,97 @@ extension Phrases {
     case .fraction, .percent, .factor: return (.change(.shorter), 1)
     default: return nil
     }
+  }
+
+  /// 饱和度降低, 调低对比度: more or less of what is measured; 再冷一点 goes on, and begins nothing.
+  private func measure(_ index: Int) -> Match? {
+    if text(index) == "再" {
+      switch term(index + 1) {
+      case .change, .textSize, .strength, .treatment(.look, _): return (.filler, 1)
+      default: return nil
+      }
+    }
+    if case .change(let change) = term(index), change == .up || change == .down {
+      let next = skipping(index + 1)
+      guard let name = measured(next) else { return nil }
+      return (.treatment(.look, change == .up ? name : Self.opposite(name)), next - index + 1)
+    }
+    guard let name = measured(index) else { return nil }
+    let next = skipping(index + 1, also: [.then, .verb(.make)])
+    switch term(next) {
+    case .change(.up), .change(.larger), .textSize(.large):
+      return (.treatment(.look, name), next - index + 1)
+    case .change(.down), .change(.smaller), .textSize(.small):
+      return (.treatment(.look, Self.opposite(name)), next - index + 1)
+    default: return nil
+    }
+  }
+
+  private func measured(_ index: Int) -> String? {
+    guard case .treatment(.look, let name) = term(index),
+      ["饱和度", "饱和", "对比度", "对比", "反差", "亮度", "曝光", "曝光度", "明度", "色温"].contains(text(index))
+    else { return nil }
+    return name
+  }
+
+  private static func opposite(_ look: String) -> String {
+    switch look {
+    case "saturated": "muted"
+    case "contrast": "soft"
+    case "bright": "dark"
+    case "warm": "cool"
+    default: look
+    }
+  }
+
+  /// 10秒以后的都删掉, 删除10秒以后的: what lies behind a moment, or before it.
+  private func beyond(_ index: Int) -> Match? {
+    guard let moment = moment(index) else { return nil }
+    let next = index + moment.count
+    let isLater = ["以后", "之后", "往后", "后面", "之后的", "以后的", "后面的", "往后的"].contains(text(next))
+    let isEarlier = ["以前", "之前", "之前的", "以前的", "前面的", "前面"].contains(text(next))
+    guard isLater || isEarlier else { return nil }
+    var end = next + 1
+    while end - next < 4, ["的", "部分", "内容", "的部分", "的内容"].contains(text(end)) { end += 1 }
+    let isNamed = end > next + 1 || text(next).hasSuffix("的")
+    let removes = (max(0, index - 4)..<min(lexemes.count, end + 4)).contains { place in
+      let verb = self.term(place)
+      return verb == .verb(.remove) || verb == .verb(.trim)
+    }
+    guard removes, isNamed || self.term(index - 1) == .verb(.remove) else { return nil }
+    let meant: Term = isLater ? .time(moment.value, .until) : .part(isFirst: true, moment.value)
+    return (meant, end - index)
+  }
+
+  /// 停住两秒: a picture that stands still for a while, and no camera that does.
+  private func holding(_ index: Int) -> Match? {
+    guard ["停住", "停下", "定住", "停", "停顿", "暂停", "停留", "静止"].contains(text(index)),
+      case .time(_, .bare) = term(skipping(index + 1))
+    else { return nil }
+    for back in stride(from: index - 1, through: max(0, index - 8), by: -1) {
+      if moment(back) != nil { return (.playback(.freeze), 1) }
+      if term(back) == .comma { return nil }
+    }
+    return nil
+  }
+
+  /// @ and what follows it are words to be shown, where a text is spoken of: 水印 @旅行日记.
+  func handle(_ index: Int) -> Match? {
+    guard text(index) == "@", index > 0, term(index - 1).isText else { return nil }
+    var end = index + 1
+    while end < lexemes.count, end - index < 24 {
+      switch term(end) {
+      case .comma, .stop, .then, .preposition: break
+      default:
+        if lexemes[end].span.start == lexemes[end - 1].span.end {
+          end += 1
+          continue
+        }
+      }
+      break
+    }
+    guard end > index + 1 else { return nil }
+    return (.quote(tokenizer.text(lexemes[index].span.joined(lexemes[end - 1].span))), end - index)
   }
 
   /// 推近两秒，然后…: so long does the move take.

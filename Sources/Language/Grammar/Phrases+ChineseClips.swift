@@ -31,10 +31,9 @@ extension Phrases {
   func chineseClips(_ index: Int) -> Match? {
     guard lexemes.indices.contains(index) else { return nil }
     if let group = leading(index) ?? middle(index) ?? others(index) ?? rest(index) { return group }
-    if let half = half(index) ?? shown(index) ?? sorted(index) { return half }
-    guard isChinese(index), case .ordinal = term(index), let named = numbers(index) else {
-      return nil
-    }
+    if let passage = passage(index) { return passage }
+    if let half = half(index) ?? shown(index) ?? sorted(index) ?? both(index) { return half }
+    guard let named = numbers(index) else { return nil }
     let end = index + named.count
     if ["以外", "之外", "以外的", "之外的"].contains(text(end)) {
       return (.target(.clipsBut(named.numbers)), pastOthers(end + 1) - index)
@@ -81,6 +80,8 @@ extension Phrases {
     var next = index + 1
     while next - index < 4 {
       switch term(next) {
+      case .filler where ["那张", "那段", "那个"].contains(text(next)) && !isClip(next + 1):
+        return (.target(.clipsBut([1, -1])), next + 1 - index)
       case .filler: next += 1
       case .number(let value) where value < 50: next += 1
       case .noun(.clip), .noun(.clips):
@@ -123,11 +124,18 @@ extension Phrases {
       next += 1
     }
     let named = named(besides: index)
-    if case .move(.static) = term(next), named.isEmpty { return (.filler, next + 1 - index) }
+    if case .move(.static) = term(next), named.isEmpty || speaksOfRegion(before: index) { return (.filler, next + 1 - index) }
     guard !named.isEmpty else { return nil }
     if term(end) == .all, isClip(end + 1) { end = pastClips(end + 1) }
     if case .number = term(end), isClip(end + 1) { end = pastClips(end + 1) }
     return (.target(.clipsBut(named)), end - index)
+  }
+
+  /// Whether a part of a picture is said to move; then 其他 is the rest of that picture.
+  private func speaksOfRegion(before index: Int) -> Bool {
+    (max(0, index - 24)..<index).contains {
+      if case .treatment(.region, _) = term($0) { true } else { false }
+    }
   }
 
   /// The clips that are named before a place, or else behind it.
@@ -150,26 +158,36 @@ extension Phrases {
 
   /// 第一段, 第一和第三段, 第1、2、3张, 第二段到第四段.
   private func numbers(_ index: Int) -> (numbers: [Int], count: Int, isRange: Bool)? {
-    guard case .ordinal(let first) = term(index), isChinese(index) else { return nil }
-    var numbers = [first]
+    var numbers: [Int]
+    var isNamed = false
+    switch term(index) {
+    case .ordinal(let number) where isChinese(index): numbers = [number]
+    case .target(.clip(let number)): (numbers, isNamed) = ([number], true)
+    case .target(.clipList(let list)): (numbers, isNamed) = (list, true)
+    default: return nil
+    }
     var isRange = false
     var end = pastNamed(index + 1)
-    var isNamed = end > index + 1
+    isNamed = isNamed || end > index + 1
     for _ in 0..<20 {
       var next = end
       let joint = term(next)
       if joint == .and || joint == .preposition(.to) || text(next) == "、" { next += 1 }
       if joint == .comma, next == end { break }
       let number: Int
+      if next > end, !isChinese(end), text(end) != "、" { break }
       switch term(next) {
       case .ordinal(let value): number = value
+      case .target(.clip(let value)) where next > end: number = value
       case .number(let value) where next > end && value == value.rounded() && value < 999:
         number = Int(value)
       default: return isNamed ? (numbers, end - index, isRange) : nil
       }
       let past = pastNamed(next + 1)
-      guard past > next + 1 || isListed(past) else { break }
-      isNamed = past > next + 1
+      var isWhole = past > next + 1
+      if case .target = term(next) { isWhole = true }
+      guard isWhole || isListed(past) else { break }
+      isNamed = isWhole
       if joint == .preposition(.to), let last = numbers.last, last > 0 {
         isRange = true
         numbers += number > last ? Array(last + 1...min(number, last + 60)) : [number]
@@ -195,6 +213,35 @@ extension Phrases {
     return pastClips(index)
   }
 
+  /// 最后一个转场: the passage that follows a clip.
+  private func passage(_ index: Int) -> Match? {
+    guard case .ordinal(let number) = term(index) else { return nil }
+    let end = pastNamed(index + 1)
+    guard term(end) == .noun(.transition) else { return nil }
+    return (.after(number > 0 ? number : number - 1), end - index)
+  }
+
+  /// …，都静音: the clips of the clause before.
+  private func both(_ index: Int) -> Match? {
+    guard ["都", "全都", "两段都", "它们都", "两个都"].contains(text(index)), index > 0,
+      term(index - 1) == .comma || term(index - 1) == .then
+    else { return nil }
+    var start = index - 1
+    while start > 0, index - start < 40, term(start - 1) != .comma, term(start - 1) != .stop {
+      start -= 1
+    }
+    var found: [Int] = []
+    for place in start..<index {
+      if let named = numbers(place), found.last != named.numbers.last { found += named.numbers }
+    }
+    for next in index + 1..<min(lexemes.count, index + 12) {
+      if term(next) == .comma { break }
+      if case .noun(let noun) = term(next), noun == .clip || noun == .music { return nil }
+      if term(next).isText { return nil }
+    }
+    return found.count > 1 ? (.target(.clipList(found)), 1) : nil
+  }
+
   /// 后面那半段, of a clip that the same sentence splits.
   private func half(_ index: Int) -> Match? {
     let isLater = ["后半段", "后半部分", "后半截", "后面那半段", "后面半段", "后面那段", "后一半", "后面一半"]
@@ -215,7 +262,7 @@ extension Phrases {
 
   /// 第7秒那段, 0:12处的片段: what is on screen then.
   private func shown(_ index: Int) -> Match? {
-    guard let moment = moment(index) else { return nil }
+    guard let moment = moment(index), term(index - 1) != .preposition(.to) else { return nil }
     var next = index + moment.count
     let isPoint: Bool
     if case .time(_, .clock) = term(index) { isPoint = true } else { isPoint = moment.count == 2 }
@@ -235,7 +282,10 @@ extension Phrases {
   private func sorted(_ index: Int) -> Match? {
     if term(index) == .all, ["所有", "每", "全部", "各", "所有的", "全部的", "每个"].contains(text(index)) {
       let next = skipping(index + 1)
-      return sort(next).map { (.target($0), pastSorts(next) - index) }
+      guard let sort = sort(next) else { return nil }
+      var end = pastSorts(next)
+      if term(end) == .all, isClip(end + 1) { end = pastClips(end + 1) }
+      return (.target(sort), end - index)
     }
     if case .number(let value) = term(index), value >= 2, isChinese(index) || isClip(index + 1) {
       return isClip(index + 1) ? sort(index + 1).map { (.target($0), pastSorts(index + 1) - index) } : nil

@@ -25,7 +25,7 @@ extension Phrases {
       }
       let isEach = tokenizer.text(lexemes[index].span).lowercased() == "each"
       let isTimed = time(index - 1) != nil || (isEach && time(index + 1) != nil)
-      return isTimed ? (.target(.clips), 1) : nil
+      return isTimed && term(index + 1) != .split ? (.target(.clips), 1) : nil
     case .preposition(.on): return lone(skipping(index + 1), from: index)
     case .article, .filler:
       guard index > 0, case .move = term(index - 1),

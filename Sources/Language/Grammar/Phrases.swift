@@ -17,6 +17,7 @@ struct Phrases {
     rewrite(Phrases.knownText)
     rewrite(Phrases.renaming)
     rewrite(Phrases.spokenText)
+    rewrite(Phrases.handle)
     rewrite(Phrases.flag)
     rewrite(Phrases.value)
     rewrite(Phrases.chineseTurn)
@@ -81,7 +82,8 @@ struct Phrases {
     switch term(index) {
     case .verb(.write): return words(from: index)
     case .colon:
-      guard term(index - 1).isText else { return nil }
+      let isNamed = term(index - 1).isText || ["字", "话"].contains(where: text(index - 1).hasSuffix)
+      guard isNamed else { return nil }
       return words(from: index)
     case .verb(.say):
       for back in stride(from: index - 1, through: max(0, index - 6), by: -1) {
@@ -98,11 +100,25 @@ struct Phrases {
     var first = index + 1
     if term(first) == .colon { first += 1 }
     var end = first
-    while end < lexemes.count, end - first < 40, !endsWords(end) { end += 1 }
+    let isMarked = term(index) == .colon || term(first - 1) == .colon
+    while end < lexemes.count, end - first < 40 {
+      if endsWords(end), !(isMarked && goesOn(end)) { break }
+      end += 1
+    }
     guard end > first else { return nil }
     for place in first..<end where term(place).isSaid { return nil }
     let span = lexemes[first].span.joined(lexemes[end - 1].span)
     return (.quote(tokenizer.text(span)), end - index)
+  }
+
+  /// Whether words to be shown go on behind a comma, since nothing there says how they look.
+  private func goesOn(_ index: Int) -> Bool {
+    guard term(index) == .comma else { return false }
+    switch term(index + 1) {
+    case .unknown: return true
+    case .filler: return term(index + 2) == .unknown
+    default: return false
+    }
   }
 
   private func endsWords(_ index: Int) -> Bool {

@@ -12,6 +12,18 @@ extension Sentence {
     }
   }
 
+  /// 第三段放最前面: where a clip comes, said with a verb that adds things elsewhere.
+  func putsClip(_ index: Int) -> Bool {
+    guard lexemes[index].isChinese else { return false }
+    var back = index - 1
+    while index - back < 4, isPassed(back), term(back) == .filler { back -= 1 }
+    guard case .target(.clip) = term(back) else { return false }
+    switch term(index + 1) {
+    case .noun(.start), .noun(.end), .target(.clip), .ordinal, .after, .place(.top, _): return true
+    default: return false
+    }
+  }
+
   /// 去掉第一段的推近, 推近不要了: whether a verb beside a move takes it away.
   func isRemoved(_ index: Int) -> Bool {
     guard lexemes[index].isChinese else { return false }

@@ -20,6 +20,7 @@ struct Sentence {
     for index in clauses.indices {
       let clause = clauses[index]
       let isOwn = clause.hasTitle || clause.hasQuote || clause.hasFont
+      clauses[index].followsTitle = wasAboutTitle
       wasAboutTitle = isOwn || (wasAboutTitle && clause.onlyModifies)
       clauses[index].isAboutTitle = wasAboutTitle
     }
@@ -49,9 +50,14 @@ struct Sentence {
     case .request(let request): return .request(request)
     case .preposition(.at), .preposition(.to):
       return clause.hasClip && ordersClips(index, clause) ? .head(.reorder) : .silent
+    case .preposition(.with) where putsClip(index): return .head(.reorder)
     case .given: return .boundary
+    case .blackout(let edge):
+      if clause.isAboutTitle { return .atom(.titleAnimation(.fade, edge)) }
+      return .head(.fade(edge))
+    case .arrange: return .head(.arrange)
     case .unmoved: return .head(.move(.static))
-    case .fontName where !clause.hasTitle && !clause.hasQuote: return .head(.title(nil))
+    case .fontName where !clause.hasTitle && !clause.hasQuote && !clause.followsTitle: return .head(.title(nil))
     case .unfade(let edge): return unfading(edge, index, clause)
     case .quote where clause.hasSoundEffect: return .silent
     case .preposition(.with) where placesClip(index, clause): return .head(.reorder)
@@ -81,7 +87,9 @@ struct Sentence {
       guard clause.hasAspect else { return .head(.fit(fit)) }
       return fit == .crop ? .head(.fit(.fill)) : fit == .fit ? .silent : .head(.fit(fit))
     case .tempo(let factor): return .head(.speed(factor))
+    case .mute where isRemoved(index): return .head(.volume)
     case .mute: return .head(.mute)
+    case .fit where clause.hasBackground && clause.hasColor: return .silent
     case .split: return .head(.split)
     case .duplicate: return .head(.duplicate)
     case .swap: return .head(.swap)
@@ -172,12 +180,13 @@ struct Sentence {
       if clause.hasRemoval, !clause.hasTime { return .head(.mute) }
       var isNumber = false
       if case .number = term(index + 1) { isNumber = true }
-      let isLevel = (clause.hasPercent || isNumber) && !clause.hasVolume && !clause.hasFade
+      let isLevel = (clause.hasFigure || isNumber) && !clause.hasLoudness && !clause.hasVolume && !clause.hasFade
       return isLevel ? .head(.volume) : .atom(.target(.clips))
     case .speed:
       if clause.hasTempo || clause.hasCamera { return .silent }
       return clause.hasFigure || clause.hasWay ? .head(.speed(nil)) : .silent
     case .start, .end: return .atom(.noun(noun))
+    case .frame: return clause.hasFade ? .atom(.noun(.frame)) : .silent
     case .background: return clause.hasColor && !clause.hasTitle ? .head(.background) : .silent
     default: return .silent
     }
@@ -204,7 +213,7 @@ struct Sentence {
       guard !clause.hasCamera || clause.namesCamera else { return .silent }
       if clause.hasWay { return .head(.family(.travel)) }
       return clause.hasCamera ? .silent : .head(.animate)
-    case .trim: return .head(.trim)
+    case .trim: return clause.namesTransition ? .silent : .head(.trim)
     case .cut:
       if trims || clause.hasClip && !clause.namesTransition { return .head(.remove) }
       return .head(.transition(.cut))
@@ -215,7 +224,9 @@ struct Sentence {
         return .silent
       }
       return .head(.remove)
-    case .keep: return trims ? .head(.keep) : .silent
+    case .keep:
+      let isElse = clause.hasSound || clause.hasMusic || clause.isAboutTitle || clause.hasCamera
+      return trims || (clause.hasClip && !isElse) ? .head(.keep) : .silent
     }
   }
 
@@ -228,7 +239,7 @@ struct Sentence {
     case .fade(let own):
       if clause.isAboutTitle { return .atom(.titleAnimation(.fade, own ?? edge)) }
       let joins = clause.namesTransition && !clause.hasMusic
-      return joins && own == nil ? .head(.transition(.dissolve)) : .head(.fade(own))
+      return joins && own != .in && own != .out ? .head(.transition(.dissolve)) : .head(.fade(own))
     case .animation(let animation):
       if clause.isAboutTitle { return .atom(.titleAnimation(animation, edge)) }
       if animation == .slideUp {
@@ -260,6 +271,8 @@ struct Sentence {
     case .up, .down:
       let waits = clause.hasVolume || clause.hasSpeed || clause.hasSound
       return waits || !isAudible ? .atom(.change(change)) : .head(.volume)
+    case .faster where clause.namesTransition: return .atom(.strength(.fast))
+    case .slower where clause.namesTransition: return .atom(.strength(.slow))
     case .faster, .slower:
       return clause.hasCamera || clause.hasSpeed
         ? .atom(.change(change)) : .head(.speed(nil))
@@ -284,6 +297,8 @@ struct Sentence {
       return isOther ? .atom(term) : .head(.title(nil))
     case .target(.music) where clause.hasPercent && !hasFrame && !clause.hasFade:
       return .head(.volume)
+    case .factor where (clause.hasMusic || clause.hasSound) && !hasFrame && !clause.hasFade:
+      return .head(.volume)
     case .factor where clause.hasLoop && !hasFrame: return .unknown
     case .factor where !hasFrame && !clause.hasMusic && !clause.hasSound:
       return .head(.speed(nil))
@@ -298,6 +313,7 @@ struct Sentence {
     case .noun(.ownSound): .target(.clips)
     case .noun(.text): .target(.titles)
     case .fontName: lexemes[index].term
+    case .mute: .number(1)
     default: nil
     }
   }

@@ -69,6 +69,12 @@ enum Term: Hashable, Sendable {
   case given(Condition)
   /// A fade that is to be none.
   case unfade(FadeRequest.Edge?)
+  /// How the lines of a text stand to each other.
+  case alignment(TextStyle.Alignment)
+  /// A fade of the picture from or to black.
+  case blackout(FadeRequest.Edge)
+  /// The order that the clips named are to have.
+  case arrange
   /// A move that is not to be.
   case unmoved
 

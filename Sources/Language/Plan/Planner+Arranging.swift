@@ -7,10 +7,11 @@ extension Planner {
     switch wish {
     case .parts(let count): split(clips(target, request), into: count, request)
     case .at(let time):
-      let isFilm = target == .film
+      let isFilm = target == .film || target == .clips
       let clips = isFilm ? clips(.clipAt(time), request) : clips(target, request)
       for clip in clips { split(clip, at: isFilm ? time : clip.start + time, request) }
     }
+    numbered = clips.map(\.id)
   }
 
   private mutating func split(_ segments: [Segment], into count: Int, _ request: Request) {
@@ -38,6 +39,7 @@ extension Planner {
         try Edit.duplicate(segment.id, in: draft)
       }
     }
+    numbered = clips.map(\.id)
   }
 
   mutating func order(_ wish: OrderRequest, _ request: Request) {

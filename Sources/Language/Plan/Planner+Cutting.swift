@@ -180,6 +180,9 @@ extension Planner {
   mutating func frame(_ request: Request) {
     switch request {
     case .aspect(let aspect):
+      // A frame of that shape already stays as it is, and so does how clips fill it.
+      let canvas = draft.canvas
+      guard canvas.width * aspect.height != canvas.height * aspect.width else { return }
       apply(request) { draft, media throws(EditError) in
         try Edit.setAspect((aspect.width, aspect.height), in: draft, media: media)
       }

@@ -45,9 +45,12 @@ extension Planner {
   }
 
   private mutating func clip(_ number: Int, _ request: Request) -> Segment? {
-    let clips = self.clips
-    let index = number > 0 ? number - 1 : clips.count + number
-    if clips.indices.contains(index), number != 0 { return clips[index] }
+    let index = number > 0 ? number - 1 : numbered.count + number
+    if numbered.indices.contains(index), number != 0,
+      let clip = clips.first(where: { $0.id == numbered[index] })
+    {
+      return clip
+    }
     let count = clips.count
     let place = number > 0 ? "clip \(number)" : "clip \(-number) from the end"
     refuse(

@@ -41,9 +41,10 @@ extension Planner {
     case .music:
       if music.isEmpty { return refuse(request, "There is no music.", "没有音乐。") }
       fade(music, wish, request)
-    case .film, .clips:
+    case .film:
       fade(music, wish, request)
       fade(clips, wish, request)
+    case .clips: fade(clips, wish, request)
     case .titles, .text, .texts: break
     default: fade(clips(wish.target, request), wish, request)
     }

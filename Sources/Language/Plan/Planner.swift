@@ -11,6 +11,9 @@ struct Planner {
   let media: MediaLookup
   /// Whether someone said how long transitions last.
   private(set) var keepsTransitions = false
+  /// The clips' ids as they are counted: as the film was when it was spoken of, until clips are
+  /// split or repeated.
+  var numbered: [String] = []
   /// How much the `-motion` flag scales every move; nil without it.
   var motionScale: Double?
 
@@ -18,6 +21,7 @@ struct Planner {
     self.draft = draft
     self.language = language
     self.media = media
+    numbered = clips.map(\.id)
   }
 
   mutating func carryOut(_ requests: [Request]) {
@@ -48,7 +52,7 @@ struct Planner {
 
     init(of request: Request) {
       switch request {
-      case .trim, .speed, .playback, .remove, .split, .duplicate, .order: self = .cut
+      case .trim, .speed, .playback, .remove, .split, .duplicate, .order, .hold: self = .cut
       case .length(let target, _), .stretch(let target, _):
         self = target == .film ? .length : target.isClips ? .cut : .dress
       case .transition: self = .join
@@ -83,6 +87,8 @@ struct Planner {
     case .avoid(let text): output.avoid = text
     case .stretch(let target, let change): stretch(target, change, request)
     case .split(let target, let wish): split(target, wish, request)
+    case .hold(let target, let time, let length): hold(target, time, length, request)
+    case .begin(let target, let time): begin(target, time, request)
     case .duplicate(let target): duplicate(target, request)
     case .order(let wish): order(wish, request)
     case .treat(let target, let treatment): treat(target, treatment, request)

@@ -12,6 +12,9 @@ extension ChinesePrinter {
     case .split(let target, .at(let time)): "把\(object(target))在\(seconds(time))处分割"
     case .split(let target, .parts(let count)): "把\(object(target))分割成\(count)份"
     case .duplicate(let target): "复制\(object(target))"
+    case .hold(let target, let time, let length):
+      "\(object(target))在\(time.map { seconds($0) + "处" } ?? "结尾")定格\(seconds(length))"
+    case .begin(let target, let time): "\(object(target))从\(seconds(time))开始"
     case .order(let order): self.order(order)
     case .treat(let target, let treatment): treat(target, treatment)
     case .duck(let isOn): isOn ? "压低音乐" : "不要压低音乐"

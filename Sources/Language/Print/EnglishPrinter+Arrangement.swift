@@ -10,6 +10,11 @@ extension EnglishPrinter {
     case .split(let target, .parts(let count)):
       "split \(object(target) ?? "it") into \(count) parts"
     case .duplicate(let target): "duplicate \(object(target) ?? "it")"
+    case .hold(let target, let time, let length):
+      join(
+        "freeze", object(target), "at", time.map(seconds) ?? "the end", "for", seconds(length))
+    case .begin(let target, let time):
+      "\(object(target) ?? "the music") starts at \(seconds(time))"
     case .order(let order): self.order(order)
     case .treat(let target, let treatment): treat(target, treatment)
     case .duck(let isOn): isOn ? "duck the music" : "don't duck the music"

@@ -60,6 +60,10 @@ public indirect enum Request: Hashable, Sendable, Codable {
   case duplicate(Target)
   /// Change the order of clips.
   case order(OrderRequest)
+  /// Hold the frame at a moment for so long: counted as in `split`, nil for the target's end.
+  case hold(Target, at: Milliseconds?, for: Milliseconds)
+  /// Let the target come in at a moment of the film.
+  case begin(Target, Milliseconds)
   /// Change how the target looks.
   case treat(Target, Treatment)
   /// Let the music give way to speech, or not.
