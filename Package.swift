@@ -177,7 +177,8 @@ let package = Package(
     tests(
       "StudioTests",
       [
-        "FakeWorkshop", "Studio", "Store", "Accounts", "Records", "Wire", "Language", "Timeline", "MediaTime",
+        "FakeWorkshop", "Studio", "Store", "Accounts", "Records", "Wire", "Language", "Timeline",
+        "MediaTime",
         logging,
       ]),
     tests("StoreTests", ["Store", "Records", "Timeline", "MediaTime", crypto, grdb]),
@@ -193,7 +194,8 @@ let package = Package(
     tests(
       "ServerTests",
       [
-        "FakeWorkshop", "Server", "Studio", "Store", "Accounts", "Records", "Wire", "Timeline", hummingbird,
+        "FakeWorkshop", "Server", "Studio", "Store", "Accounts", "Records", "Wire", "Timeline",
+        hummingbird,
         hummingbirdTesting, httpTypes, nioCore, nioHTTP1, nioPosix, httpClient,
         serviceLifecycle, logging, metrics,
       ]),

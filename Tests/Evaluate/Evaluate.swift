@@ -13,7 +13,8 @@ import Foundation
 
   private static func listMisses(_ evaluation: Evaluation) {
     for result in evaluation.results where !result.item.isHeldBack && !result.misses.isEmpty {
-      print("\(result.item.id) [\(result.item.draft)] \(result.item.turns.joined(separator: " ▸ "))")
+      print(
+        "\(result.item.id) [\(result.item.draft)] \(result.item.turns.joined(separator: " ▸ "))")
       for miss in result.misses.prefix(4) { print("    \(miss)") }
       print("    → \(result.answer.replacing("\n", with: " ¶ ").prefix(200))")
     }

@@ -42,10 +42,12 @@ struct CommandClause {
   private static func simple(_ said: Set<Term>) -> Command? {
     let commands: [(Term, Command, Set<Term>)] = [
       (.startOver, .startOver, [.film, .it, .all, .this, .kind(.video)]),
-      (.clear, .clear, [.film, .it, .all, .this]), (.versions, .versions, [.film, .all]), (.credits, .credits, []),
+      (.clear, .clear, [.film, .it, .all, .this]), (.versions, .versions, [.film, .all]),
+      (.credits, .credits, []),
       (.preview, .preview, [.film, .it, .this]), (.status, .status, [.film, .it, .all, .this]),
       (.facts, .facts, [.film, .it, .all, .this, .music, .kind(.video), .kind(.visual)]),
-      (.changes, .changes, [.film, .it, .all, .this, .change]), (.help, .help, [.it, .film, .this, .hello]),
+      (.changes, .changes, [.film, .it, .all, .this, .change]),
+      (.help, .help, [.it, .film, .this, .hello]),
       (.thanks, .thanks, [.it, .film, .this, .all, .hello]), (.hello, .hello, []),
       (.dislike, .dislike, [.it, .film, .this, .all]),
     ]

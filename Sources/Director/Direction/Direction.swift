@@ -69,7 +69,8 @@ struct Direction {
     let reader = CommandReader(
       heard, names: situation.media.map(\.name), isStanding: situation.isStanding)
     let isAnswer = Self.answers(heard, reader, in: situation)
-    naming = Naming(isAnswer ? CommandReader(heard, names: [], reads: false) : reader, in: situation)
+    naming = Naming(
+      isAnswer ? CommandReader(heard, names: [], reads: false) : reader, in: situation)
     let reading = naming.reading { _ in 0 }
     let spoken = reader.commands.isEmpty ? reading.language : Reading(of: heard).language
     self.situation = situation

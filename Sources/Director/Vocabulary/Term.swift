@@ -8,7 +8,8 @@ enum Term: Hashable {
   /// Joins clauses or the members of a list: "and", 然后, a comma.
   case joint
   // What to do.
-  case undo, redo, startOver, clear, goBack, versions, compare, changes, export, preview, status, facts,
+  case undo, redo, startOver, clear, goBack, versions, compare, changes, export, preview, status,
+    facts,
     credits, help, upload
   case hello, thanks, cancel, dislike
   case add, use, put, move, replace, remove, make

@@ -1,7 +1,10 @@
 extension Vocabulary {
   /// What to do with the session.
   static let commandWords: [(Term, String)] = [
-    (.undo, "undo|undo that|undo it|ctrl z|control z|cmd z|command z|go back one|back one|oops undo|take that back|take it back|revert|roll back|rollback|unmake"),
+    (
+      .undo,
+      "undo|undo that|undo it|ctrl z|control z|cmd z|command z|go back one|back one|oops undo|take that back|take it back|revert|roll back|rollback|unmake"
+    ),
     (.undo, "退回去|退一步|撤一步|上一步撤销|撤回去|撤销|撤消|撤銷|撤回|取消上一步|取消刚才的|取消刚才|退回|后悔了|还原上一步"),
     (.undo, "previous version|step back|one step back|go back one step|go back a step|上一版|上一个版本"),
     (.undo, "回到上一版|回到上一个版本|回到上一步|返回上一步|恢复上一步|退回上一步|撤销上一步"),
@@ -24,7 +27,9 @@ extension Vocabulary {
     (.versions, "versions|version history|history|list versions|list the versions"),
     (.versions, "show versions|show the versions|show me the versions|show history"),
     (.versions, "show the history|版本列表|历史版本|历史记录|有哪些版本|查看版本|所有版本"),
-    (.compare, "compare|compare it|what's different|what is different|对比|比较|对比一下|有什么变化|有什么不同|有什么区别"),
+    (
+      .compare, "compare|compare it|what's different|what is different|对比|比较|对比一下|有什么变化|有什么不同|有什么区别"
+    ),
     (.changes, "what changed|what has changed|what did you change|what did you just change"),
     (.changes, "what did you do|what did you just do|what have you done|what have you changed"),
     (.changes, "改了什么|改动了什么|你改了什么|做了什么|刚才改了什么|刚刚改了什么|你做了什么|改了啥|改了哪些|动了什么|改了哪里"),

@@ -27,17 +27,28 @@ enum Mark: Hashable, Sendable, CaseIterable {
 
   /// The phrases of each, in words or single characters.
   private static let phrases: [(Mark, String)] = [
-    (.same, "same|the same|same thing|same for|do the same|likewise|ditto|too|also|as well|and|so does"),
+    (
+      .same,
+      "same|the same|same thing|same for|do the same|likewise|ditto|too|also|as well|and|so does"
+    ),
     (.same, "也一样|也一样吧|也是|也这样吧|也来|也来点|也来一点|也加|也用|也换|也改|也要|同样|也|一样|也这样|也要|还有|以及"),
-    (.correction, "no|nope|not that one|not that|i meant|meant|i mean|sorry|oops|wait|actually|rather"),
+    (
+      .correction,
+      "no|nope|not that one|not that|i meant|meant|i mean|sorry|oops|wait|actually|rather"
+    ),
     (.correction, "wrong one|my bad|hmm|hm|不对|错了|说错了|我是说|我说的是|不是|弄错了|不|还是|算了"),
     (.other, "the other one|the other|other one|the other clip|另一个|另外一个|另一段|另外那个|另一张"),
     (.opposite, "other way|the other way|other direction|the other direction|opposite direction"),
     (.opposite, "the opposite|reversed direction|other way around|反方向|反过来|另一个方向|相反|另一边"),
     (.more, "more|a bit more|bit more|even more|some more|further|still|even|yet|again|another"),
     (.more, "keep going|再|更|还要|还|继续|再来"),
-    (.less, "less|a bit less|not that much|not so much|too much|too far|too long|too slow|too fast"),
-    (.less, "too strong|too loud|too quick|too short|太慢|太快|太大|太小|太响|太轻|太短|太亮|太暗|太慢了|太快了|太大了|太小了|太短了|too big|too small|too quiet|overdone|tone it down|dial it back"),
+    (
+      .less, "less|a bit less|not that much|not so much|too much|too far|too long|too slow|too fast"
+    ),
+    (
+      .less,
+      "too strong|too loud|too quick|too short|太慢|太快|太大|太小|太响|太轻|太短|太亮|太暗|太慢了|太快了|太大了|太小了|太短了|too big|too small|too quiet|overdone|tone it down|dial it back"
+    ),
     (.less, "太多了|太过了|太长了|太长|太强了|过头了|没那么多|不要那么多|少一点|轻一点|太夸张了|夸张"),
     (.instead, "instead|rather|would be better|is better|replace with|换成|改成|改为|换"),
     (.back, "put it back|bring it back|back|restore|restore it|keep it|leave it|leave it in"),

@@ -34,18 +34,20 @@ struct Resolver {
     marks = Mark.marks(in: phrases.tokenizer.tokens)
     let spans = marks.map(\.span)
     content = phrases.lexemes.filter { lexeme in
-      !lexeme.isSmall && !spans.contains { $0.start <= lexeme.span.start && lexeme.span.end <= $0.end }
+      !lexeme.isSmall
+        && !spans.contains { $0.start <= lexeme.span.start && lexeme.span.end <= $0.end }
     }
     hasValueNoun = phrases.lexemes.contains {
       [.noun(.color), .noun(.size), .noun(.font)].contains($0.term)
     }
-    preposition = phrases.lexemes.compactMap { lexeme -> Term.Preposition? in
-      switch lexeme.term {
-      case .preposition(.after): .after
-      case .preposition(.before): .before
-      default: nil
-      }
-    }.first
+    preposition =
+      phrases.lexemes.compactMap { lexeme -> Term.Preposition? in
+        switch lexeme.term {
+        case .preposition(.after): .after
+        case .preposition(.before): .before
+        default: nil
+        }
+      }.first
     isSingular = phrases.lexemes.contains { $0.term == .noun(.clip) }
     whole = phrases.lexemes.reduce(Span(0, 0)) { $0.joined($1.span) }
     text = phrases.tokenizer.text(whole)

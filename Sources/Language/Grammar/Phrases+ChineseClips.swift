@@ -124,7 +124,9 @@ extension Phrases {
       next += 1
     }
     let named = named(besides: index)
-    if case .move(.static) = term(next), named.isEmpty || speaksOfRegion(before: index) { return (.filler, next + 1 - index) }
+    if case .move(.static) = term(next), named.isEmpty || speaksOfRegion(before: index) {
+      return (.filler, next + 1 - index)
+    }
     guard !named.isEmpty else { return nil }
     if term(end) == .all, isClip(end + 1) { end = pastClips(end + 1) }
     if case .number = term(end), isClip(end + 1) { end = pastClips(end + 1) }
@@ -288,7 +290,8 @@ extension Phrases {
       return (.target(sort), end - index)
     }
     if case .number(let value) = term(index), value >= 2, isChinese(index) || isClip(index + 1) {
-      return isClip(index + 1) ? sort(index + 1).map { (.target($0), pastSorts(index + 1) - index) } : nil
+      return isClip(index + 1)
+        ? sort(index + 1).map { (.target($0), pastSorts(index + 1) - index) } : nil
     }
     guard let sort = sort(index), term(index - 1) != .all else { return nil }
     if case .ordinal = term(index - 1) { return nil }

@@ -178,7 +178,8 @@ extension Phrases {
   /// `font "Georgia"`; the font that is to be bigger stands for the words where those go unnamed.
   func font(_ index: Int) -> Match? {
     guard term(index) == .noun(.font) else { return nil }
-    let next = skipping(index + 1, also: [.colon, .preposition(.to), .preposition(.with), .verb(.make)])
+    let next = skipping(
+      index + 1, also: [.colon, .preposition(.to), .preposition(.with), .verb(.make)])
     if case .quote(let name) = term(next) { return (.fontName(name), next - index + 1) }
     if case .fontName = term(next) { return (term(next), next - index + 1) }
     let namesWords = lexemes.contains { $0.term.isText }

@@ -57,7 +57,8 @@ struct Sentence {
       return .head(.fade(edge))
     case .arrange: return .head(.arrange)
     case .unmoved: return .head(.move(.static))
-    case .fontName where !clause.hasTitle && !clause.hasQuote && !clause.followsTitle: return .head(.title(nil))
+    case .fontName where !clause.hasTitle && !clause.hasQuote && !clause.followsTitle:
+      return .head(.title(nil))
     case .unfade(let edge): return unfading(edge, index, clause)
     case .quote where clause.hasSoundEffect: return .silent
     case .preposition(.with) where placesClip(index, clause): return .head(.reorder)
@@ -180,7 +181,9 @@ struct Sentence {
       if clause.hasRemoval, !clause.hasTime { return .head(.mute) }
       var isNumber = false
       if case .number = term(index + 1) { isNumber = true }
-      let isLevel = (clause.hasFigure || isNumber) && !clause.hasLoudness && !clause.hasVolume && !clause.hasFade
+      let isLevel =
+        (clause.hasFigure || isNumber) && !clause.hasLoudness && !clause.hasVolume
+        && !clause.hasFade
       return isLevel ? .head(.volume) : .atom(.target(.clips))
     case .speed:
       if clause.hasTempo || clause.hasCamera { return .silent }

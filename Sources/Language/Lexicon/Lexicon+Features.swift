@@ -41,7 +41,8 @@ extension Lexicon {
     ("removing objects", "消除物体", "object removal"),
     ("mirroring", "镜像", "flip horizontally"), ("drawing styles", "画风转换", "style transfer"),
     ("stickers", "贴纸", "emoji stickers"), ("masks", "蒙版", "masking"),
-    ("shuffling", "随机排序", "shuffle"), ("keyframes", "关键帧", "keyframing"), ("swapping faces", "换脸", "face swap"),
+    ("shuffling", "随机排序", "shuffle"), ("keyframes", "关键帧", "keyframing"),
+    ("swapping faces", "换脸", "face swap"),
     // The conversation.
     ("undo", "撤销", "undo that|revert|撤回"), ("redo", "重做", "redo that"),
     (

@@ -124,7 +124,10 @@ extension Lexicon {
     (.preposition(.over), "over|across|during|within"), (.preposition(.between), "between|之间"),
     (.preposition(.with), "with|using|带|用|配|配上|加上|加|添加|插入|放|使用|附上|add|use|put|insert|place"),
     (.preposition(.with), "include|apply"),
-    (.preposition(.after), "right after|just after|directly after|immediately after|straight after|紧跟在|紧接在"),
+    (
+      .preposition(.after),
+      "right after|just after|directly after|immediately after|straight after|紧跟在|紧接在"
+    ),
     (.preposition(.before), "right before|just before|directly before|immediately before"),
     (.preposition(.after), "after|后面|之后的"), (.preposition(.before), "before|之前|以前|前面"),
     (.preposition(.in), "in|inside|within the"), (.preposition(.on), "on|onto|upon"),

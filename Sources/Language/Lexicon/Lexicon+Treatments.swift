@@ -40,7 +40,8 @@ extension Lexicon {
         + "|暖一点|暖一些|暖点|更暖|调暖|暖|偏暖色"),
     .init(
       kind: .look, name: "cool", english: "cool tones", chinese: "偏冷",
-      synonyms: "cooler|cold|colder|cool it down|cool down|cooler tones|cold tones|cooler colors|bluish"
+      synonyms:
+        "cooler|cold|colder|cool it down|cool down|cooler tones|cold tones|cooler colors|bluish"
         + "|bluer|冷色|冷色调|冷一点|冷一些|冷点|更冷|调冷|冷"),
     .init(
       kind: .look, name: "bright", english: "bright", chinese: "调亮",
@@ -55,7 +56,8 @@ extension Lexicon {
         + "|增加对比度|对比度高一点|对比强一点"),
     .init(
       kind: .look, name: "soft", english: "soft look", chinese: "柔和",
-      synonyms: "softer look|soft focus|softer picture|less contrast|lower contrast|low contrast|dreamy"
+      synonyms:
+        "softer look|soft focus|softer picture|less contrast|lower contrast|low contrast|dreamy"
         + "|柔和一点|柔焦|降低对比度|梦幻"),
     .init(
       kind: .look, name: "saturated", english: "saturated", chinese: "饱和",
@@ -63,7 +65,8 @@ extension Lexicon {
         + "|more colorful|colorful|colourful|饱和度|鲜艳|鲜艳一点|更鲜艳|提高饱和度|增加饱和度|艳丽|饱和度高一点"),
     .init(
       kind: .look, name: "muted", english: "muted colors", chinese: "低饱和",
-      synonyms: "desaturated|desaturate|less saturated|less saturation|muted colours|muted tones|faded"
+      synonyms:
+        "desaturated|desaturate|less saturated|less saturation|muted colours|muted tones|faded"
         + "|washed out|降低饱和度|低饱和度|饱和度低一点|素雅|灰一点"),
     .init(
       kind: .look, name: "vintage", english: "vintage", chinese: "复古",
@@ -71,7 +74,8 @@ extension Lexicon {
         + "|年代感|做旧"),
     .init(
       kind: .look, name: "black_and_white", english: "black and white", chinese: "黑白",
-      synonyms: "black & white|b&w|bw|b and w|monochrome|mono|grayscale|greyscale|noir|film noir|黑白效果"
+      synonyms:
+        "black & white|b&w|bw|b and w|monochrome|mono|grayscale|greyscale|noir|film noir|黑白效果"
         + "|黑白色|黑白的|单色|变黑白"),
     .init(
       kind: .look, name: "teal_orange", english: "teal and orange", chinese: "青橙色调",
@@ -119,7 +123,8 @@ extension Lexicon {
       synonyms: "bokeh lights|bokeh balls|散景|焦外光斑"),
     .init(
       kind: .atmosphere, name: "god_rays", english: "god rays", chinese: "光束",
-      synonyms: "god ray|light rays|sun rays|sunbeams|sunrays|light beams|volumetric light|丁达尔|光线|丁达尔光"
+      synonyms:
+        "god ray|light rays|sun rays|sunbeams|sunrays|light beams|volumetric light|丁达尔|光线|丁达尔光"
         + "|耶稣光|阳光光束"),
     .init(
       kind: .atmosphere, name: "petals", english: "petals", chinese: "花瓣",

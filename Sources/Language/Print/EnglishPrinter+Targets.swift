@@ -28,7 +28,9 @@ extension EnglishPrinter {
 
   private static func place(_ number: Int, _ noun: String) -> String {
     if number == -1 { return "the last \(noun)" }
-    if number < 0, -number <= ordinals.count { return "the \(ordinals[-number - 1]) to last \(noun)" }
+    if number < 0, -number <= ordinals.count {
+      return "the \(ordinals[-number - 1]) to last \(noun)"
+    }
     if (1...ordinals.count).contains(number) { return "the \(ordinals[number - 1]) \(noun)" }
     return "\(noun) \(number)"
   }

@@ -34,7 +34,8 @@ public struct TitleRequest: Hashable, Sendable, Codable {
 
   /// A title that reads `text`.
   public init(
-    _ text: String? = nil, target: Target? = nil, preset: TextStyle.Preset? = nil, place: Place? = nil,
+    _ text: String? = nil, target: Target? = nil, preset: TextStyle.Preset? = nil,
+    place: Place? = nil,
     color: String? = nil, size: Size? = nil, font: String? = nil,
     entrance: TextStyle.Animation? = nil, exit: TextStyle.Animation? = nil,
     start: Milliseconds? = nil, isAtEnd: Bool = false, duration: Milliseconds? = nil,

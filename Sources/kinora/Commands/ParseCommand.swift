@@ -62,7 +62,8 @@ struct ParseReport: Encodable {
     func part(_ span: Span, _ meaning: String?) -> Part {
       let bounds = max(0, min(span.start, scalars.count))..<max(0, min(span.end, scalars.count))
       var text = String.UnicodeScalarView()
-      text.append(contentsOf: scalars[bounds.lowerBound..<max(bounds.lowerBound, bounds.upperBound)])
+      text.append(
+        contentsOf: scalars[bounds.lowerBound..<max(bounds.lowerBound, bounds.upperBound)])
       return Part(meaning: meaning, text: String(text), span: [span.start, span.end])
     }
     let language = language
