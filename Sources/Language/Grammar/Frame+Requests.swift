@@ -32,6 +32,7 @@ extension Frame {
       return [.cinematic(target)] + gently
     case .reorder, .swap, .reverseOrder: return order.map { [.order($0)] } ?? []
     case .arrange: return arranged
+    case .shift(let time): return slots.target.map { [.shift($0, time)] } ?? []
     case .stretch: return stretch.map { [$0] } ?? []
     case .split: return splits
     case .duplicate:
@@ -148,7 +149,11 @@ extension Frame {
     request.start = slots.start
     request.isAtEnd = slots.start == nil && slots.edge == false
     request.duration = slots.lasting
-    return [.title(request)]
+    guard let delay = slots.delay, request.text == nil else { return [.title(request)] }
+    let shift = Request.shift(request.target ?? .texts(preset ?? .title), delay)
+    var bare = TitleRequest(target: request.target, preset: request.preset)
+    bare.isAtEnd = request.isAtEnd
+    return request == bare ? [shift] : [.title(request), shift]
   }
 
   /// How tall letters become; 大一倍 is twice as tall.

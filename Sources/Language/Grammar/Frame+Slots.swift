@@ -26,7 +26,7 @@ extension Frame {
     case .fade, .unfade: takeFade(term)
     case .trim, .remove, .keep: takeTrim(term)
     case .speed: takeSpeed(term)
-    case .mute, .fit: takeTarget(term)
+    case .mute, .fit, .shift: takeTarget(term)
     case .playback(let playback): takeTarget(term) || (playback == .freeze && takeHold(term))
     case .animate, .cinematic: takeTarget(term) || takeStrength(term)
     case .length: takeLength(term)
@@ -125,6 +125,7 @@ extension Frame {
       return slots.quotes.count == 1
     case .fontName(let name): return put(name, &slots.font)
     case .color(let color): return put(color, &slots.color)
+    case .delay(let time): return put(time, &slots.delay)
     case .alignment(let alignment): return put(alignment, &slots.alignment)
     case .textSize(let size): return put(size, &slots.size)
     case .change(.larger), .change(.up): return slots.size == .larger || put(.larger, &slots.size)
@@ -134,6 +135,7 @@ extension Frame {
     case .fraction(let value): return put((value, .bare), &slots.factor)
     case .percent(let value, let role):
       return role != .by && (1...50).contains(value) && put(.share(value / 100), &slots.size)
+    case .place(.center, _) where slots.place?.coordinates.x == 0: return true
     case .place(let place, _): return put(place, &slots.place)
     case .time(let value, .at), .time(let value, .clock): return put(value, &slots.start)
     case .time(let value, .lasting), .time(let value, .bare), .time(let value, .to):
