@@ -149,11 +149,7 @@ extension Frame {
     request.start = slots.start
     request.isAtEnd = slots.start == nil && slots.edge == false
     request.duration = slots.lasting
-    guard let delay = slots.delay, request.text == nil else { return [.title(request)] }
-    let shift = Request.shift(request.target ?? .texts(preset ?? .title), delay)
-    var bare = TitleRequest(target: request.target, preset: request.preset)
-    bare.isAtEnd = request.isAtEnd
-    return request == bare ? [shift] : [.title(request), shift]
+    return [.title(request)]
   }
 
   /// How tall letters become; 大一倍 is twice as tall.

@@ -125,7 +125,6 @@ extension Frame {
       return slots.quotes.count == 1
     case .fontName(let name): return put(name, &slots.font)
     case .color(let color): return put(color, &slots.color)
-    case .delay(let time): return put(time, &slots.delay)
     case .alignment(let alignment): return put(alignment, &slots.alignment)
     case .textSize(let size): return put(size, &slots.size)
     case .change(.larger), .change(.up): return slots.size == .larger || put(.larger, &slots.size)

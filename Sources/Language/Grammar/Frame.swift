@@ -84,7 +84,6 @@ struct Frame {
     var shift: Milliseconds?
     /// Whether a fade is the picture's, and not the sound's.
     var isPicture = false
-    var delay: Milliseconds?
     /// Moments besides `start`.
     var moments: [Milliseconds] = []
     /// Clips that change their places, in the order in which they were named.

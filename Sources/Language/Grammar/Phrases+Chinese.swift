@@ -8,7 +8,7 @@ extension Phrases {
     guard isChinese(index) else { return nil }
     if text(index) == "取消", takesObject(index) { return (.verb(.remove), 1) }
     return complaint(index) ?? refusal(index) ?? shortening(index) ?? turning(index)
-      ?? holding(index) ?? delay(index) ?? measure(index) ?? beyond(index)
+      ?? holding(index) ?? measure(index) ?? beyond(index)
   }
 
   /// 取消静音, 转场取消: whether something beside a word is what is called off.
@@ -128,18 +128,6 @@ extension Phrases {
     case .fraction, .percent, .factor: return (.change(.shorter), 1)
     default: return nil
     }
-  }
-
-  /// 晚两秒, 提前一秒, 往后推半秒.
-  private func delay(_ index: Int) -> Match? {
-    let isLater = ["晚", "推迟", "延后", "延迟", "往后推", "往后移", "后移", "推后", "向后移", "往后挪", "晚出现", "再晚"]
-      .contains(text(index))
-    let isEarlier = ["早", "提前", "提早", "往前移", "前移", "往前推", "向前移", "往前挪", "早出现", "再早"]
-      .contains(text(index))
-    guard isLater || isEarlier else { return nil }
-    let next = skipping(index + 1)
-    guard case .time(let value, .bare) = term(next) else { return nil }
-    return (.delay(isLater ? value : 0 - value), next - index + 1)
   }
 
   /// 饱和度降低, 调低对比度: more or less of what is measured; 再冷一点 goes on, and begins nothing.

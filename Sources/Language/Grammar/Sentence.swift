@@ -57,8 +57,7 @@ struct Sentence {
       if clause.isAboutTitle { return .atom(.titleAnimation(.fade, edge)) }
       return .head(.fade(edge))
     case .arrange: return .head(.arrange)
-    case .delay(let time):
-      return clause.isAboutTitle ? .atom(.delay(time)) : .head(.shift(time))
+    case .shift(let time) where clause.hasMusic && !clause.isAboutTitle: return .head(.shift(time))
     case .unmoved: return .head(.move(.static))
     case .fontName where !clause.hasTitle && !clause.hasQuote && !clause.followsTitle:
       return .head(.title(nil))

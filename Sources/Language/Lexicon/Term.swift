@@ -69,8 +69,6 @@ enum Term: Hashable, Sendable {
   case given(Condition)
   /// A fade that is to be none.
   case unfade(FadeRequest.Edge?)
-  /// So much later, or earlier where it is negative.
-  case delay(Milliseconds)
   /// How the lines of a text stand to each other.
   case alignment(TextStyle.Alignment)
   /// A fade of the picture from or to black.
