@@ -36,7 +36,7 @@ struct Direction {
 
   /// What is read of a message: its commands, and requests for the film.
   let commands: [Command]
-  private(set) var requests: [Request]
+  var requests: [Request]
   let leftovers: [String]
   /// The same, with their places.
   let unread: [Leftover]

@@ -6,7 +6,7 @@ extension Request {
       .volume(let target, _), .mute(let target), .trim(let target, _), .speed(let target, _),
       .playback(let target, _), .fit(let target, _), .remove(let target),
       .stretch(let target, _), .split(let target, _), .duplicate(let target),
-      .treat(let target, _), .hold(let target, _, _), .begin(let target, _):
+      .treat(let target, _), .hold(let target, _, _), .begin(let target, _), .shift(let target, _):
       target
     case .camera(let camera): camera.target
     case .fade(let fade): fade.target
@@ -42,6 +42,7 @@ extension Request {
     case .duplicate: return .duplicate(target)
     case .hold(_, let time, let length): return .hold(target, at: time, for: length)
     case .begin(_, let time): return .begin(target, time)
+    case .shift(_, let time): return .shift(target, time)
     case .treat(_, let treatment): return .treat(target, treatment)
     case .camera(var camera):
       camera.target = target
@@ -65,6 +66,7 @@ extension Request {
     switch self {
     case .remove, .stretch, .length, .duplicate: return true
     case .title: return target.isText
+    case .shift: return target.isText || target == .music
     case .volume, .mute, .fade: return !target.isText
     case .duck, .begin: return target == .music
     case .trim: return !target.isText

@@ -40,6 +40,8 @@ struct Clause {
   var speaksOfMotion = false
   var hasColor = false
   var hasFont = false
+  /// Whether the clause before it moves the camera.
+  var followsCamera = false
   /// Whether the clause before it is about a title.
   var followsTitle = false
   /// Whether a text on screen is meant by its words or its place.

@@ -32,6 +32,7 @@ extension Frame {
       return [.cinematic(target)] + gently
     case .reorder, .swap, .reverseOrder: return order.map { [.order($0)] } ?? []
     case .arrange: return arranged
+    case .shift(let time): return slots.target.map { [.shift($0, time)] } ?? []
     case .stretch: return stretch.map { [$0] } ?? []
     case .split: return splits
     case .duplicate:

@@ -26,7 +26,7 @@ extension Frame {
     case .fade, .unfade: takeFade(term)
     case .trim, .remove, .keep: takeTrim(term)
     case .speed: takeSpeed(term)
-    case .mute, .fit: takeTarget(term)
+    case .mute, .fit, .shift: takeTarget(term)
     case .playback(let playback): takeTarget(term) || (playback == .freeze && takeHold(term))
     case .animate, .cinematic: takeTarget(term) || takeStrength(term)
     case .length: takeLength(term)
@@ -134,6 +134,7 @@ extension Frame {
     case .fraction(let value): return put((value, .bare), &slots.factor)
     case .percent(let value, let role):
       return role != .by && (1...50).contains(value) && put(.share(value / 100), &slots.size)
+    case .place(.center, _) where slots.place?.coordinates.x == 0: return true
     case .place(let place, _): return put(place, &slots.place)
     case .time(let value, .at), .time(let value, .clock): return put(value, &slots.start)
     case .time(let value, .lasting), .time(let value, .bare), .time(let value, .to):

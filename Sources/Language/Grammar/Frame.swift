@@ -36,6 +36,8 @@ struct Frame {
     /// Longer, or shorter.
     case stretch(isLonger: Bool)
     case split, duplicate, swap, reorder
+    /// So much later, or earlier.
+    case shift(Milliseconds)
     /// All clips that are named, in their new order.
     case arrange
     /// The last first.
@@ -108,6 +110,9 @@ struct Frame {
     return false
   }
 
+  /// Whether it has a figure.
+  var isFigured: Bool { slots.percent != nil || slots.factor != nil }
+
   /// Whether it has its time.
   var isTimed: Bool { slots.start != nil || slots.lasting != nil || slots.bare != nil }
 
@@ -171,6 +176,19 @@ struct Frame {
     case .background: false
     default: true
     }
+  }
+
+  /// One frame of this and the one before it, where they say one thing in two words; else nil.
+  func merged(with former: Frame) -> Frame? {
+    if former.kind == .speed(nil), kind == .speed(nil), isFigured, !former.isFigured,
+      slots.target == nil
+    {
+      var frame = joined(former)
+      frame.slots.change = slots.change ?? former.slots.change
+      return frame
+    }
+    let isOneMove = former.isCamera && former.kind == kind && !follows && isSame(as: former)
+    return isOneMove ? joined(former) : nil
   }
 
   /// Whether it may be the same move as the one before it, named once more.

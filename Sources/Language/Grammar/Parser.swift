@@ -390,16 +390,16 @@ extension Parser {
     if frames.contains(where: { $0.isCamera && !$0.isRefusal }) {
       frames.removeAll(where: \.isRefusal)
     }
-    var index = 1
-    while index < frames.count {
-      let (first, second) = (frames[index - 1], frames[index])
-      if first.isCamera, first.kind == second.kind, !second.follows, second.isSame(as: first) {
-        frames[index] = second.joined(first)
-        frames.remove(at: index - 1)
-      } else {
-        index += 1
+    var joined: [Frame] = []
+    joined.reserveCapacity(frames.count)
+    for frame in frames {
+      guard let last = joined.last, let both = frame.merged(with: last) else {
+        joined.append(frame)
+        continue
       }
+      joined[joined.count - 1] = both
     }
+    frames = joined
   }
 }
 

@@ -6,8 +6,19 @@ extension Phrases {
   /// Complaints, refusals and figures that change what a word beside them means.
   func chineseTurn(_ index: Int) -> Match? {
     guard isChinese(index) else { return nil }
+    if text(index) == "取消", takesObject(index) { return (.verb(.remove), 1) }
     return complaint(index) ?? refusal(index) ?? shortening(index) ?? turning(index)
       ?? holding(index) ?? measure(index) ?? beyond(index)
+  }
+
+  /// 取消静音, 转场取消: whether something beside a word is what is called off.
+  private func takesObject(_ index: Int) -> Bool {
+    [skipping(index + 1), index - 1].contains { place in
+      switch term(place) {
+      case .stop, .comma, .then, .filler, .unknown: false
+      default: true
+      }
+    }
   }
 
   // MARK: Complaints
@@ -109,6 +120,9 @@ extension Phrases {
 
   /// 缩短一半: by a share, which no trim is.
   private func shortening(_ index: Int) -> Match? {
+    if text(index) == "剪成" || text(index) == "裁成", case .number = term(index + 1) {
+      return (.split, 1)
+    }
     guard ["缩短", "压缩", "剪短", "剪"].contains(text(index)) else { return nil }
     switch term(skipping(index + 1, also: [.preposition(.to)])) {
     case .fraction, .percent, .factor: return (.change(.shorter), 1)
@@ -120,7 +134,8 @@ extension Phrases {
   private func measure(_ index: Int) -> Match? {
     if text(index) == "再" {
       switch term(index + 1) {
-      case .change, .textSize, .strength, .treatment(.look, _): return (.filler, 1)
+      case .change, .textSize, .treatment(.look, _): return (.filler, 1)
+      case .strength: return term(index + 2) == .filler ? (.filler, 1) : nil
       default: return nil
       }
     }
@@ -190,7 +205,7 @@ extension Phrases {
 
   /// @ and what follows it are words to be shown, where a text is spoken of: 水印 @旅行日记.
   func handle(_ index: Int) -> Match? {
-    guard text(index) == "@", index > 0, term(index - 1).isText else { return nil }
+    guard term(index) == .preposition(.at), index > 0, term(index - 1).isText, text(index) == "@" else { return nil }
     var end = index + 1
     while end < lexemes.count, end - index < 24 {
       switch term(end) {

@@ -29,9 +29,9 @@ extension Phrases {
 
   /// 前两段, 第一、二段, 除了第一段, 其余的, 所有照片, 第7秒那段.
   func chineseClips(_ index: Int) -> Match? {
-    guard lexemes.indices.contains(index) else { return nil }
-    if let group = leading(index) ?? middle(index) ?? others(index) ?? rest(index) { return group }
     if let passage = passage(index) { return passage }
+    guard isChinese(index) || isChinese(index + 1) else { return nil }
+    if let group = leading(index) ?? middle(index) ?? others(index) ?? rest(index) { return group }
     if let half = half(index) ?? shown(index) ?? sorted(index) ?? both(index) { return half }
     guard let named = numbers(index) else { return nil }
     let end = index + named.count
@@ -76,7 +76,7 @@ extension Phrases {
 
   /// 中间那张, 中间两段: all but the outer ones.
   private func middle(_ index: Int) -> Match? {
-    guard text(index) == "中间", !isClip(index - 1) else { return nil }
+    guard term(index) == .side(.place(.center)), text(index) == "中间", !isClip(index - 1) else { return nil }
     var next = index + 1
     while next - index < 4 {
       switch term(next) {
@@ -94,7 +94,7 @@ extension Phrases {
 
   /// 除了第一段（以外），其他的都.
   private func others(_ index: Int) -> Match? {
-    guard ["除了", "除", "除开", "除去"].contains(text(index)), let named = numbers(index + 1)
+    guard term(index) == .filler, ["除了", "除", "除开", "除去"].contains(text(index)), let named = numbers(index + 1)
     else { return nil }
     var end = index + 1 + named.count
     if ["以外", "之外", "外", "以外的", "之外的"].contains(text(end)) { end += 1 }
@@ -117,7 +117,7 @@ extension Phrases {
 
   /// 剩下的每张: all but the clips named elsewhere; 其他别动 says nothing where none is named.
   private func rest(_ index: Int) -> Match? {
-    guard Self.restWords.contains(text(index)) else { return nil }
+    guard term(index) == .filler, Self.restWords.contains(text(index)) else { return nil }
     var end = pastOthers(index + 1)
     var next = end
     while next - end < 4, term(next) == .filler || term(next) == .all || text(next) == "保持" {
@@ -225,8 +225,8 @@ extension Phrases {
 
   /// …，都静音: the clips of the clause before.
   private func both(_ index: Int) -> Match? {
-    guard ["都", "全都", "两段都", "它们都", "两个都"].contains(text(index)), index > 0,
-      term(index - 1) == .comma || term(index - 1) == .then
+    guard term(index) == .all, index > 0, term(index - 1) == .comma || term(index - 1) == .then,
+      ["都", "全都"].contains(text(index))
     else { return nil }
     var start = index - 1
     while start > 0, index - start < 40, term(start - 1) != .comma, term(start - 1) != .stop {
@@ -246,10 +246,9 @@ extension Phrases {
 
   /// 后面那半段, of a clip that the same sentence splits.
   private func half(_ index: Int) -> Match? {
-    let isLater = ["后半段", "后半部分", "后半截", "后面那半段", "后面半段", "后面那段", "后一半", "后面一半"]
-      .contains(text(index))
-    let isEarlier = ["前半段", "前半部分", "前半截", "前面那半段", "前面半段", "前面那段", "前一半", "前面一半"]
-      .contains(text(index))
+    guard term(index) == .filler else { return nil }
+    let isLater = Self.laterHalves.contains(text(index))
+    let isEarlier = Self.earlierHalves.contains(text(index))
     guard isLater || isEarlier else { return nil }
     var splits = false
     for place in stride(from: index - 1, through: max(0, index - 16), by: -1) {
@@ -261,6 +260,13 @@ extension Phrases {
     }
     return nil
   }
+
+  private static let laterHalves: Set = [
+    "后半段", "后半部分", "后半截", "后面那半段", "后面半段", "后面那段", "后一半", "后面一半",
+  ]
+  private static let earlierHalves: Set = [
+    "前半段", "前半部分", "前半截", "前面那半段", "前面半段", "前面那段", "前一半", "前面一半",
+  ]
 
   /// 第7秒那段, 0:12处的片段: what is on screen then.
   private func shown(_ index: Int) -> Match? {

@@ -88,6 +88,7 @@ struct Phrases {
     case .verb(.say):
       for back in stride(from: index - 1, through: max(0, index - 6), by: -1) {
         if case .target(.text) = term(index + 1) { return nil }
+        if startsTime(index) { return nil }
         if term(back).isText { return words(from: index) }
         if term(back) == .comma || term(back) == .stop { return nil }
       }
@@ -109,6 +110,22 @@ struct Phrases {
     for place in first..<end where term(place).isSaid { return nil }
     let span = lexemes[first].span.joined(lexemes[end - 1].span)
     return (.quote(tokenizer.text(span)), end - index)
+  }
+
+  /// 显示5秒, 显示前两秒: how long words stay, and no words.
+  private func startsTime(_ index: Int) -> Bool {
+    guard isChinese(index) else { return false }
+    let next = skipping(index + 1)
+    let figure: Int
+    switch term(next) {
+    case .side(.in), .ordinal, .noun(.start): figure = next + 1
+    default: figure = next
+    }
+    guard case .unit = term(figure + 1) else { return false }
+    switch term(figure) {
+    case .number, .fraction: return true
+    default: return false
+    }
   }
 
   /// Whether words to be shown go on behind a comma, since nothing there says how they look.

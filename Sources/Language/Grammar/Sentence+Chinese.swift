@@ -2,6 +2,11 @@ import Timeline
 
 /// Words whose meaning hangs on an order of words that only Chinese has.
 extension Sentence {
+  /// 放大一点: whether a word for "a bit" follows.
+  func isGraded(_ index: Int) -> Bool {
+    term(index + 1) == .filler || term(index + 1) == .noun(.point)
+  }
+
   /// 让树叶晃一晃: what a part of the picture does, and not the camera.
   func isBodily(_ index: Int, _ clause: Clause) -> Bool {
     guard clause.hasRegion, !clause.namesCamera, lexemes[index].isChinese else { return false }
@@ -31,7 +36,7 @@ extension Sentence {
     while index - back < 5, isPassed(back) { back -= 1 }
     if term(back) == .verb(.remove) { return true }
     var next = index + 1
-    while next - index < 3, term(next) == .filler { next += 1 }
+    while next - index < 3, term(next) == .filler || term(next) == .all { next += 1 }
     return term(next) == .verb(.remove)
   }
 
@@ -45,13 +50,12 @@ extension Sentence {
 
   /// Whether a verb of removal takes a move or a fade away, and no clip.
   func takesAway(_ index: Int, _ clause: Clause) -> Bool {
+    if clause.hasBackground, !clause.hasClip, !clause.hasTime { return true }
     guard lexemes[index].isChinese, !clause.hasTime else { return false }
     if clause.hasFade { return true }
-    guard clause.hasCamera else { return false }
-    return lexemes.indices.contains { place in
-      guard abs(place - index) < 6 else { return false }
+    return (max(0, index - 5)..<min(lexemes.count, index + 6)).contains { place in
       switch term(place) {
-      case .move, .family: return isRemoved(place)
+      case .move, .family, .noun(.motion): return isRemoved(place)
       default: return false
       }
     }

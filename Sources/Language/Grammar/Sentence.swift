@@ -21,6 +21,7 @@ struct Sentence {
       let clause = clauses[index]
       let isOwn = clause.hasTitle || clause.hasQuote || clause.hasFont
       clauses[index].followsTitle = wasAboutTitle
+      clauses[index].followsCamera = index > 0 && clauses[index - 1].hasCamera
       wasAboutTitle = isOwn || (wasAboutTitle && clause.onlyModifies)
       clauses[index].isAboutTitle = wasAboutTitle
     }
@@ -56,6 +57,7 @@ struct Sentence {
       if clause.isAboutTitle { return .atom(.titleAnimation(.fade, edge)) }
       return .head(.fade(edge))
     case .arrange: return .head(.arrange)
+    case .shift(let time) where clause.hasMusic && !clause.isAboutTitle: return .head(.shift(time))
     case .unmoved: return .head(.move(.static))
     case .fontName where !clause.hasTitle && !clause.hasQuote && !clause.followsTitle:
       return .head(.title(nil))
@@ -70,7 +72,7 @@ struct Sentence {
     case .move where isRemoved(index), .family where isRemoved(index):
       return .head(.move(.static))
     case .move(let move):
-      let isSize = clause.hasTitle || (clause.isAboutTitle && term(index + 1) == .filler)
+      let isSize = clause.hasTitle || (clause.isAboutTitle && isGraded(index))
       if isSize, !clause.namesCamera, lexemes[index].isChinese {
         if move == .zoomIn { return .atom(.change(.larger)) }
         if move == .zoomOut { return .atom(.change(.smaller)) }
@@ -169,6 +171,7 @@ struct Sentence {
       if clause.hasRemoval { return .head(.transition(.cut)) }
       if term(index - 1) == .animation(.slideUp) { return .silent }
       return clause.hasPassage || clause.hasFade ? .silent : .head(.transition(.dissolve))
+    case .motion where isRemoved(index): return .head(.move(.static))
     case .motion:
       return clause.hasCamera || clause.hasTempo || clause.namesTransition
         ? .silent : .head(.animate)
@@ -190,6 +193,8 @@ struct Sentence {
       return clause.hasFigure || clause.hasWay ? .head(.speed(nil)) : .silent
     case .start, .end: return .atom(.noun(noun))
     case .frame: return clause.hasFade ? .atom(.noun(.frame)) : .silent
+    case .background where clause.hasRemoval && !clause.hasClip && !clause.hasTreatment:
+      return .request(.unsupported(Feature("background removal")))
     case .background: return clause.hasColor && !clause.hasTitle ? .head(.background) : .silent
     default: return .silent
     }
@@ -277,10 +282,12 @@ struct Sentence {
     case .faster where clause.namesTransition: return .atom(.strength(.fast))
     case .slower where clause.namesTransition: return .atom(.strength(.slow))
     case .faster, .slower:
-      return clause.hasCamera || clause.hasSpeed
+      let isManner = clause.followsCamera && !clause.hasClip && !clause.hasFigure
+      return clause.hasCamera || clause.hasSpeed || isManner
         ? .atom(.change(change)) : .head(.speed(nil))
     case .larger, .smaller:
-      let isLevel = clause.hasMusic && !clause.hasVolume && !clause.isAboutTitle
+      let isLevel =
+        clause.hasMusic && !clause.hasVolume && !clause.hasSound && !clause.isAboutTitle
       return isLevel ? .head(.volume) : .atom(.change(change))
     case .longer, .shorter:
       return .head(.stretch(isLonger: change == .longer))

@@ -47,6 +47,24 @@ extension Planner {
     }
   }
 
+  /// Lets words or sound come later, or earlier, at the film's start at the earliest.
+  mutating func shift(_ target: Target, by time: Milliseconds, _ request: Request) {
+    guard target.isText || target == .music else {
+      return refuse(
+        request, "Clips follow one another; change their order or lengths instead.",
+        "片段是首尾相接的；可以改变顺序或时长。")
+    }
+    guard target.isText else {
+      for sound in sounds(target, request) { begin(target, max(sound.start + time, 0), request) }
+      return
+    }
+    for text in texts(target, request) {
+      apply(request) { draft, _ throws(EditError) in
+        try Edit.move(text.id, to: max(text.start + time, 0), in: draft)
+      }
+    }
+  }
+
   /// Lets sound, words or an overlay come in at a moment; what plays to the film's end still
   /// ends there.
   mutating func begin(_ target: Target, _ time: Milliseconds, _ request: Request) {

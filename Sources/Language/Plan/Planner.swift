@@ -88,6 +88,7 @@ struct Planner {
     case .stretch(let target, let change): stretch(target, change, request)
     case .split(let target, let wish): split(target, wish, request)
     case .hold(let target, let time, let length): hold(target, time, length, request)
+    case .shift(let target, let time): shift(target, by: time, request)
     case .begin(let target, let time): begin(target, time, request)
     case .duplicate(let target): duplicate(target, request)
     case .order(let wish): order(wish, request)

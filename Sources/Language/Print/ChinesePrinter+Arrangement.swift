@@ -14,6 +14,8 @@ extension ChinesePrinter {
     case .duplicate(let target): "复制\(object(target))"
     case .hold(let target, let time, let length):
       "\(object(target))在\(time.map { seconds($0) + "处" } ?? "结尾")定格\(seconds(length))"
+    case .shift(let target, let time):
+      "\(object(target))\(time < 0 ? "提前" : "推迟")\(seconds(time < 0 ? 0 - time : time))"
     case .begin(let target, let time): "\(object(target))从\(seconds(time))开始"
     case .order(let order): self.order(order)
     case .treat(let target, let treatment): treat(target, treatment)

@@ -8,7 +8,7 @@ extension ChinesePrinter {
     case .film: ""
     case .clips: "所有片段"
     case .music: "音乐"
-    case .titles: "标题"
+    case .titles: "所有文字"
     case .clip(let number): clip(number)
     case .clipList(let numbers): numbers.map(clip).joined(separator: "和")
     case .clipsBut(let numbers): "除了" + numbers.map(clip).joined(separator: "和") + "以外的所有片段"

@@ -26,7 +26,8 @@ enum ChinesePrinter {
     case .playback(let target, let playback): object(target) + name(playback)
     case .fit(let target, let fit): object(target) + name(fit)
     case .remove(let target): "去掉\(object(target))"
-    case .stretch, .split, .duplicate, .order, .treat, .duck, .background, .given, .hold, .begin:
+    case .stretch, .split, .duplicate, .order, .treat, .duck, .background, .given, .hold, .begin,
+      .shift:
       arrangement(request)
     case .resolution, .frame, .motionStrength, .guidance, .avoid, .unsupported: ""
     }

@@ -13,6 +13,10 @@ extension EnglishPrinter {
     case .hold(let target, let time, let length):
       join(
         "freeze", object(target), "at", time.map(seconds) ?? "the end", "for", seconds(length))
+    case .shift(let target, let time):
+      join(
+        "let", object(target), "come", seconds(time < 0 ? 0 - time : time),
+        time < 0 ? "earlier" : "later")
     case .begin(let target, let time):
       "\(object(target) ?? "the music") starts at \(seconds(time))"
     case .order(let order): self.order(order)

@@ -12,7 +12,7 @@ extension EnglishPrinter {
     case .film: nil
     case .clips: "every clip"
     case .music: "the music"
-    case .titles: "the titles"
+    case .titles: "all texts"
     case .clip(let number): clip(number)
     case .clipList(let numbers): list(numbers.map(clip))
     case .clipsBut(let numbers): "every clip but " + list(numbers.map(clip))

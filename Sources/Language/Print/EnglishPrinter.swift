@@ -26,7 +26,8 @@ enum EnglishPrinter {
     case .playback(let target, let playback): join(name(playback), object(target))
     case .fit(let target, let fit): join(name(fit), object(target).map { "on \($0)" })
     case .remove(let target): "remove \(object(target) ?? "it")"
-    case .stretch, .split, .duplicate, .order, .treat, .duck, .background, .given, .hold, .begin:
+    case .stretch, .split, .duplicate, .order, .treat, .duck, .background, .given, .hold, .begin,
+      .shift:
       arrangement(request)
     case .resolution, .frame, .motionStrength, .guidance, .avoid, .unsupported: ""
     }

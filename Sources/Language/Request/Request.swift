@@ -64,6 +64,8 @@ public indirect enum Request: Hashable, Sendable, Codable {
   case hold(Target, at: Milliseconds?, for: Milliseconds)
   /// Let the target come in at a moment of the film.
   case begin(Target, Milliseconds)
+  /// Let the target come so much later, or earlier where that is negative.
+  case shift(Target, Milliseconds)
   /// Change how the target looks.
   case treat(Target, Treatment)
   /// Let the music give way to speech, or not.
