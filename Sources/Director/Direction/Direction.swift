@@ -40,6 +40,8 @@ struct Direction {
   let leftovers: [String]
   /// The same, with their places.
   let unread: [Leftover]
+  /// What is left undone, with the words beside it that were not understood.
+  let withheld: [(request: Request, words: String)]
   /// What `Language` read in the words, before anything was made of it.
   let told: [Understood]
   /// What has to be asked before anything is done.
@@ -93,7 +95,11 @@ struct Direction {
     var commands = isAnswer ? [] : reader.commands
     var requests: [Request] = []
     var unclear = false
-    for request in reading.requests {
+    let rest = reader.rest().text
+    let withholding =
+      situation.draft.hasContent ? Withholding(reading.understood, unread, in: rest) : nil
+    withheld = withholding?.withheld ?? []
+    for request in withholding?.kept ?? reading.requests {
       guard let command = Command(standingFor: request, among: commands) else {
         requests.append(request)
         continue
@@ -158,7 +164,7 @@ struct Direction {
     answer()
     if let question { ask(question) }
     if isUndoUnclear { tellUnclear() }
-    if !leftovers.isEmpty { tellLeftovers() }
+    if !withheld.isEmpty { tellWithheld() } else if !leftovers.isEmpty { tellLeftovers() }
     if isCutShort {
       remarks.append(
         language.say(

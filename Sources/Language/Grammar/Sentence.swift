@@ -214,6 +214,7 @@ struct Sentence {
     switch verb {
     case .make, .say, .write: return .silent
     case .move:
+      if clause.hasRegion { return .silent }
       if clause.isAboutTitle, !clause.namesCamera { return .silent }
       if clause.hasClip, !clause.namesCamera, !(clause.hasWay && lexemes[index].isChinese) {
         return .head(.reorder)

@@ -1,3 +1,5 @@
+import Timeline
+
 /// Every word and phrase that Kinora knows, in both languages.
 ///
 /// A trie whose edges are words, single Chinese characters, digits and marks, so that the
@@ -24,8 +26,11 @@ struct Lexicon: Sendable {
     entries += Self.colors.map {
       (.color($0.hex), "\($0.english)|\($0.chinese)|\($0.synonyms)")
     }
-    entries += Self.treatments.map {
-      (.treatment($0.kind, $0.name), "\($0.english)|\($0.chinese)|\($0.synonyms)")
+    entries += Self.treatments.map { words in
+      let names = SpokenLanguage.allCases.map { language in
+        Self.treatmentName(words.kind, words.name, in: language)
+      }
+      return (.treatment(words.kind, words.name), names.joined(separator: "|") + "|" + words.synonyms)
     }
     entries += Self.treatmentSorts
     entries += Self.outputWords + Self.cameraWords + Self.editWords + Self.soundWords
