@@ -72,6 +72,7 @@ let package = Package(
     .library(name: "Records", targets: ["Records"]),
     .library(name: "Accounts", targets: ["Accounts"]),
     .library(name: "Director", targets: ["Director"]),
+    .library(name: "Engines", targets: ["Engines"]),
     .library(name: "Studio", targets: ["Studio"]),
     .library(name: "Store", targets: ["Store"]),
     .library(name: "Workshop", targets: ["Workshop"]),
@@ -117,6 +118,9 @@ let package = Package(
     room("Accounts", ["Records", "Wire", crypto, cryptoExtras]),
     room("Director", ["Language", "Timeline", "MediaTime"]),
     room(
+      "Engines",
+      ["Director", "Language", "Timeline", "MediaTime", httpClient, nioCore, nioHTTP1]),
+    room(
       "Studio",
       [
         "Accounts", "Records", "Director", "Wire", "Language", "Timeline", "MediaTime", crypto,
@@ -139,7 +143,7 @@ let package = Package(
     .executableTarget(
       name: "kinora",
       dependencies: [
-        "Server", "Client", "Store", "Workshop", "Studio", "Accounts", "Records", "Wire",
+        "Server", "Client", "Store", "Workshop", "Engines", "Studio", "Accounts", "Records", "Wire",
         "Render", "Director", "Language", "Timeline", "Motion", "Type", "Sound", "Libav", "Pixels",
         "MediaTime", "CEdit", "CMemory", argumentParser, configuration, systemPackage,
         serviceLifecycle,
@@ -170,6 +174,7 @@ let package = Package(
       name: "evaluate", dependencies: ["Evaluation"], path: "Tests/Evaluate",
       swiftSettings: strict),
     tests("EvaluationTests", ["Evaluation"]),
+    tests("EnginesTests", ["Engines", "Director", "Language", "Timeline", "MediaTime"]),
     tests("DirectorTests", ["Director", "Language", "Timeline", "MediaTime"]),
     .target(
       name: "FakeWorkshop", dependencies: ["Studio", "Language", "MediaTime", "Timeline", "Wire"],

@@ -64,7 +64,9 @@ struct Direction {
   let isAside: Bool
 
   init(_ words: String, _ situation: Situation, isAside: Bool = false) {
-    let words = isAside ? words : Self.continued(words, in: situation)
+    let said = words
+    let isPlain = isAside || situation.plan != nil
+    let words = situation.plan ?? (isPlain ? words : Self.continued(words, in: situation))
     self.isAside = isAside
     let scalars = words.unicodeScalars
     let heard = String(String.UnicodeScalarView(scalars.prefix(Self.mostCharacters)))
@@ -74,7 +76,8 @@ struct Direction {
     naming = Naming(
       isAnswer ? CommandReader(heard, names: [], reads: false) : reader, in: situation)
     let reading = naming.reading { _ in 0 }
-    let spoken = reader.commands.isEmpty ? reading.language : Reading(of: heard).language
+    let isWhole = reader.commands.isEmpty && situation.plan == nil
+    let spoken = isWhole ? reading.language : Reading(of: said).language
     self.situation = situation
     language = situation.language ?? spoken
     media = Dictionary(situation.media.map { ($0.id, $0.facts) }) { first, _ in first }

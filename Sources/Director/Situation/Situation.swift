@@ -15,6 +15,8 @@ public struct Situation: Sendable {
   public var costs: Costs?
   /// What the turns before spoke of.
   public var dialogue: Dialogue
+  /// What a planner made of the message; nil where there is none, or it could not say.
+  public private(set) var plan: String?
 
   /// A session with these media; nothing made yet where no history is given.
   public init(
@@ -49,5 +51,21 @@ public struct Situation: Sendable {
       return media.indices.contains(medium) && draft.uses(media[medium].id)
     }
     return reference.ordinal != nil && ![.audio, .logo].contains(reference.sort)
+  }
+
+  /// Takes what a planner made of a message, where every sentence of it can be read.
+  /// - Returns: whether it was taken.
+  @discardableResult
+  public mutating func take(_ sentences: [String]) -> Bool {
+    let names = media.map(\.name)
+    let isReadable = sentences.allSatisfy { sentence in
+      let rest = CommandReader(sentence, names: names, isStanding: isStanding).rest().text
+      let reading = Reading(of: rest, in: scene)
+      let isCommand = reading.requests.isEmpty
+      return reading.leftovers.isEmpty && (!isCommand || rest != sentence)
+    }
+    guard isReadable, !sentences.isEmpty else { return false }
+    plan = sentences.joined(separator: ". ")
+    return true
   }
 }

@@ -2,6 +2,7 @@ import Accounts
 import Director
 import Foundation
 import Language
+import Logging
 import Records
 import Timeline
 import Wire
@@ -60,7 +61,8 @@ struct TurnPerformer: Sendable {
   }
 
   private func begin(_ turn: Turn) async throws -> (Turn, TurnPlan) {
-    let (situation, identity) = try await situation(of: turn)
+    var (situation, identity) = try await situation(of: turn)
+    await plan(turn, &situation)
     let script = Script(for: turn.message, in: situation)
     let plan = TurnPlan(
       script, prices: studio.accounts.settings.prices, begunAt: studio.now(),
@@ -94,6 +96,20 @@ struct TurnPerformer: Sendable {
       stage.plan = plan
     }
     return (begun.turn, begun.plan ?? plan)
+  }
+
+  /// Lets the planner say what the message asks for; where it can't, the words are read as they
+  /// are.
+  private func plan(_ turn: Turn, _ situation: inout Situation) async {
+    guard let planner = studio.planner, situation.dialogue.pending == nil else { return }
+    do {
+      let sentences = try await planner.sentences(for: turn.message, in: situation)
+      if !situation.take(sentences) {
+        studio.logger.notice("The planner's sentences can't be read; the grammar answers.")
+      }
+    } catch {
+      studio.logger.warning("\(error) The grammar answers.")
+    }
   }
 
   /// What the message finds.

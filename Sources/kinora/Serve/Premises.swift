@@ -1,4 +1,5 @@
 import Accounts
+import Engines
 import Foundation
 import Logging
 import Server
@@ -27,7 +28,7 @@ struct Premises {
     studio = Studio(
       store: store, queue: store, blobs: blobs,
       workshop: ChildWorkshop(workshop: workshop),
-      accounts: accounts, settings: settings.studio, logger: logger)
+      accounts: accounts, settings: settings.studio, logger: logger, planner: settings.planner)
     Workshop.removeLeftovers(in: settings.studio.workFolder)
     try await studio.prepare()
   }

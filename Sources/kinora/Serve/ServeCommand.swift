@@ -34,6 +34,9 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "A settings file in place of the data folder's kinora.json.")
   var settings: String?
 
+  @Option(help: "A chat-completions server that plans edits (default: the grammar alone).")
+  var planner: String?
+
   @Option(name: .customLong("set"), help: ArgumentHelp("A setting.", valueName: "name=value"))
   var assignments: [String] = []
 
@@ -106,6 +109,7 @@ struct ServeCommand: AsyncParsableCommand {
     if let host { flags["host"] = .string(host) }
     if let port { flags["port"] = .int(port) }
     if let data { flags["data"] = .string(data) }
+    if let planner { flags["planner.url"] = .string(planner) }
     return flags
   }
 

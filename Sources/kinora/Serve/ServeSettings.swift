@@ -1,4 +1,5 @@
 import Accounts
+import Engines
 import Foundation
 import Records
 import Server
@@ -16,6 +17,14 @@ struct ServeSettings: Sendable {
   /// How files of strangers are read; nil for `required` where other machines can reach the
   /// server, else `preferred`.
   var sandbox: Confinement.Demand?
+  /// The address of a chat-completions server that plans edits; nil for the grammar alone.
+  var plannerURL: String?
+  /// The model that is asked there.
+  var plannerModel = "default"
+  /// What is sent there as a bearer token.
+  var plannerKey: String?
+  /// Seconds that it has for an answer.
+  var plannerSeconds = 20
   /// What is logged: `trace`, `debug`, `info`, `notice`, `warning`, `error`.
   var logLevel = "info"
 
@@ -39,6 +48,15 @@ struct ServeSettings: Sendable {
     return workshop
   }
 
+  /// Who plans edits beside the grammar.
+  var planner: ChatPlanner? {
+    plannerURL.map { url in
+      ChatPlanner(
+        model: plannerModel,
+        transport: HTTPChatTransport(base: url, key: plannerKey, timeLimit: plannerSeconds))
+    }
+  }
+
   /// Where data are kept that no other place is named for.
   static func usualFolder(_ environment: [String: String]) -> String {
     let home = environment["HOME"] ?? NSHomeDirectory()
@@ -59,6 +77,10 @@ struct ServeSettings: Sendable {
     require(studio.exportWorkers, "workers.exports")
     require(server.connections, "limits.connections")
     require(server.streams, "limits.streams")
+    require(plannerSeconds, "planner.seconds")
+    if let url = plannerURL, !url.hasPrefix("http://"), !url.hasPrefix("https://") {
+      problems.append("planner.url is \(url); write an address such as http://127.0.0.1:8080/v1.")
+    }
     require(server.largestBody, "limits.bodyBytes")
     return problems
   }
