@@ -151,6 +151,8 @@ struct Parser {
       case .noun(.sound): return (.head(.mute), next + 1)
       case .noun(.transition), .passage, .wipe, .slide, .fade:
         return (.head(.transition(.cut)), next + 1)
+      case .animate where sentence.isAboutTitle(next):
+        return (.atom(.titleAnimation(.none, nil)), next + 1)
       case .noun(.motion), .noun(.camera), .animate: return (.head(.move(.static)), next + 1)
       case .treatment(let kind, let name):
         return (.head(.treat(kind, name, isRemoved: true)), next + 1)
@@ -305,10 +307,12 @@ extension Parser {
 
   /// Lengths and stretches that stand alone are the film's, or the clip's beside them.
   private mutating func resolveLoose() {
-    if frames.isEmpty, loose.contains(where: { $0.term == .target(.music) }) { beginMusic() }
+    let isSubject = loose.contains { $0.term == .target(.music) || ($0.isClip && $0.isChinese) }
+    if frames.isEmpty, isSubject { beginMusic() }
     let targets = loose.indices.filter { index in
       if case .target(let target) = loose[index].term { target.isClips } else { false }
     }
+    let hasUnknown = sentence.lexemes.contains { $0.term == .unknown && $0.isChinese }
     var used: Set<Int> = []
     for (index, lexeme) in loose.enumerated() {
       let near = targets.last { $0 < index } ?? targets.first
@@ -316,6 +320,9 @@ extension Parser {
       if let near, case .target(let named) = loose[near].term { subject = named }
       let span = near.map { loose[$0].span.joined(lexeme.span) } ?? lexeme.span
       switch lexeme.term {
+      case .window where !frames.isEmpty: unused.append(lexeme.span)
+      case .time(_, .bare) where near == nil && lexeme.isChinese && hasUnknown:
+        unused.append(lexeme.span)
       case .time(let value, let role)
       where role != .at && role != .by && role != .until && value > 0:
         if let near { used.insert(near) }
@@ -369,7 +376,7 @@ extension Parser {
     return end ?? (sentence.lexemes.last?.span.end ?? 0)
   }
 
-  /// 音乐从第4秒再进: sound named beside a moment, and nothing else, comes in then.
+  /// 第二段从第2秒开始播, 音乐从第4秒再进: sound named beside a moment, and nothing else, comes in then.
   private mutating func beginMusic() {
     let times = loose.indices.filter { index in
       switch loose[index].term {
@@ -378,6 +385,12 @@ extension Parser {
       }
     }
     guard times.count == 1, case .time(let value, _) = loose[times[0]].term else { return }
+    if let clip = loose.first(where: { $0.isClip }), case .target(let target) = clip.term {
+      add(.trim(target, .dropFirst(value)), loose[times[0]].span.joined(clip.span))
+      let spoken = [clip.span, loose[times[0]].span]
+      loose.removeAll { spoken.contains($0.span) }
+      return
+    }
     let music = loose.first { $0.term == .target(.music) }
     let span = loose[times[0]].span.joined(music?.span ?? loose[times[0]].span)
     add(.begin(.music, value), span)
@@ -404,6 +417,11 @@ extension Parser {
 }
 
 extension Lexeme {
+  /// Whether it names one clip.
+  fileprivate var isClip: Bool {
+    if case .target(.clip) = term { true } else { false }
+  }
+
   /// Whether it is a length that something is to have.
   fileprivate var isLength: Bool {
     switch term {

@@ -163,7 +163,7 @@ extension Phrases {
     var numbers: [Int]
     var isNamed = false
     switch term(index) {
-    case .ordinal(let number) where isChinese(index): numbers = [number]
+    case .ordinal(let number) where isChinese(index): numbers = row(index) ?? [number]
     case .target(.clip(let number)): (numbers, isNamed) = ([number], true)
     case .target(.clipList(let list)): (numbers, isNamed) = (list, true)
     default: return nil
@@ -199,6 +199,16 @@ extension Phrases {
       end = past
     }
     return isNamed ? (numbers, end - index, isRange) : nil
+  }
+
+  /// 第一二段 are two clips, not the twelfth.
+  private func row(_ index: Int) -> [Int]? {
+    let digits = "一二三四五六七八九"
+    let said = text(index).dropFirst().compactMap { digit in
+      digits.firstIndex(of: digit).map { digits.distance(from: digits.startIndex, to: $0) + 1 }
+    }
+    guard said.count > 1, said.count == text(index).count - 1 else { return nil }
+    return zip(said, said.dropFirst()).allSatisfy { $1 == $0 + 1 } ? said : nil
   }
 
   private func isListed(_ index: Int) -> Bool {

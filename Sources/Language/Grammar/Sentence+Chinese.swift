@@ -2,6 +2,15 @@ import Timeline
 
 /// Words whose meaning hangs on an order of words that only Chinese has.
 extension Sentence {
+  /// 声音太小了，放大一点: of sound, and no zoom.
+  func isLouder(_ index: Int, _ clause: Clause) -> Bool {
+    let isElse = clause.namesCamera || clause.hasClip || clause.hasTitle || !clause.isOnlyZoomed
+    return clause.followsSound && !isElse && lexemes[index].isChinese && isGraded(index)
+  }
+
+  /// Whether the clause of a lexeme is about words on screen.
+  func isAboutTitle(_ index: Int) -> Bool { clause(of: index).isAboutTitle }
+
   /// 放大一点: whether a word for "a bit" follows.
   func isGraded(_ index: Int) -> Bool {
     term(index + 1) == .filler || term(index + 1) == .noun(.point)

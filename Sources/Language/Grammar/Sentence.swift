@@ -21,6 +21,9 @@ struct Sentence {
       let clause = clauses[index]
       let isOwn = clause.hasTitle || clause.hasQuote || clause.hasFont
       clauses[index].followsTitle = wasAboutTitle
+      if index > 0, clauses[index - 1].hasSpeech { clauses[index].hasSpeech = true }
+      let former = index > 0 ? clauses[index - 1] : Clause()
+      clauses[index].followsSound = former.hasSound || former.hasMusic || former.hasVolume
       clauses[index].followsCamera = index > 0 && clauses[index - 1].hasCamera
       wasAboutTitle = isOwn || (wasAboutTitle && clause.onlyModifies)
       clauses[index].isAboutTitle = wasAboutTitle
@@ -38,6 +41,9 @@ struct Sentence {
     case silent
     case unknown
   }
+
+  /// What the clause of a lexeme speaks of.
+  func clause(of index: Int) -> Clause { clauses[membership[index]] }
 
   func term(_ index: Int) -> Term {
     lexemes.indices.contains(index) ? lexemes[index].term : .stop
@@ -57,6 +63,13 @@ struct Sentence {
       if clause.isAboutTitle { return .atom(.titleAnimation(.fade, edge)) }
       return .head(.fade(edge))
     case .arrange: return .head(.arrange)
+    case .speech:
+      let isElse = clause.hasMusic || clause.hasSound || clause.hasTitle || clause.hasQuote
+      let isLast = membership[index] == clauses.count - 1
+      return isElse || !isLast ? .silent : .request(.unsupported(Feature("lip sync")))
+    case .ordinal(-1)
+    where lexemes[index].isChinese && (clause.hasQuote || clause.hasTitle || clause.hasFade):
+      return .atom(.noun(.end))
     case .shift(let time) where clause.hasMusic && !clause.isAboutTitle: return .head(.shift(time))
     case .unmoved: return .head(.move(.static))
     case .fontName where !clause.hasTitle && !clause.hasQuote && !clause.followsTitle:
@@ -71,6 +84,8 @@ struct Sentence {
       return .silent
     case .move where isRemoved(index), .family where isRemoved(index):
       return .head(.move(.static))
+    case .move(.zoomIn) where isLouder(index, clause), .move(.zoomOut) where isLouder(index, clause):
+      return .head(.volume)
     case .move(let move):
       let isSize = clause.hasTitle || (clause.isAboutTitle && isGraded(index))
       if isSize, !clause.namesCamera, lexemes[index].isChinese {
@@ -159,6 +174,7 @@ struct Sentence {
       return term(index - 1).isText || term(index + 1).isText ? .silent : .head(.title(nil))
     case .title(let preset):
       if clause.namesText { return .silent }
+      if clause.changesLength, !clause.hasQuote { return .atom(.target(.texts(preset ?? .title))) }
       if clause.hasRemoval, !clause.hasQuote, !clause.hasTime {
         return .request(.remove(.texts(preset ?? .title)))
       }
@@ -274,6 +290,8 @@ struct Sentence {
   }
 
   private func change(_ change: Term.Change, _ clause: Clause) -> Role {
+    let isLess = [.down, .quieter, .smaller].contains(change)
+    if clause.hasSpeech, clause.hasMusic, isLess { return .head(.duck(true)) }
     let isAudible = clause.hasMusic || clause.hasSound
     switch change {
     case .louder, .quieter: return clause.hasVolume ? .atom(.change(change)) : .head(.volume)
@@ -290,6 +308,8 @@ struct Sentence {
       let isLevel =
         clause.hasMusic && !clause.hasVolume && !clause.hasSound && !clause.isAboutTitle
       return isLevel ? .head(.volume) : .atom(.change(change))
+    case .longer where clause.namesTransition && !clause.hasClip: return .atom(.change(change))
+    case .shorter where clause.namesTransition && !clause.hasClip: return .atom(.change(change))
     case .longer, .shorter:
       return .head(.stretch(isLonger: change == .longer))
     case .later, .earlier: return .silent
@@ -325,6 +345,8 @@ struct Sentence {
     case .noun(.text): .target(.titles)
     case .fontName: lexemes[index].term
     case .mute: .number(1)
+    case .move(.zoomIn): .change(.up)
+    case .move(.zoomOut): .change(.down)
     default: nil
     }
   }

@@ -37,7 +37,9 @@ struct Lexicon: Sendable {
     entries += Self.textWords
     entries += Self.spokenFiller + Self.markedFiller + Self.complaints
     entries += Self.spokenVerbs + Self.spokenPictures
-    entries += Self.spokenOrders + Self.spokenSounds + Self.spokenRest
+    entries += Self.spokenOrders + Self.spokenSounds
+    entries += Self.spokenRest + Self.spokenMore + Self.spokenTurns
+    entries += Self.chineseSlips
     entries += Self.spokenTreatments + Self.spokenFeatures + Self.fontNames
     var trie = [Node()]
     var words: Set<String> = []
