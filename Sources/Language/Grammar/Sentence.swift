@@ -42,6 +42,9 @@ struct Sentence {
     case unknown
   }
 
+  /// Whether a lexeme stands in the last clause.
+  func isInLastClause(_ index: Int) -> Bool { membership[index] == clauses.count - 1 }
+
   /// What the clause of a lexeme speaks of.
   func clause(of index: Int) -> Clause { clauses[membership[index]] }
 
@@ -52,40 +55,16 @@ struct Sentence {
   /// The role of the lexeme at `index`.
   func role(_ index: Int) -> Role {
     let clause = clauses[membership[index]]
+    if let role = spokenRole(index, clause) { return role }
     switch lexemes[index].term {
     case .request(.fit), .request(.aspect): return standing(index)
     case .request(let request): return .request(request)
     case .preposition(.at), .preposition(.to):
       return clause.hasClip && ordersClips(index, clause) ? .head(.reorder) : .silent
-    case .preposition(.with) where putsClip(index): return .head(.reorder)
-    case .given: return .boundary
-    case .blackout(let edge):
-      if clause.isAboutTitle { return .atom(.titleAnimation(.fade, edge)) }
-      return .head(.fade(edge))
-    case .arrange: return .head(.arrange)
-    case .speech:
-      let isElse = clause.hasMusic || clause.hasSound || clause.hasTitle || clause.hasQuote
-      let isLast = membership[index] == clauses.count - 1
-      return isElse || !isLast ? .silent : .request(.unsupported(Feature("lip sync")))
-    case .ordinal(-1)
-    where lexemes[index].isChinese && (clause.hasQuote || clause.hasTitle || clause.hasFade):
-      return .atom(.noun(.end))
-    case .shift(let time) where clause.hasMusic && !clause.isAboutTitle: return .head(.shift(time))
-    case .unmoved: return .head(.move(.static))
-    case .fontName where !clause.hasTitle && !clause.hasQuote && !clause.followsTitle:
-      return .head(.title(nil))
-    case .unfade(let edge): return unfading(edge, index, clause)
-    case .quote where clause.hasSoundEffect: return .silent
     case .preposition(.with) where placesClip(index, clause): return .head(.reorder)
     case .comma, .and, .then, .preposition(.with): return .boundary
     case .noun(let noun): return self.noun(noun, index, clause)
     case .verb(let verb): return self.verb(verb, index, clause)
-    case .move where isBodily(index, clause), .family where isBodily(index, clause):
-      return .silent
-    case .move where isRemoved(index), .family where isRemoved(index):
-      return .head(.move(.static))
-    case .move(.zoomIn) where isLouder(index, clause), .move(.zoomOut) where isLouder(index, clause):
-      return .head(.volume)
     case .move(let move):
       let isSize = clause.hasTitle || (clause.isAboutTitle && isGraded(index))
       if isSize, !clause.namesCamera, lexemes[index].isChinese {
@@ -105,9 +84,7 @@ struct Sentence {
       guard clause.hasAspect else { return .head(.fit(fit)) }
       return fit == .crop ? .head(.fit(.fill)) : fit == .fit ? .silent : .head(.fit(fit))
     case .tempo(let factor): return .head(.speed(factor))
-    case .mute where isRemoved(index): return .head(.volume)
     case .mute: return .head(.mute)
-    case .fit where clause.hasBackground && clause.hasColor: return .silent
     case .split: return .head(.split)
     case .duplicate: return .head(.duplicate)
     case .swap: return .head(.swap)
