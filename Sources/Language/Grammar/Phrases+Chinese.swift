@@ -251,7 +251,8 @@ extension Phrases {
 
   /// @ and what follows it are words to be shown, where a text is spoken of: 水印 @旅行日记.
   func handle(_ index: Int) -> Match? {
-    guard term(index) == .preposition(.at), index > 0, term(index - 1).isText, text(index) == "@" else { return nil }
+    guard term(index) == .preposition(.at), index > 0, term(index - 1).isText, text(index) == "@"
+    else { return nil }
     var end = index + 1
     while end < lexemes.count, end - index < 24 {
       switch term(end) {

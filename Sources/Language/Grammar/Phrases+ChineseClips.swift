@@ -76,7 +76,9 @@ extension Phrases {
 
   /// 中间那张, 中间两段: all but the outer ones.
   private func middle(_ index: Int) -> Match? {
-    guard term(index) == .side(.place(.center)), text(index) == "中间", !isClip(index - 1) else { return nil }
+    guard term(index) == .side(.place(.center)), text(index) == "中间", !isClip(index - 1) else {
+      return nil
+    }
     var next = index + 1
     while next - index < 4 {
       switch term(next) {
@@ -94,7 +96,8 @@ extension Phrases {
 
   /// 除了第一段（以外），其他的都.
   private func others(_ index: Int) -> Match? {
-    guard term(index) == .filler, ["除了", "除", "除开", "除去"].contains(text(index)), let named = numbers(index + 1)
+    guard term(index) == .filler, ["除了", "除", "除开", "除去"].contains(text(index)),
+      let named = numbers(index + 1)
     else { return nil }
     var end = index + 1 + named.count
     if ["以外", "之外", "外", "以外的", "之外的"].contains(text(end)) { end += 1 }

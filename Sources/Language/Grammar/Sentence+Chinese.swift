@@ -28,7 +28,8 @@ extension Sentence {
       return .silent
     case .move where isRemoved(index), .family where isRemoved(index):
       return .head(.move(.static))
-    case .move(.zoomIn) where isLouder(index, clause), .move(.zoomOut) where isLouder(index, clause):
+    case .move(.zoomIn) where isLouder(index, clause),
+      .move(.zoomOut) where isLouder(index, clause):
       return .head(.volume)
     case .mute where isRemoved(index): return .head(.volume)
     case .fit where clause.hasBackground && clause.hasColor: return .silent

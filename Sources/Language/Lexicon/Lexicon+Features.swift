@@ -45,7 +45,8 @@ extension Lexicon {
     ("character animation", "人物动作", "make it dance|make her dance|make him dance"),
     ("countdowns", "倒计时", "countdown"), ("progress bars", "进度条", "progress bar"),
     ("scrolling text", "滚动字幕", "scrolling subtitles"),
-    ("outlined text", "描边", "text outline|drop shadow"), ("vertical text", "竖排", "vertical writing"),
+    ("outlined text", "描边", "text outline|drop shadow"),
+    ("vertical text", "竖排", "vertical writing"),
     ("shuffling", "随机排序", "shuffle"), ("keyframes", "关键帧", "keyframing"),
     ("swapping faces", "换脸", "face swap"),
     // The conversation.

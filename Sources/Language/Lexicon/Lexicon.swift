@@ -30,7 +30,9 @@ struct Lexicon: Sendable {
       let names = SpokenLanguage.allCases.map { language in
         Self.treatmentName(words.kind, words.name, in: language)
       }
-      return (.treatment(words.kind, words.name), names.joined(separator: "|") + "|" + words.synonyms)
+      return (
+        .treatment(words.kind, words.name), names.joined(separator: "|") + "|" + words.synonyms
+      )
     }
     entries += Self.treatmentSorts
     entries += Self.outputWords + Self.cameraWords + Self.editWords + Self.soundWords
