@@ -22,7 +22,9 @@ struct Question {
   static func asksForPrice(_ words: ArraySlice<Word>, isMarked: Bool) -> Bool {
     guard words.contains(where: { signs.contains($0.key ?? "") }) else { return false }
     let line = self.line(words)
-    if chinesePrices.contains(where: line.contains) {
+    if chinesePrices.contains(where: line.contains),
+      !["还有", "还剩", "剩"].contains(where: line.contains)
+    {
       return !["标题是", "标题写", "字幕写", "写着", "写上"].contains(where: line.contains)
     }
     let padded = " \(line) "

@@ -40,6 +40,10 @@ struct Clause {
   var speaksOfMotion = false
   var hasColor = false
   var hasFont = false
+  /// Whether people are said to speak, here or in the clause before.
+  var hasSpeech = false
+  /// Whether the clause before it is about sound.
+  var followsSound = false
   /// Whether the clause before it moves the camera.
   var followsCamera = false
   /// Whether the clause before it is about a title.
@@ -89,6 +93,7 @@ struct Clause {
     case .request(.unsupported(let feature)) where feature.name == "sound effects":
       hasSoundEffect = true
     case .unmoved: hasCamera = true
+    case .speech: hasSpeech = true
     case .fontName: hasFont = true
     case .treatmentSort: hasTreatment = true
     case .verb(.move), .animate: speaksOfMotion = true

@@ -72,7 +72,7 @@ extension Frame {
       if slots.start == nil { return put(value, &slots.start) }
       slots.moments.append(value)
       return true
-    case .place(.center, _): return true
+    case .place(.center, _): return put(2, &slots.number) || true
     case .part(isFirst: true, let value): return put(value, &slots.start)
     case .number(let value) where (2...50).contains(value) && value == value.rounded():
       return put(value, &slots.number)
@@ -108,6 +108,20 @@ extension Frame {
   var arranged: [Request] {
     guard slots.clips.count > 1 else { return [] }
     return slots.clips.enumerated().map { .order(.move($1, to: $0 + 1)) }
+  }
+
+  /// What is to happen to a stretch of the film only: it is cut out of its clip first.
+  func within(_ make: (Target) -> Request) -> [Request] {
+    let target = slots.target ?? .film
+    guard target == .film else { return [make(target)] }
+    if let (from, to) = slots.window {
+      let cuts = [to, from].filter { $0 > 0 }.map { Request.split(.film, .at($0)) }
+      return cuts + [make(.clipAt(from))]
+    }
+    if let (isFirst, time) = slots.part, isFirst {
+      return [.split(.film, .at(time)), make(.clipAt(0))]
+    }
+    return [make(target)]
   }
 
   /// Where only some clips stay, all others go.

@@ -12,7 +12,7 @@ extension Frame {
     case .wipe: return transitions(passage([.wipeLeft, .wipeRight, .wipeUp, .wipeDown]))
     case .slide: return transitions(passage([.slideLeft, .slideRight, .slideUp, .slideDown]))
     case .volume: return level.map(Self.rounded).map { [.volume(target, $0)] } ?? []
-    case .mute: return [.mute(target)]
+    case .mute: return within { .mute($0) }
     case .fade(let edge): return [.fade(fade(edge, target))]
     case .unfade(let edge):
       let resolved = edge ?? slots.edge.map { $0 ? .in : .out } ?? .both
@@ -23,8 +23,9 @@ extension Frame {
       return kind == .remove && slots.target != nil ? [.remove(target)] : []
     case .speed(let factor):
       guard let speed = speed(factor).map(Self.rounded), speed > 0 else { return [] }
-      return [.speed(target, speed)]
-    case .playback(let playback): return [played(playback)]
+      return within { .speed($0, speed) }
+    case .playback(let playback):
+      return slots.lasting == nil ? within { .playback($0, playback) } : [played(playback)]
     case .fit(let fit): return [.fit(target, fit)]
     case .animate: return [.animate(target, slots.strength)]
     case .cinematic:
@@ -174,6 +175,8 @@ extension Frame {
     case _ where duration != nil || kind == .cut: break
     case .slow, .slight: duration = 1500
     case .fast, .strong: duration = 300
+    case nil where slots.change != nil && duration == nil:
+      duration = slots.change == .longer ? 1000 : 300
     case nil: break
     }
     return .transition(TransitionRequest(kind, duration: duration, after: clip))

@@ -26,8 +26,10 @@ extension Frame {
     case .fade, .unfade: takeFade(term)
     case .trim, .remove, .keep: takeTrim(term)
     case .speed: takeSpeed(term)
-    case .mute, .fit, .shift: takeTarget(term)
-    case .playback(let playback): takeTarget(term) || (playback == .freeze && takeHold(term))
+    case .mute: takeTarget(term) || takeStretch(of: term)
+    case .fit, .shift: takeTarget(term)
+    case .playback(let playback):
+      takeTarget(term) || takeStretch(of: term) || (playback == .freeze && takeHold(term))
     case .animate, .cinematic: takeTarget(term) || takeStrength(term)
     case .length: takeLength(term)
     case .reorder, .swap, .arrange: takeOrder(term)
@@ -45,6 +47,15 @@ extension Frame {
     guard slot == nil else { return false }
     slot = value
     return true
+  }
+
+  /// The stretch of the film that is meant.
+  private mutating func takeStretch(of term: Term) -> Bool {
+    switch term {
+    case .window(let from, let to): put((from, to), &slots.window)
+    case .part(isFirst: true, let time): put((true, time), &slots.part)
+    default: false
+    }
   }
 
   private mutating func takeCount(_ term: Term) -> Bool {
@@ -261,6 +272,7 @@ extension Frame {
     switch term {
     case .target(.music), .target(.titles), .target(.text), .target(.texts): return false
     case .target: return takeTarget(term)
+    case .window, .part: return takeStretch(of: term)
     case .percent(let value, let role): return put((value, role), &slots.percent)
     case .factor(let value, let role): return put((value, role), &slots.factor)
     case .fraction(let value): return put((value, .bare), &slots.factor)

@@ -10,8 +10,8 @@ struct Parser {
   private(set) var found: [Understood] = []
   private(set) var unused: [Span] = []
 
-  private var frames: [Frame] = []
-  private var sentence = Sentence([])
+  var frames: [Frame] = []
+  var sentence = Sentence([])
   private var pending: [Pending] = []
   private var bounds = 0
   private var sawThen = false
@@ -26,7 +26,7 @@ struct Parser {
   }
 
   /// Things said of no frame, which may yet mean the film: "5 seconds".
-  private var loose: [Lexeme] = []
+  var loose: [Lexeme] = []
 
   /// A word that waits for the next frame.
   private struct Pending {
@@ -82,7 +82,7 @@ struct Parser {
     }
   }
 
-  private mutating func add(_ wish: Request, _ span: Span) {
+  mutating func add(_ wish: Request, _ span: Span) {
     let condition = givens.last { $0.range.contains(span.start) }?.condition
     let request = condition.map { .given($0, wish) } ?? wish
     let repeats: Bool
@@ -151,6 +151,8 @@ struct Parser {
       case .noun(.sound): return (.head(.mute), next + 1)
       case .noun(.transition), .passage, .wipe, .slide, .fade:
         return (.head(.transition(.cut)), next + 1)
+      case .animate where sentence.isAboutTitle(next):
+        return (.atom(.titleAnimation(.none, nil)), next + 1)
       case .noun(.motion), .noun(.camera), .animate: return (.head(.move(.static)), next + 1)
       case .treatment(let kind, let name):
         return (.head(.treat(kind, name, isRemoved: true)), next + 1)
@@ -305,10 +307,12 @@ extension Parser {
 
   /// Lengths and stretches that stand alone are the film's, or the clip's beside them.
   private mutating func resolveLoose() {
-    if frames.isEmpty, loose.contains(where: { $0.term == .target(.music) }) { beginMusic() }
+    let isSubject = loose.contains { $0.term == .target(.music) || ($0.isClip && $0.isChinese) }
+    if frames.isEmpty, isSubject { beginMusic() }
     let targets = loose.indices.filter { index in
       if case .target(let target) = loose[index].term { target.isClips } else { false }
     }
+    let hasUnknown = sentence.lexemes.contains { $0.term == .unknown && $0.isChinese }
     var used: Set<Int> = []
     for (index, lexeme) in loose.enumerated() {
       let near = targets.last { $0 < index } ?? targets.first
@@ -316,6 +320,9 @@ extension Parser {
       if let near, case .target(let named) = loose[near].term { subject = named }
       let span = near.map { loose[$0].span.joined(lexeme.span) } ?? lexeme.span
       switch lexeme.term {
+      case .window where !frames.isEmpty: unused.append(lexeme.span)
+      case .time(_, .bare) where near == nil && lexeme.isChinese && hasUnknown:
+        unused.append(lexeme.span)
       case .time(let value, let role)
       where role != .at && role != .by && role != .until && value > 0:
         if let near { used.insert(near) }
@@ -361,49 +368,12 @@ extension Parser {
   }
 }
 
-extension Parser {
-  /// Up to where a condition holds: the next "then", or the sentence's end.
-  private func given(_ index: Int) -> Int {
-    let rest = sentence.lexemes[(index + 1)...]
-    let end = rest.first { $0.term == .then }?.span.start
-    return end ?? (sentence.lexemes.last?.span.end ?? 0)
-  }
-
-  /// 音乐从第4秒再进: sound named beside a moment, and nothing else, comes in then.
-  private mutating func beginMusic() {
-    let times = loose.indices.filter { index in
-      switch loose[index].term {
-      case .time(_, .at), .time(_, .clock): true
-      default: false
-      }
-    }
-    guard times.count == 1, case .time(let value, _) = loose[times[0]].term else { return }
-    let music = loose.first { $0.term == .target(.music) }
-    let span = loose[times[0]].span.joined(music?.span ?? loose[times[0]].span)
-    add(.begin(.music, value), span)
-    let spoken = loose[times[0]].span
-    loose.removeAll { $0.term == .target(.music) || $0.span == spoken }
-  }
-
-  /// One move said twice is one; a refused move gives way to any other.
-  private mutating func joinMoves() {
-    if frames.contains(where: { $0.isCamera && !$0.isRefusal }) {
-      frames.removeAll(where: \.isRefusal)
-    }
-    var joined: [Frame] = []
-    joined.reserveCapacity(frames.count)
-    for frame in frames {
-      guard let last = joined.last, let both = frame.merged(with: last) else {
-        joined.append(frame)
-        continue
-      }
-      joined[joined.count - 1] = both
-    }
-    frames = joined
-  }
-}
-
 extension Lexeme {
+  /// Whether it names one clip.
+  var isClip: Bool {
+    if case .target(.clip) = term { true } else { false }
+  }
+
   /// Whether it is a length that something is to have.
   fileprivate var isLength: Bool {
     switch term {

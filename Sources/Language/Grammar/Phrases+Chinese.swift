@@ -7,6 +7,8 @@ extension Phrases {
   func chineseTurn(_ index: Int) -> Match? {
     guard isChinese(index) else { return nil }
     if text(index) == "取消", takesObject(index) { return (.verb(.remove), 1) }
+    if text(index) == "去", takesObject(index), term(index + 1).isText { return (.verb(.remove), 1) }
+    if let former = former(index) ?? lastly(index) { return former }
     return complaint(index) ?? refusal(index) ?? shortening(index) ?? turning(index)
       ?? holding(index) ?? measure(index) ?? beyond(index)
   }
@@ -116,12 +118,56 @@ extension Phrases {
     }
   }
 
+  // MARK: Changes of mind
+
+  /// 推近改成拉远, 叠化换成闪白: what is to be replaced is not asked for.
+  private func former(_ index: Int) -> Match? {
+    guard isExchangeable(index) else { return nil }
+    let next = skipping(index + 1)
+    guard ["改成", "换成", "改为", "变成", "换为", "改", "换"].contains(text(next)) else { return nil }
+    let other = skipping(next + 1)
+    var end = other
+    while end - other < 3, isManner(end) { end += 1 }
+    return isExchangeable(end) ? (.filler, 1) : nil
+  }
+
+  private func isManner(_ index: Int) -> Bool {
+    switch term(index) {
+    case .strength, .side, .preposition, .filler: true
+    default: false
+    }
+  }
+
+  private func isExchangeable(_ index: Int) -> Bool {
+    switch term(index) {
+    case .move, .family, .passage, .wipe, .slide, .animation: true
+    default: false
+    }
+  }
+
+  /// …，最后停住: a last move follows the others.
+  private func lastly(_ index: Int) -> Match? {
+    guard term(index) == .ordinal(-1), term(index - 1) == .comma else { return nil }
+    switch term(skipping(index + 1)) {
+    case .move, .family: return (.then, 1)
+    case .strength:
+      if case .move = term(skipping(index + 1) + 1) { return (.then, 1) }
+      return nil
+    default: return nil
+    }
+  }
+
   // MARK: Figures
 
   /// 缩短一半: by a share, which no trim is.
   private func shortening(_ index: Int) -> Match? {
     if text(index) == "剪成" || text(index) == "裁成", case .number = term(index + 1) {
       return (.split, 1)
+    }
+    if term(index) == .verb(.remove) || term(index) == .verb(.trim),
+      case .fraction = term(skipping(index + 1))
+    {
+      return (.change(.shorter), 1)
     }
     guard ["缩短", "压缩", "剪短", "剪"].contains(text(index)) else { return nil }
     switch term(skipping(index + 1, also: [.preposition(.to)])) {
@@ -147,7 +193,7 @@ extension Phrases {
     guard let name = measured(index) else { return nil }
     let next = skipping(index + 1, also: [.then, .verb(.make)])
     switch term(next) {
-    case .change(.up), .change(.larger), .textSize(.large):
+    case .change(.up), .change(.larger), .textSize(.large), .percent(100, .to):
       return (.treatment(.look, name), next - index + 1)
     case .change(.down), .change(.smaller), .textSize(.small):
       return (.treatment(.look, Self.opposite(name)), next - index + 1)
@@ -205,7 +251,8 @@ extension Phrases {
 
   /// @ and what follows it are words to be shown, where a text is spoken of: 水印 @旅行日记.
   func handle(_ index: Int) -> Match? {
-    guard term(index) == .preposition(.at), index > 0, term(index - 1).isText, text(index) == "@" else { return nil }
+    guard term(index) == .preposition(.at), index > 0, term(index - 1).isText, text(index) == "@"
+    else { return nil }
     var end = index + 1
     while end < lexemes.count, end - index < 24 {
       switch term(end) {
@@ -226,8 +273,7 @@ extension Phrases {
   private func turning(_ index: Int) -> Match? {
     guard case .time(let value, .bare) = term(index) else { return nil }
     switch term(index - 1) {
-    case .move(let move) where move != .static: break
-    case .family: break
+    case .move, .family: break
     default: return nil
     }
     for next in index + 1..<min(lexemes.count, index + 4) where term(next) == .then {

@@ -76,7 +76,9 @@ extension Phrases {
 
   /// 中间那张, 中间两段: all but the outer ones.
   private func middle(_ index: Int) -> Match? {
-    guard term(index) == .side(.place(.center)), text(index) == "中间", !isClip(index - 1) else { return nil }
+    guard term(index) == .side(.place(.center)), text(index) == "中间", !isClip(index - 1) else {
+      return nil
+    }
     var next = index + 1
     while next - index < 4 {
       switch term(next) {
@@ -94,7 +96,8 @@ extension Phrases {
 
   /// 除了第一段（以外），其他的都.
   private func others(_ index: Int) -> Match? {
-    guard term(index) == .filler, ["除了", "除", "除开", "除去"].contains(text(index)), let named = numbers(index + 1)
+    guard term(index) == .filler, ["除了", "除", "除开", "除去"].contains(text(index)),
+      let named = numbers(index + 1)
     else { return nil }
     var end = index + 1 + named.count
     if ["以外", "之外", "外", "以外的", "之外的"].contains(text(end)) { end += 1 }
@@ -163,7 +166,7 @@ extension Phrases {
     var numbers: [Int]
     var isNamed = false
     switch term(index) {
-    case .ordinal(let number) where isChinese(index): numbers = [number]
+    case .ordinal(let number) where isChinese(index): numbers = row(index) ?? [number]
     case .target(.clip(let number)): (numbers, isNamed) = ([number], true)
     case .target(.clipList(let list)): (numbers, isNamed) = (list, true)
     default: return nil
@@ -199,6 +202,16 @@ extension Phrases {
       end = past
     }
     return isNamed ? (numbers, end - index, isRange) : nil
+  }
+
+  /// 第一二段 are two clips, not the twelfth.
+  private func row(_ index: Int) -> [Int]? {
+    let digits = "一二三四五六七八九"
+    let said = text(index).dropFirst().compactMap { digit in
+      digits.firstIndex(of: digit).map { digits.distance(from: digits.startIndex, to: $0) + 1 }
+    }
+    guard said.count > 1, said.count == text(index).count - 1 else { return nil }
+    return zip(said, said.dropFirst()).allSatisfy { $1 == $0 + 1 } ? said : nil
   }
 
   private func isListed(_ index: Int) -> Bool {

@@ -42,13 +42,22 @@ extension Phrases {
     var span = lexemes[first].span
     for place in range { span = span.joined(lexemes[place].span) }
     guard let subject = range.compactMap({ subject(term($0)) }).first else {
-      return (range, [Lexeme(.filler, span, isChinese: true)])
+      // What is asked for is still asked of the clips that the condition names.
+      let clips = range.filter { names(clips: $0) }.map { lexemes[$0] }
+      return (range, [Lexeme(.filler, span, isChinese: true)] + clips)
     }
     let isThere = !range.contains { term($0) == .not }
     var terms = [Lexeme(.given(Condition(subject, isThere: isThere)), span, isChinese: true)]
     let named = range.first { self.subject(term($0)) != nil }
     if isThere, let named { terms.append(lexemes[named]) }
     return (range, terms)
+  }
+
+  private func names(clips index: Int) -> Bool {
+    switch term(index) {
+    case .ordinal, .ordinalMark, .noun(.clip), .target(.clip), .number(1): true
+    default: false
+    }
   }
 
   /// 没有标题就…, 有音乐就…: a condition without a word for "if".

@@ -15,6 +15,7 @@ extension Phrases {
     case .noun(.music): return (.target(.music), 1)
     case .number(let value) where value == value.rounded() && value < 1000:
       let next = term(index + 1)
+      if term(index - 1) == .split, next == .noun(.clip) { return (.number(value), 2) }
       if next.isText { return (.filler, 1) }
       guard next == .noun(.clip) || next == .noun(.clips) else { return nil }
       return (.filler, 2)
@@ -193,6 +194,9 @@ extension Phrases {
       next += moment.count
     } else if case .number(let value) = term(start) {
       bare = value
+      next += 1
+    } else if case .ordinal(let value) = term(start), isChinese(start), value > 0 {
+      bare = Double(value)
       next += 1
     }
     guard first != nil || bare != nil else { return nil }

@@ -2,6 +2,50 @@ import Timeline
 
 /// Words whose meaning hangs on an order of words that only Chinese has.
 extension Sentence {
+  /// The role of a lexeme that means in speech what it doesn't mean elsewhere; nil for all others.
+  func spokenRole(_ index: Int, _ clause: Clause) -> Role? {
+    switch lexemes[index].term {
+    case .preposition(.with) where putsClip(index): return .head(.reorder)
+    case .given: return .boundary
+    case .blackout(let edge):
+      if clause.isAboutTitle { return .atom(.titleAnimation(.fade, edge)) }
+      return .head(.fade(edge))
+    case .arrange: return .head(.arrange)
+    case .speech:
+      let isElse = clause.hasMusic || clause.hasSound || clause.hasTitle || clause.hasQuote
+      let isLast = isInLastClause(index)
+      return isElse || !isLast ? .silent : .request(.unsupported(Feature("lip sync")))
+    case .ordinal(-1)
+    where lexemes[index].isChinese && (clause.hasQuote || clause.hasTitle || clause.hasFade):
+      return .atom(.noun(.end))
+    case .shift(let time) where clause.hasMusic && !clause.isAboutTitle: return .head(.shift(time))
+    case .unmoved: return .head(.move(.static))
+    case .fontName where !clause.hasTitle && !clause.hasQuote && !clause.followsTitle:
+      return .head(.title(nil))
+    case .unfade(let edge): return unfading(edge, index, clause)
+    case .quote where clause.hasSoundEffect: return .silent
+    case .move where isBodily(index, clause), .family where isBodily(index, clause):
+      return .silent
+    case .move where isRemoved(index), .family where isRemoved(index):
+      return .head(.move(.static))
+    case .move(.zoomIn) where isLouder(index, clause),
+      .move(.zoomOut) where isLouder(index, clause):
+      return .head(.volume)
+    case .mute where isRemoved(index): return .head(.volume)
+    case .fit where clause.hasBackground && clause.hasColor: return .silent
+    default: return nil
+    }
+  }
+
+  /// 声音太小了，放大一点: of sound, and no zoom.
+  func isLouder(_ index: Int, _ clause: Clause) -> Bool {
+    let isElse = clause.namesCamera || clause.hasClip || clause.hasTitle || !clause.isOnlyZoomed
+    return clause.followsSound && !isElse && lexemes[index].isChinese && isGraded(index)
+  }
+
+  /// Whether the clause of a lexeme is about words on screen.
+  func isAboutTitle(_ index: Int) -> Bool { clause(of: index).isAboutTitle }
+
   /// 放大一点: whether a word for "a bit" follows.
   func isGraded(_ index: Int) -> Bool {
     term(index + 1) == .filler || term(index + 1) == .noun(.point)

@@ -21,6 +21,9 @@ struct Sentence {
       let clause = clauses[index]
       let isOwn = clause.hasTitle || clause.hasQuote || clause.hasFont
       clauses[index].followsTitle = wasAboutTitle
+      if index > 0, clauses[index - 1].hasSpeech { clauses[index].hasSpeech = true }
+      let former = index > 0 ? clauses[index - 1] : Clause()
+      clauses[index].followsSound = former.hasSound || former.hasMusic || former.hasVolume
       clauses[index].followsCamera = index > 0 && clauses[index - 1].hasCamera
       wasAboutTitle = isOwn || (wasAboutTitle && clause.onlyModifies)
       clauses[index].isAboutTitle = wasAboutTitle
@@ -39,6 +42,12 @@ struct Sentence {
     case unknown
   }
 
+  /// Whether a lexeme stands in the last clause.
+  func isInLastClause(_ index: Int) -> Bool { membership[index] == clauses.count - 1 }
+
+  /// What the clause of a lexeme speaks of.
+  func clause(of index: Int) -> Clause { clauses[membership[index]] }
+
   func term(_ index: Int) -> Term {
     lexemes.indices.contains(index) ? lexemes[index].term : .stop
   }
@@ -46,31 +55,16 @@ struct Sentence {
   /// The role of the lexeme at `index`.
   func role(_ index: Int) -> Role {
     let clause = clauses[membership[index]]
+    if let role = spokenRole(index, clause) { return role }
     switch lexemes[index].term {
     case .request(.fit), .request(.aspect): return standing(index)
     case .request(let request): return .request(request)
     case .preposition(.at), .preposition(.to):
       return clause.hasClip && ordersClips(index, clause) ? .head(.reorder) : .silent
-    case .preposition(.with) where putsClip(index): return .head(.reorder)
-    case .given: return .boundary
-    case .blackout(let edge):
-      if clause.isAboutTitle { return .atom(.titleAnimation(.fade, edge)) }
-      return .head(.fade(edge))
-    case .arrange: return .head(.arrange)
-    case .shift(let time) where clause.hasMusic && !clause.isAboutTitle: return .head(.shift(time))
-    case .unmoved: return .head(.move(.static))
-    case .fontName where !clause.hasTitle && !clause.hasQuote && !clause.followsTitle:
-      return .head(.title(nil))
-    case .unfade(let edge): return unfading(edge, index, clause)
-    case .quote where clause.hasSoundEffect: return .silent
     case .preposition(.with) where placesClip(index, clause): return .head(.reorder)
     case .comma, .and, .then, .preposition(.with): return .boundary
     case .noun(let noun): return self.noun(noun, index, clause)
     case .verb(let verb): return self.verb(verb, index, clause)
-    case .move where isBodily(index, clause), .family where isBodily(index, clause):
-      return .silent
-    case .move where isRemoved(index), .family where isRemoved(index):
-      return .head(.move(.static))
     case .move(let move):
       let isSize = clause.hasTitle || (clause.isAboutTitle && isGraded(index))
       if isSize, !clause.namesCamera, lexemes[index].isChinese {
@@ -90,9 +84,7 @@ struct Sentence {
       guard clause.hasAspect else { return .head(.fit(fit)) }
       return fit == .crop ? .head(.fit(.fill)) : fit == .fit ? .silent : .head(.fit(fit))
     case .tempo(let factor): return .head(.speed(factor))
-    case .mute where isRemoved(index): return .head(.volume)
     case .mute: return .head(.mute)
-    case .fit where clause.hasBackground && clause.hasColor: return .silent
     case .split: return .head(.split)
     case .duplicate: return .head(.duplicate)
     case .swap: return .head(.swap)
@@ -159,6 +151,7 @@ struct Sentence {
       return term(index - 1).isText || term(index + 1).isText ? .silent : .head(.title(nil))
     case .title(let preset):
       if clause.namesText { return .silent }
+      if clause.changesLength, !clause.hasQuote { return .atom(.target(.texts(preset ?? .title))) }
       if clause.hasRemoval, !clause.hasQuote, !clause.hasTime {
         return .request(.remove(.texts(preset ?? .title)))
       }
@@ -274,6 +267,8 @@ struct Sentence {
   }
 
   private func change(_ change: Term.Change, _ clause: Clause) -> Role {
+    let isLess = [.down, .quieter, .smaller].contains(change)
+    if clause.hasSpeech, clause.hasMusic, isLess { return .head(.duck(true)) }
     let isAudible = clause.hasMusic || clause.hasSound
     switch change {
     case .louder, .quieter: return clause.hasVolume ? .atom(.change(change)) : .head(.volume)
@@ -290,6 +285,8 @@ struct Sentence {
       let isLevel =
         clause.hasMusic && !clause.hasVolume && !clause.hasSound && !clause.isAboutTitle
       return isLevel ? .head(.volume) : .atom(.change(change))
+    case .longer where clause.namesTransition && !clause.hasClip: return .atom(.change(change))
+    case .shorter where clause.namesTransition && !clause.hasClip: return .atom(.change(change))
     case .longer, .shorter:
       return .head(.stretch(isLonger: change == .longer))
     case .later, .earlier: return .silent
@@ -325,6 +322,8 @@ struct Sentence {
     case .noun(.text): .target(.titles)
     case .fontName: lexemes[index].term
     case .mute: .number(1)
+    case .move(.zoomIn): .change(.up)
+    case .move(.zoomOut): .change(.down)
     default: nil
     }
   }

@@ -41,6 +41,12 @@ extension Lexicon {
     ("removing objects", "消除物体", "object removal"),
     ("mirroring", "镜像", "flip horizontally"), ("drawing styles", "画风转换", "style transfer"),
     ("stickers", "贴纸", "emoji stickers"), ("masks", "蒙版", "masking"),
+    ("opacity", "不透明度", "transparency|transparent|translucent"),
+    ("character animation", "人物动作", "make it dance|make her dance|make him dance"),
+    ("countdowns", "倒计时", "countdown"), ("progress bars", "进度条", "progress bar"),
+    ("scrolling text", "滚动字幕", "scrolling subtitles"),
+    ("outlined text", "描边", "text outline|drop shadow"),
+    ("vertical text", "竖排", "vertical writing"),
     ("shuffling", "随机排序", "shuffle"), ("keyframes", "关键帧", "keyframing"),
     ("swapping faces", "换脸", "face swap"),
     // The conversation.

@@ -60,11 +60,11 @@ extension Lexicon {
     (.blackout(.in), "从黑场淡入|从黑色淡入|从黑屏淡入|由黑淡入|黑场淡入|从黑画面淡入|从黑渐显|黑场渐显|由黑渐亮|从黑渐亮|从黑慢慢亮起来|从黑屏渐亮|从黑里淡入"),
     (.blackout(.in), "慢慢亮起来|从黑场渐显|从黑慢慢淡入|从黑淡入|fade from black|fade in from black"),
     (.blackout(.in), "fade in from white|fade from white"),
-    (.fade(.in), "缓缓淡入|慢慢淡入|渐渐淡入|慢慢进来|渐起|渐强"),
+    (.fade(.in), "慢慢进来|渐起|渐强"),
     (.blackout(.out), "淡出到黑场|淡出到黑|淡出至黑|渐黑|fade to black|fade out to black|fade out to white"),
     (.blackout(.out), "fade to white|淡出到黑屏|淡出为黑|淡出变黑|慢慢变黑|慢慢黑下去|渐渐变黑|逐渐变黑|黑场淡出|变黑|黑下去|黑屏结束|淡出到黑色"),
     (.blackout(.out), "渐渐黑下去|慢慢黑掉|渐黑收尾"),
-    (.fade(.out), "缓缓淡出|慢慢淡出|渐渐淡出|慢慢收|慢慢消失|渐渐消失|淡出收尾|淡出结束|慢慢停下来"),
+    (.fade(.out), "慢慢收|慢慢消失|渐渐消失|淡出收尾|淡出结束|慢慢停下来"),
     (.fade(.both), "淡进淡出|渐入渐出|渐显渐隐"),
     (.fade(.in), "淡进"),
     (.fit(.fit), "不要裁|别裁|不裁|不要裁切|别裁切|不裁切|不要裁边|别裁边|不裁边|显示完整|显示全|完整展示|完整露出来|全部显示出来|两边留黑|上下留黑|加黑边"),
@@ -142,9 +142,10 @@ extension Lexicon {
     (.preposition(.to), "剪成|剪成总共|裁成"),
     (.preposition(.for), "时间|用时|为时|耗时|时间是|持续时间|持续时间为|时间大概|时间为|时间在|长度为|时长为|时长是|时长设为|为期"),
     (.move(.shake), "晃一点|抖一点|晃点|晃动一点|抖动一点|晃"),
-    (.side(.place(.topRight)), "向右上方|往右上方|右上方向|朝右上"), (.side(.place(.topLeft)), "向左上方|往左上方|左上方向|朝左上"),
+    (.side(.place(.topRight)), "向右上方|往右上方|右上方向|朝右上"),
+    (.side(.place(.topLeft)), "向左上方|往左上方|左上方向|朝左上"),
     (.side(.place(.bottomRight)), "向右下方|往右下方|朝右下"), (.side(.place(.bottomLeft)), "向左下方|往左下方|朝左下"),
-    (.change(.down), "降到最低|调到最低|拉到最低|降到很低|调到很低"), (.change(.up), "拉到最高|调到最高|拉满|拉到最大|调到最大|提到最高"),
+    (.change(.down), "降到最低|调到最低|拉到最低|降到很低|调到很低"),
     (.noun(.background), "换个背景颜色|换背景颜色|换背景色|换个背景色|背景颜色|背景色|底色"),
     (.verb(.make), "换|换个|换上|变个"),
     (.filler, "一样|飞过去|飞过|飞越|一层|打上|打|适配|适合|传|擦|气球|没有就算了|没有的话就算了|没有就不用|没有就不管|不然就算了|否则就算了|就算了"),
@@ -167,5 +168,37 @@ extension Lexicon {
     (.fraction(2.0 / 3), "三分之二"), (.fraction(0.75), "四分之三"), (.fraction(0.2), "五分之一"),
     (.fraction(0.4), "五分之二"), (.fraction(0.6), "五分之三"), (.fraction(0.8), "五分之四"),
     (.fraction(0.1), "十分之一"), (.fraction(0.5), "二分之一|一半儿"),
+  ]
+
+  /// More of what was left out.
+  static let spokenMore: [(Term, String)] = [
+    (.percent(100, .to), "拉到最高|调到最高|拉满|拉到最大|调到最大|提到最高|开到最大|开到头|开到最高|最大声"),
+    (.arrange, "先放|先播|先播放|先来"), (.move(.zoomIn), "先放大"), (.change(.slower), "先放慢"),
+    (.swap, "换一下|换下|互相换一下|对换一下"),
+    (.change(.down), "压下去|压下来|降下去|减下来|往下压"),
+    (.speech, "说话|说话时|说话的时候|讲话|讲话时|讲话的时候|有人说话|有人说话时|有人说话的时候|人声出现时"),
+    (.speech, "有人声时|有人声的时候|人说话时|人说话的时候|人物说话时|人物说话的时候|采访时|对话时|解说时"),
+    (.speech, "说话部分|她说话时|她说话的时候|他说话时|他说话的时候|人声说话的时候|人声说话时|人声部分"),
+    (.preposition(.for), "停|停留|停留时间|待|显示时长|展示时长|停个|停上"),
+    (.filler, "统一|全片|整片|全程|通篇|盖住|盖过|压过|感|天|不用太|仙气|飘飘|半秒钟的"),
+    (.treatment(.effect, "inflate"), "吹成气球|吹成|变成气球|像气球|吹起来|吹大"),
+    (.treatment(.atmosphere, "god_rays"), "阳光|一缕阳光|太阳光|光照|日光"),
+    (.treatment(.look, "contrast"), "对比强一些|对比强点|对比强|对比度强一些|对比大一点|对比高一点|对比拉高"),
+    (.treatment(.look, "soft"), "对比弱一点|对比弱一些|对比低一点|对比度弱一点|对比小一点"),
+    (.feature("upscaling"), "提高清晰度|清晰度提高|画质提高|提高画质|画质好一点|清晰度高一点"),
+    (.feature("opacity"), "半透明|透明一点|透明度|透明些|不透明度"),
+    (.feature("character animation"), "跳起来|跳舞|眨眼|眨眼睛|走起来|跑起来|走路|跑步|挥手|点头|摇头|转头|微笑|笑起来"),
+    (.feature("character animation"), "招手|打招呼|唱歌|张嘴|睁眼|闭眼|站起来|坐下|翻跟头|跳一下|跳一跳|走两步|跑一跑|动嘴"),
+  ]
+
+  /// Turns, slants, and what else no list has.
+  static let spokenTurns: [(Term, String)] = [
+    (.degrees(360), "一圈|一周|整圈|一整圈"), (.degrees(180), "半圈|半周"), (.degrees(720), "两圈"),
+    (.move(.dutch), "倾斜|倾斜一点|斜一点|歪一点|倾斜着|斜着"),
+    (.feature("countdowns"), "倒计时|倒数计时"), (.feature("progress bars"), "进度条|播放进度条"),
+    (.feature("scrolling text"), "滚动字幕|滚动文字|字幕滚动|弹幕|跑马灯"),
+    (.feature("outlined text"), "描边|加描边|白色描边|黑色描边|阴影|加阴影|投影|发光字|字体描边"),
+    (.feature("vertical text"), "竖排|竖着排|竖排文字"),
+    (.filler, "推荐|平分|均分|沙沙|微博|沙沙地|一点点地|就够了|来个|吧台"),
   ]
 }

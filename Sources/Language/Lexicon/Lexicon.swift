@@ -30,14 +30,18 @@ struct Lexicon: Sendable {
       let names = SpokenLanguage.allCases.map { language in
         Self.treatmentName(words.kind, words.name, in: language)
       }
-      return (.treatment(words.kind, words.name), names.joined(separator: "|") + "|" + words.synonyms)
+      return (
+        .treatment(words.kind, words.name), names.joined(separator: "|") + "|" + words.synonyms
+      )
     }
     entries += Self.treatmentSorts
     entries += Self.outputWords + Self.cameraWords + Self.editWords + Self.soundWords
     entries += Self.textWords
     entries += Self.spokenFiller + Self.markedFiller + Self.complaints
     entries += Self.spokenVerbs + Self.spokenPictures
-    entries += Self.spokenOrders + Self.spokenSounds + Self.spokenRest
+    entries += Self.spokenOrders + Self.spokenSounds
+    entries += Self.spokenRest + Self.spokenMore + Self.spokenTurns
+    entries += Self.chineseSlips
     entries += Self.spokenTreatments + Self.spokenFeatures + Self.fontNames
     var trie = [Node()]
     var words: Set<String> = []

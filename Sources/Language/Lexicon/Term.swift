@@ -73,6 +73,8 @@ enum Term: Hashable, Sendable {
   case alignment(TextStyle.Alignment)
   /// A fade of the picture from or to black.
   case blackout(FadeRequest.Edge)
+  /// While someone speaks.
+  case speech
   /// The order that the clips named are to have.
   case arrange
   /// A move that is not to be.
