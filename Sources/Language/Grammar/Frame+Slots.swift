@@ -24,6 +24,9 @@ extension Frame {
     case .transition, .wipe, .slide: takeTransition(term)
     case .volume: takeVolume(term)
     case .fade, .unfade: takeFade(term)
+    case .placing: takePlacing(term)
+    case .unmove: takeTarget(term)
+    case .shiftMusic: takeMusic(term)
     case .trim, .remove, .keep: takeTrim(term)
     case .speed: takeSpeed(term)
     case .mute, .fit, .shift: takeTarget(term)
@@ -152,6 +155,11 @@ extension Frame {
       (slots.edge, slots.lasting) = (false, value)
       return true
     case .titleAnimation(let animation, let edge): return takeAnimation(animation, edge)
+    case .time(let value, .until): return put(value, &slots.to)
+    case .throughout:
+      slots.isThroughout = true
+      return true
+    case .target(let target) where target.isClips && target != .clips: return put(target, &slots.over)
     case .noun(.start): return put(0, &slots.start)
     case .noun(.end): return put(false, &slots.edge)
     case .target(let target) where target.isText: return put(target, &slots.target)
@@ -180,6 +188,7 @@ extension Frame {
   private mutating func takeTransition(_ term: Term) -> Bool {
     switch term {
     case .after(let clip): return put(clip, &slots.after)
+    case .before(let clip): return put(clip, &slots.before)
     case .target(.clips): return true
     case .target(.clip(let clip)) where clip > 0: return put(clip, &slots.after)
     case .target(.clipList(let clips)) where clips.count > 1:
@@ -236,6 +245,9 @@ extension Frame {
     case .side(.in): return put(true, &slots.edge)
     case .side(.out), .noun(.end): return put(false, &slots.edge)
     case .noun(.start): return put(true, &slots.edge)
+    case .noun(.ends):
+      slots.isBothEnds = true
+      return true
     case .strength: return takeStrength(term)
     default: return false
     }
@@ -245,6 +257,12 @@ extension Frame {
     switch term {
     case .target: return takeTarget(term)
     case .window(let from, let to): return put((from, to), &slots.window)
+    case .share(let from, let to): return put((from, to), &slots.share)
+    case .noun(.ends):
+      slots.isBothEnds = true
+      return true
+    case .number(let value) where (1...3600).contains(value) && kind != .keep:
+      return put(Milliseconds(seconds: value), &slots.to)
     case .part(let isFirst, let value): return put((isFirst, value), &slots.part)
     case .time(let value, .to), .time(let value, .until): return put(value, &slots.to)
     case .time(let value, .by): return put(value, &slots.by)

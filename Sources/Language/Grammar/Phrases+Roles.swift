@@ -10,8 +10,11 @@ extension Phrases {
     case .preposition(.after), .preposition(.before):
       let next = skipping(index + 1)
       guard let clip = clip(next) else { return nil }
-      let after = term(index) == .preposition(.after) ? clip.number : clip.number - 1
-      return after == 0 ? nil : (.after(after), next - index + clip.count)
+      let isAfter = term(index) == .preposition(.after)
+      return (isAfter ? .after(clip.number) : .before(clip.number), next - index + clip.count)
+    case .preposition(.to) where word(index) == "into":
+      guard let clip = clip(skipping(index + 1)) else { return nil }
+      return (.before(clip.number), skipping(index + 1) - index + clip.count)
     case .noun(.music): return (.target(.music), 1)
     case .number(let value) where value == value.rounded() && value < 1000:
       let next = term(index + 1)
@@ -35,6 +38,13 @@ extension Phrases {
     default: break
     }
     if let middle = middle(index) { return middle }
+    if let number = ordinal(index), !isChinese(index) {
+      switch term(index + 1) {
+      case .noun(.transition), .passage, .wipe, .slide:
+        return (.after(number > 0 ? number : number - 1), 1)
+      default: break
+      }
+    }
     guard let clip = clip(index) else { return shared(index) }
     let end = index + clip.count
     if isChinese(index) {
@@ -100,6 +110,11 @@ extension Phrases {
 
   private func between(_ index: Int) -> Match? {
     let first = skipping(index + 1)
+    switch term(first) {
+    case .target(.clipList(let numbers)) where numbers.count >= 2:
+      return (.after(numbers[0]), first - index + 1)
+    default: break
+    }
     var number: Int?
     var next = first
     if case .ordinal(let value) = term(first), term(first + 1) == .and {
@@ -111,10 +126,18 @@ extension Phrases {
     } else if let clip = clip(first) {
       number = clip.number
       next = first + clip.count
+    } else if case .number(let value) = term(first), (1...999).contains(value),
+      term(first + 1) == .and, case .number = term(first + 2)
+    {
+      switch term(first + 3) {
+      case .unit, .second, .percentMark: return nil
+      default: (number, next) = (Int(value), first + 1)
+      }
     }
     guard let number, term(next) == .and else { return nil }
     let last = skipping(next + 1)
     if let clip = clip(last) { return (.after(number), last - index + clip.count) }
+    if ordinal(last) != nil { return (.after(number), last - index + 1) }
     if case .number = term(last) { return (.after(number), last - index + 1) }
     return nil
   }
@@ -131,10 +154,12 @@ extension Phrases {
     case .ordinal(let value): number = value
     case .second: number = 2
     case .noun(.clip), .noun(.clips):
-      guard !isChinese(index) || isLatinName(index), case .number(let value) = term(index + 1),
+      let isLabelled = ["number", "no", "#"].contains(word(index + 1))
+      let place = index + (isLabelled ? 2 : 1)
+      guard !isChinese(index) || isLatinName(index), case .number(let value) = term(place),
         value >= 1, value < 1000, value == value.rounded()
       else { return nil }
-      return (Int(value), 2)
+      return (Int(value), place + 1 - index)
     default: return nil
     }
     var isNamed = false
@@ -215,9 +240,11 @@ extension Phrases {
   func role(_ index: Int) -> Match? {
     if let shift = shift(index) { return shift }
     if let part = part(index) { return part }
+    if let whole = throughout(index) { return whole }
     if case .preposition(let preposition) = term(index) {
       return prepositional(preposition, index)
     }
+    if let share = edgeShare(index) { return share }
     if let moment = moment(index) {
       let end = index + moment.count
       if let edge = edge(index, end) { return edge }
@@ -266,6 +293,19 @@ extension Phrases {
     }
   }
 
+  /// "35 % off the end".
+  private func edgeShare(_ index: Int) -> Match? {
+    guard case .percent(let value, .bare) = term(index), (0...100).contains(value),
+      case .preposition(let preposition) = term(index + 1), [.of, .from, .at].contains(preposition)
+    else { return nil }
+    let last = skipping(index + 2)
+    switch term(last) {
+    case .noun(.start): return (.share(0, value / 100), last - index + 1)
+    case .noun(.end): return (.share(1 - value / 100, 1), last - index + 1)
+    default: return nil
+    }
+  }
+
   /// "the first 2 s", "the last second", 前两秒, 结尾3秒.
   private func part(_ index: Int) -> Match? {
     let isFirst: Bool
@@ -286,6 +326,22 @@ extension Phrases {
     case .second: return (.part(isFirst: isFirst, 1000), next - index + 1)
     case .unit(let unit) where unit >= 1000:
       return (.part(isFirst: isFirst, Milliseconds(unit)), next - index + 1)
+    default: return nil
+    }
+  }
+
+  /// "for the whole film".
+  private func throughout(_ index: Int) -> Match? {
+    switch term(index) {
+    case .preposition(.for), .preposition(.over): break
+    default: return nil
+    }
+    let next = skipping(index + 1)
+    guard term(next) == .all, ["whole", "entire", "all"].contains(word(next)) else { return nil }
+    let noun = skipping(next + 1)
+    switch term(noun) {
+    case .noun(.film): return (.throughout, noun - index + 1)
+    case .filler where ["time", "thing"].contains(word(noun)): return (.throughout, noun - index + 1)
     default: return nil
     }
   }

@@ -59,7 +59,7 @@ extension Phrases {
   }
 
   /// Whether "add" or its like stands before.
-  private func isAdded(_ index: Int) -> Bool {
+  func isAdded(_ index: Int) -> Bool {
     (max(0, index - 3)..<index).contains { term($0) == .preposition(.with) }
   }
 
@@ -125,7 +125,7 @@ extension Phrases {
     }
   }
 
-  private func startsWithCapital(_ index: Int) -> Bool {
+  func startsWithCapital(_ index: Int) -> Bool {
     guard lexemes.indices.contains(index) else { return false }
     return tokenizer.text(lexemes[index].span).first?.isUppercase ?? false
   }

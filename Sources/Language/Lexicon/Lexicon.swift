@@ -39,6 +39,8 @@ struct Lexicon: Sendable {
     entries += Self.spokenVerbs + Self.spokenPictures
     entries += Self.spokenOrders + Self.spokenSounds + Self.spokenRest
     entries += Self.spokenTreatments + Self.spokenFeatures + Self.fontNames
+    entries += Self.englishFiller + Self.spokenJoints + Self.englishComplaints + Self.englishVerbs
+    entries += Self.englishFeatures + Self.englishFonts
     var trie = [Node()]
     var words: Set<String> = []
     for (term, phrases) in entries {

@@ -40,6 +40,15 @@ enum Term: Hashable, Sendable {
   case mute, cinematic, animate
   case treatment(Treatment.Kind, String)
   case treatmentSort(Treatment.Kind)
+  /// "Both", "except", "the rest".
+  case both, except, rest
+  /// "If", or "unless".
+  case when(isMet: Bool)
+  /// What leaves and hair do: "sway", "ripple".
+  case sway
+  case blur
+  /// "Into pieces", "throughout", "open with", "end with".
+  case pieces, throughout, opensWith, closesWith
   case split, duplicate, reorder, swap, replace, duck
   case feature(String)
   case flag(Flag)
@@ -58,6 +67,11 @@ enum Term: Hashable, Sendable {
   case focus(CameraRequest.Focus)
   case target(Target)
   case after(Int)
+  case before(Int)
+  /// A share of a clip or the film, from 0 to 1.
+  case share(Double, Double)
+  /// So much more: "2 more seconds".
+  case extra(Milliseconds)
   case fontName(String)
   /// So much later; earlier where it is negative.
   case shift(Milliseconds)
@@ -86,6 +100,8 @@ enum Term: Hashable, Sendable {
     case text
     case transition, camera, motion, start, end, volume, speed, length, background, frame
     case size, color, font, corner, point, seed, aspect, entrance, exit
+    /// Start and end at once.
+    case ends
   }
 
   /// Verbs whose meaning depends on what else a clause says.
@@ -130,6 +146,10 @@ struct Lexeme: Hashable, Sendable {
   var isChinese: Bool
   /// Whether it is a word like "put", which gives what is there another place.
   var isPlacing = false
+  /// Whether it stands for something that was named before it: "it".
+  var isImplied = false
+  /// Whether "only" or "just" is among its words.
+  var isOnly = false
 
   init(_ term: Term, _ span: Span, isChinese: Bool = false) {
     self.term = term
