@@ -52,7 +52,7 @@ extension Phrases {
     return (1...scene.clips.count).filter { scene.footage.contains($0) == (sort == .footage) }
   }
 
-  private func ends(_ index: Int) -> Bool {
+  func ends(_ index: Int) -> Bool {
     switch term(index) {
     case .comma, .stop, .and, .then: true
     default: false
@@ -109,7 +109,9 @@ extension Phrases {
     if case .noun(.end) = term(next), word(index) == "each" {
       return (.noun(.ends), next - index + 1)
     }
-    guard isClips(next), let sort = sort(next), places(sort) != nil else { return nil }
+    guard isClips(next), let sort = sort(next), places(sort) != nil,
+      !["whole", "entire"].contains(word(index))
+    else { return nil }
     return (.target(sort), next - index + 1)
   }
 

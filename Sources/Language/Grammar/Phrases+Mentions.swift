@@ -94,6 +94,37 @@ extension Phrases {
     }
   }
 
+  // MARK: Verbs in two parts
+
+  /// "Take the title off", "turn the music off", "leave the second clip out".
+  func separated(_ index: Int) -> Match? {
+    switch term(index) {
+    case .verb(.keep), .verb(.make), .verb(.cut), .filler:
+      guard ["take", "leave", "get", "turn", "switch", "throw", "cut"].contains(word(index)) else {
+        return nil
+      }
+    case .unknown, .swap:
+      guard ["leave", "throw", "switch"].contains(word(index)) else { return nil }
+    default: return nil
+    }
+    for next in (index + 1)..<(index + 8) {
+      switch term(next) {
+      case .stop, .comma, .and, .then, .verb, .time, .part, .share, .percent: return nil
+      default: break
+      }
+      let isLast = next > index + 1 && (ends(next + 1) || isPlace(next + 1))
+      if isLast, ["off", "out", "away"].contains(word(next)) { return (.verb(.remove), 1) }
+    }
+    return nil
+  }
+
+  private func isPlace(_ index: Int) -> Bool {
+    switch term(index) {
+    case .preposition(.of), .filler: true
+    default: false
+    }
+  }
+
   // MARK: Pronouns
 
   /// Puts what was named last in the place of "it" and "them", and the others of "the rest".
@@ -117,7 +148,7 @@ extension Phrases {
       case .verb(.remove): removes = true
       case .comma, .and, .then, .stop, .part, .window, .share: removes = false
       case .given(let condition):
-        last = condition.subject.isClips || condition.subject == .music ? condition.subject : nil
+        last = condition.subject == .film ? nil : condition.subject
         if condition.subject.isText {
           if case .texts(let preset) = condition.subject { title = .some(preset) } else { title = .some(nil) }
         }
@@ -141,6 +172,10 @@ extension Phrases {
         continue
       }
       if lexeme.term != .filler { result.append(lexeme) }
+      if case .clip(let number) = last, let before = result.last, let place = before.place(number) {
+        result[result.count - 1] = Lexeme(place, before.span.joined(lexeme.span))
+        continue
+      }
       var implied = Lexeme(.target(last), lexeme.span)
       implied.isImplied = true
       result.append(implied)
@@ -156,6 +191,18 @@ extension Phrases {
     switch term(index + 1) {
     case .comma, .stop, .and, .then, .preposition: return true
     default: return false
+    }
+  }
+}
+
+extension Lexeme {
+  /// What "before", "after" and "into" make of a clip that follows them.
+  fileprivate func place(_ number: Int) -> Term? {
+    switch term {
+    case .preposition(.before): .before(number)
+    case .preposition(.after): .after(number)
+    case .preposition(.to) where isInto: .before(number)
+    default: nil
     }
   }
 }

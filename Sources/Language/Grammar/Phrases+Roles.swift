@@ -354,11 +354,29 @@ extension Phrases {
     if case .factor(let value, _) = term(next), let role = Self.role(preposition) {
       return (.factor(value, role), next - index + 1)
     }
+    if preposition == .to, case .number(let value) = term(next), countsSeconds(next + 1) {
+      return (.time(Self.milliseconds(value), .to), next - index + 1)
+    }
     guard let moment = moment(next), let role = Self.role(preposition) else { return nil }
     var end = next + moment.count
     if moment.count == 1, edge(next, end) != nil { return nil }
     if startsThere(end) || (role == .lasting && term(end) == .noun(.length)) { end += 1 }
     return (.time(moment.value, role), end - index)
+  }
+
+  /// Whether a bare number is of seconds, as in what the utterance makes its condition.
+  private func countsSeconds(_ next: Int) -> Bool {
+    switch term(next) {
+    case .stop, .comma, .and, .then: break
+    default: return false
+    }
+    return lexemes.contains { lexeme in
+      guard case .given(let condition) = lexeme.term else { return false }
+      switch condition.test {
+      case .longer, .shorter: return true
+      default: return false
+      }
+    }
   }
 
   private static func role(_ preposition: Term.Preposition) -> Term.Role? {

@@ -14,6 +14,7 @@ struct Phrases {
     lexemes = scanner.lexemes
     tokenizer = scanner.tokenizer
     scene = scanner.scene
+    readCameraObject()
     rewrite(Phrases.knownText)
     rewrite(Phrases.renaming)
     rewrite(Phrases.spokenText)
@@ -26,6 +27,7 @@ struct Phrases {
     rewrite(Phrases.labelledValue)
     rewrite(Phrases.textReference)
     rewrite(Phrases.chineseClips)
+    rewrite(Phrases.separated)
     rewrite(Phrases.several)
     rewrite(Phrases.reference)
     rewrite(Phrases.englishCondition)

@@ -101,6 +101,7 @@ struct Scanner {
     if count == 1, term == .preposition(.with) {
       lexeme.isPlacing = Self.placing.contains(tokens[index].key ?? "")
     }
+    lexeme.isInto = term == .preposition(.to) && tokens[index].key == "into"
     if term == .verb(.keep) || term == .filler {
       lexeme.isOnly = (index..<index + count).contains { place in
         ["only", "just", "nothing"].contains(tokens[place].key ?? "")

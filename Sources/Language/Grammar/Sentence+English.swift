@@ -48,6 +48,7 @@ extension Sentence {
       return clause.hasFace
         ? .request(.unsupported(Feature("face blurring")))
         : clause.hasBackground ? .head(.fit(.blurPad)) : .unknown
+    case .verb(.move) where clause.hasMusic && !clause.hasClip: return .silent
     case .move(.static), .playback(.freeze), .animate, .verb(.move), .noun(.motion):
       return movesRegion ? .silent : nil
     default: return nil

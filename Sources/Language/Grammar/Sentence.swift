@@ -100,6 +100,7 @@ struct Sentence {
     case .ordinal(1) where index == 0 || term(index - 1) == .comma: return .silent
     case .fraction where clause.hasLength && !clause.isAboutTitle:
       return .head(.stretch(isLonger: false))
+    case .fit(.fill) where isTime(index + 1): return .silent
     case .fit(let fit):
       guard clause.hasAspect else { return .head(.fit(fit)) }
       return fit == .crop ? .head(.fit(.fill)) : fit == .fit ? .silent : .head(.fit(fit))
@@ -163,6 +164,10 @@ struct Sentence {
   private func keepsOnly(_ index: Int) -> Bool {
     lexemes[index].isOnly || (index > 0 && lexemes[index - 1].isOnly)
       || (index + 1 < lexemes.count && lexemes[index + 1].isOnly)
+  }
+
+  private func isTime(_ index: Int) -> Bool {
+    if case .time = term(index) { true } else { false }
   }
 
   private var hasVerbOfMoving: Bool {

@@ -129,7 +129,7 @@ extension Lexicon {
     (.move(.drone), "aerial drone|aerial drone shot|drone footage look|drone view"),
     (.change(.later), "later|afterward|back by|later on|one later|down the line"),
     (.change(.earlier), "earlier|sooner|earlier on|forward by|up by"),
-    (.fade(nil), "come in slowly|ease in slowly|come in gradually"),
+    (.fade(.in), "come in slowly|ease in slowly|come in gradually"),
   ]
 
   /// Words of conversation.

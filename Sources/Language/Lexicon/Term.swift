@@ -150,6 +150,8 @@ struct Lexeme: Hashable, Sendable {
   var isImplied = false
   /// Whether "only" or "just" is among its words.
   var isOnly = false
+  /// Whether it is "into", which names what a passage leads to.
+  var isInto = false
 
   init(_ term: Term, _ span: Span, isChinese: Bool = false) {
     self.term = term

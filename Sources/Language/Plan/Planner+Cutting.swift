@@ -143,8 +143,26 @@ extension Planner {
         return refuse(
           request, "Nothing would be left of the film; say which clip.", "影片会变空；请说明是哪一段。")
       }
-      remove(segments, request)
+      if case .clipsBut = target, let range = range(without: segments) {
+        apply(request) { draft, media throws(EditError) in
+          try Edit.keep(range, in: draft, media: media)
+        }
+      } else {
+        remove(segments, request)
+      }
     }
+  }
+
+  /// What is left without `segments`, where that is one stretch with hard cuts at both its ends.
+  private func range(without segments: [Segment]) -> Range<Milliseconds>? {
+    let clips = self.clips
+    let gone = Set(segments.map(\.id))
+    let left = clips.indices.filter { !gone.contains(clips[$0].id) }
+    guard let first = left.first, let last = left.last, last - first + 1 == left.count,
+      clips[last].style.transition == nil,
+      first == 0 || clips[first - 1].style.transition == nil
+    else { return nil }
+    return clips[first].start..<clips[last].end
   }
 
   /// Takes segments away, and a track with its last one.
