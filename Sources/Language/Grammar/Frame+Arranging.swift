@@ -95,7 +95,9 @@ extension Frame {
     case .part(isFirst: true, let value): return put(value, &slots.start)
     case .number(let value) where (2...50).contains(value) && value == value.rounded():
       return put(value, &slots.number)
-    case .pieces: return true
+    case .pieces:
+      slots.isPart = true
+      return true
     case .fraction(0.5): return put(2, &slots.number)
     default: return false
     }
@@ -147,7 +149,8 @@ extension Frame {
   /// A frame that stands still for a while, or a clip that does throughout.
   func played(_ playback: Playback) -> Request {
     let target = slots.target ?? .film
-    guard playback == .freeze, let length = slots.lasting else {
+    let usual: Milliseconds? = slots.edge == false ? 2000 : nil
+    guard playback == .freeze, let length = slots.lasting ?? usual else {
       return .playback(target, playback)
     }
     return .hold(target, at: slots.start, for: length)
@@ -201,7 +204,7 @@ extension Frame {
       return (slots.moments + [time]).sorted(by: >).map { .split(target, .at($0)) }
     }
     if let number = slots.number { return [.split(target, .parts(Int(number)))] }
-    return slots.target.map { [.split($0, .parts(2))] } ?? []
+    return [.split(target, .parts(2))]
   }
 
   var treatment: Request? {

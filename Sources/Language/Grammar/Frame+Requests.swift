@@ -150,6 +150,10 @@ extension Frame {
       request.preset = nil
     }
     request.place = slots.place
+    if slots.isAligning, let place = slots.place, place.coordinates.y == 0 {
+      request.alignment = place == .left ? .left : place == .right ? .right : .center
+      request.place = nil
+    }
     request.color = slots.color
     request.size = size
     request.font = slots.font
@@ -186,7 +190,10 @@ extension Frame {
     case _ where duration != nil || kind == .cut: break
     case .slow, .slight: duration = 1500
     case .fast, .strong: duration = 300
-    case nil: break
+    case nil:
+      if let change = slots.change {
+        duration = change == .longer || change == .slower ? 1000 : 300
+      }
     }
     return .transition(TransitionRequest(
       kind, duration: duration, after: clip, before: clip == nil ? slots.before : nil))

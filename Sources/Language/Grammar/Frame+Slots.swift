@@ -90,6 +90,7 @@ extension Frame {
     case .time(let value, .at): return put(value, &slots.start)
     case .time(let value, .lasting): return put(value, &slots.lasting)
     case .window(let from, let to): return put((from, to), &slots.window)
+    case .part(isFirst: true, let value): return slots.start == nil && put((0, value), &slots.window)
     default: return false
     }
   }
@@ -127,6 +128,9 @@ extension Frame {
       slots.quotes.append(text)
       return slots.quotes.count == 1
     case .fontName(let name): return put(name, &slots.font)
+    case .aligning:
+      slots.isAligning = true
+      return true
     case .color(let color): return put(color, &slots.color)
     case .alignment(let alignment): return put(alignment, &slots.alignment)
     case .textSize(let size): return put(size, &slots.size)
@@ -203,7 +207,7 @@ extension Frame {
       return put(value, &slots.lasting)
     case .factor(let value, let role): return put((value, role), &slots.factor)
     case .change(let change):
-      return [.longer, .shorter].contains(change) && put(change, &slots.change)
+      return [.longer, .shorter, .faster, .slower].contains(change) && put(change, &slots.change)
     case .strength: return takeStrength(term)
     default: return false
     }

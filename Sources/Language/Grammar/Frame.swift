@@ -98,6 +98,8 @@ struct Frame {
     /// The clip over which words come.
     var over: Target?
     var isThroughout = false
+    /// Whether the place is how lines stand to each other.
+    var isAligning = false
     /// Moments besides `start`.
     var moments: [Milliseconds] = []
     /// Clips that change their places, in the order in which they were named.

@@ -336,7 +336,7 @@ extension Parser {
       case .number(let value) where hasLength && value > 0 && value <= 600 && near != nil:
         if let near { used.insert(near) }
         add(.length(subject, Milliseconds(seconds: value)), span)
-      case .target, .noun, .side(.in), .side(.out), .throughout, .pieces, .both, .rest: break
+      case .target, .noun, .side(.in), .side(.out), .aligning, .throughout, .pieces, .both, .rest: break
       default: unused.append(lexeme.span)
       }
     }

@@ -7,12 +7,15 @@ extension Phrases {
   func several(_ index: Int) -> Match? {
     guard !isChinese(index) else { return nil }
     switch term(index) {
+    case .ordinal(let number) where comes(index): return (.goesTo(number), 1)
     case .ordinal(let number):
       return counted(number, index) ?? part(number, index) ?? sorted(number, index)
     case .second: return part(2, index) ?? sorted(2, index)
     case .both: return both(index)
     case .number(2): return pair(index)
     case .all: return butSome(index) ?? every(index)
+    case .filler where word(index) == "everything": return butSome(index)
+    case .except: return spared(index)
     case .noun(.clips), .noun(.clip):
       return numbered(index) ?? moment(index) ?? bare(index)
     case .noun(.film): return bare(index)
@@ -70,6 +73,23 @@ extension Phrases {
     }
     let numbers = number == 1 ? Array(1...Int(count)) : Array(-Int(count)...(-1))
     return (.target(.clipList(numbers)), size)
+  }
+
+  /// "The market should come last": whether an ordinal is the place that a clip is to have.
+  private func comes(_ index: Int) -> Bool {
+    guard ends(index + 1) else { return false }
+    var back = index - 1
+    var isVerb = false
+    while back >= 0, index - back < 5, term(back) == .filler {
+      isVerb = isVerb || ["come", "comes", "be", "go", "goes"].contains(word(back))
+      back -= 1
+    }
+    guard isVerb else { return false }
+    switch term(back) {
+    case .target(.clip): return true
+    case .noun(.clip), .number(1): return index - back < 5 && clip(back - 1) != nil
+    default: return false
+    }
   }
 
   /// "the second part" of what was split.
@@ -130,7 +150,13 @@ extension Phrases {
     if isClips(next) { next += 1 }
     let isBut = term(next) == .except || word(next) == "but"
     guard isBut else { return nil }
-    next = skipping(next + 1)
+    return spared(next, from: index)
+  }
+
+  /// "except the first and the last clip".
+  private func spared(_ except: Int, from index: Int? = nil) -> Match? {
+    let index = index ?? except
+    var next = skipping(except + 1)
     var numbers: [Int] = []
     var end = next
     while let clip = oneClip(next), numbers.count < 20 {

@@ -320,7 +320,10 @@ extension Phrases {
     default: return nil
     }
     let next = skipping(index + 1)
-    if let value = time(next) { return (.part(isFirst: isFirst, value), next - index + 1) }
+    if let value = time(next) {
+      if !isFirst, lasts(index) { return (.time(value, .lasting), next - index + 1) }
+      return (.part(isFirst: isFirst, value), next - index + 1)
+    }
     guard !isChinese(index) else { return nil }
     switch term(next) {
     case .second: return (.part(isFirst: isFirst, 1000), next - index + 1)
@@ -343,6 +346,19 @@ extension Phrases {
     case .noun(.film): return (.throughout, noun - index + 1)
     case .filler where ["time", "thing"].contains(word(noun)): return (.throughout, noun - index + 1)
     default: return nil
+    }
+  }
+
+  /// "Make the clips last 3 seconds": whether "last" is a verb.
+  private func lasts(_ index: Int) -> Bool {
+    guard !isChinese(index), word(index) == "last" else { return false }
+    switch term(index - 1) {
+    case .target, .noun(.clip), .noun(.clips), .noun(.film), .noun(.title), .noun(.text),
+      .noun(.transition), .number, .passage:
+      return true
+    case .filler: return ["it", "them", "should", "must", "will", "each", "to"].contains(word(index - 1))
+    case .all: return true
+    default: return false
     }
   }
 

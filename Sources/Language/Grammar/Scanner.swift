@@ -11,7 +11,12 @@ struct Scanner {
   init(_ text: String, in scene: Scene = .empty) {
     tokenizer = Tokenizer(text)
     tokens = tokenizer.tokens
-    spoken = tokens
+    spoken = tokens.map { token in
+      guard case .word(let word) = token.kind, word.hasSuffix("'s") else { return token }
+      var token = token
+      token.kind = .word(String(word.dropLast(2)))
+      return token
+    }
     self.scene = scene
     let lexicon = Lexicon.shared
     for index in tokens.indices {

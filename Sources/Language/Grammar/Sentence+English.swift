@@ -43,6 +43,8 @@ extension Sentence {
     case .opensWith: return clause.hasClip ? .head(.placing(isFirst: true)) : .unknown
     case .closesWith: return clause.hasClip ? .head(.placing(isFirst: false)) : .unknown
     case .both, .except, .rest, .pieces, .throughout: return .atom(lexeme.term)
+    case .goesTo: return clause.hasClip ? .head(.reorder) : .unknown
+    case .holdsEnd: return .head(.playback(.freeze))
     case .sway: return hasRegion ? .silent : .unknown
     case .blur:
       return clause.hasFace

@@ -335,6 +335,7 @@ struct Sentence {
     case .faster where clause.namesTransition: return .atom(.strength(.fast))
     case .slower where clause.namesTransition: return .atom(.strength(.slow))
     case .faster, .slower:
+      if clause.hasPassage, !clause.hasClip { return .atom(.change(change)) }
       let isManner = clause.followsCamera && !clause.hasClip && !clause.hasFigure
       return clause.hasCamera || clause.hasSpeed || isManner
         ? .atom(.change(change)) : .head(.speed(nil))
@@ -343,6 +344,8 @@ struct Sentence {
         clause.hasMusic && !clause.hasVolume && !clause.hasSound && !clause.isAboutTitle
       return isLevel ? .head(.volume) : .atom(.change(change))
     case .longer, .shorter:
+      let isPassage = clause.hasPassage || (clause.namesTransition && !clause.hasClip)
+      if isPassage, !clause.hasTime { return .atom(.change(change)) }
       return .head(.stretch(isLonger: change == .longer))
     case .later, .earlier:
       guard setsOrder(clause), !clause.hasTime else { return .silent }
@@ -382,6 +385,8 @@ struct Sentence {
     switch lexemes[index].term {
     case .target, .factor, .change, .place, .renamed, .fraction: lexemes[index].term
     case .extra(let time): .time(time, .by)
+    case .holdsEnd: .noun(.end)
+    case .goesTo(let number): .ordinal(number)
     case .noun(.ownSound): .target(.clips)
     case .noun(.text): .target(.titles)
     case .fontName: lexemes[index].term

@@ -28,6 +28,16 @@ extension Lexicon {
     (.throughout, "start to finish|from start to end|throughout the film|throughout the video"),
     (.pieces, "parts|pieces|halves|chunks|sections|bits|equal parts|equal pieces|even parts"),
     (.pieces, "equally long parts|equal halves|equal chunks|segments of equal length|equal bits"),
+    (.pieces, "in half|in two|into two|in halves|into halves|down the middle"),
+    (.preposition(.for), "should last|will last|to last|must last|can last|ought to last|stay up for"),
+    (.preposition(.for), "stays for|stay for|shows for|show for|on screen for|needs to last|lasting for"),
+    (.filler, "for instagram|on instagram|instagram|insta|for facebook|facebook|for twitter|twitter"),
+    (.playback(.freeze), "pause|pause on|freeze on|stop on"),
+    (.holdsEnd, "hold on the last frame|hold the last frame|hold on the end|hold at the end"),
+    (.holdsEnd, "freeze the last frame|freeze on the last frame|pause on the last frame"),
+    (.holdsEnd, "hold the final frame|freeze the final frame|hold on the final frame"),
+    (.playback(.freeze), "freeze frame on|freeze the frame|freeze the picture|still frame|hold the frame"),
+    (.holdsEnd, "linger on the last frame|linger on the final frame|stop on the last frame"),
     (.opensWith, "open with|opens with|opening with|begin with|begins with|starts with|start with"),
     (.opensWith, "start off with|starting with|kick off with|lead with|start it with|open it with"),
     (.opensWith, "start on|open on|begin on|begin it with|start the film with|open the film with"),
@@ -90,7 +100,7 @@ extension Lexicon {
     (.treatment(.region, "smoke"), "vapor|vapour|chimney smoke|the steam"),
     (.treatment(.region, "sky"), "heavens|northern lights|aurora"),
     (.sway, "sway|sways|swaying|blow|blows|blowing|ripple|ripples|rippling|flutter|flutters"),
-    (.sway, "fluttering|billow|billowing|rustle|rustling|flicker|flickering|flickers|drift|drifting"),
+    (.sway, "fluttering|billow|billowing|rustle|rustling|flicker|flickering|flickers"),
     (.sway, "swirl|swirling|shimmer|shimmering|flow|flows|flowing|wind|breeze|breezy|wave gently"),
     (.sway, "wiggle|stir|bob|bobbing|twinkle|churn|waving"),
   ]
@@ -101,6 +111,7 @@ extension Lexicon {
     (.verb(.remove), "has to go|needs to go|gotta go|must go|don't need|do not need|no need for"),
     (.verb(.remove), "don't think we need|don't want|do not want|don't like|do without|can do without"),
     (.verb(.remove), "don't think i need|no longer need|take away|leave out|throw out|throw away"),
+    (.verb(.remove), "lop|lop off|shear off|slice off|cut down by|knock off|crop off|nip off"),
     (.verb(.remove), "wipe out|clear out|get rid|rm|cut away|snip|snip off|lop off|discard|omit"),
     (.verb(.remove), "take it out|take them out|take that out|isn't needed|is not needed|unwanted"),
     (.verb(.remove), "skip|edit out|remove all|delete all|should not be there"),
@@ -129,6 +140,10 @@ extension Lexicon {
     (.move(.drone), "aerial drone|aerial drone shot|drone footage look|drone view"),
     (.change(.later), "later|afterward|back by|later on|one later|down the line"),
     (.change(.earlier), "earlier|sooner|earlier on|forward by|up by"),
+    (.blackout(.in), "in from black|from black|fade up from black|open on black|come up from black"),
+    (.blackout(.out), "down to black|end on black|go to black|goes to black|fades to black"),
+    (.blackout(.out), "fade to black|fade out to black|fade it to black|black out|blackout"),
+    (.blackout(.in), "fade in from black|fade from black|fades in from black"),
     (.fade(.in), "come in slowly|ease in slowly|come in gradually"),
   ]
 
@@ -172,6 +187,17 @@ extension Lexicon {
     (.feature("automatic subtitles"), "subtitles from the speech|captions from the audio"),
     (.feature("noise reduction"), "background noise|the hiss|wind noise|clean up the audio|the hum"),
     (.feature("upscaling"), "sharpen|sharper|unblur|make it sharp|higher resolution footage"),
+  ]
+
+  /// How lines stand, and words for places in an order.
+  static let englishPlaces: [(Term, String)] = [
+    (.alignment(.left), "left aligned|left align|align left|flush left|left justified|ragged right"),
+    (.alignment(.right), "right aligned|right align|align right|flush right|right justified"),
+    (.alignment(.center), "center aligned|centre aligned|center align|align center|align centre"),
+    (.aligning, "align|aligned|justify|justified"),
+    (.filler, "spot|spots|slot|slots|notch|notches|positions|places|step|steps"),
+    (.treatment(.look, "soft"), "soften|softened|softer look|soften the look|dreamier"),
+    (.filler, "look of|the look of|feel of|vibe|vibes|mood"),
   ]
 
   /// Families of letters by their names.

@@ -40,7 +40,7 @@ struct Lexicon: Sendable {
     entries += Self.spokenOrders + Self.spokenSounds + Self.spokenRest
     entries += Self.spokenTreatments + Self.spokenFeatures + Self.fontNames
     entries += Self.englishFiller + Self.spokenJoints + Self.englishComplaints + Self.englishVerbs
-    entries += Self.englishFeatures + Self.englishFonts
+    entries += Self.englishFeatures + Self.englishFonts + Self.englishPlaces
     var trie = [Node()]
     var words: Set<String> = []
     for (term, phrases) in entries {

@@ -46,6 +46,8 @@ enum Term: Hashable, Sendable {
   case when(isMet: Bool)
   /// What leaves and hair do: "sway", "ripple".
   case sway
+  /// "Hold the last frame".
+  case holdsEnd
   case blur
   /// "Into pieces", "throughout", "open with", "end with".
   case pieces, throughout, opensWith, closesWith
@@ -68,11 +70,15 @@ enum Term: Hashable, Sendable {
   case target(Target)
   case after(Int)
   case before(Int)
+  /// The place that a clip is to have.
+  case goesTo(Int)
   /// A share of a clip or the film, from 0 to 1.
   case share(Double, Double)
   /// So much more: "2 more seconds".
   case extra(Milliseconds)
   case fontName(String)
+  /// "Align": the place that is named is how lines stand to each other.
+  case aligning
   /// So much later; earlier where it is negative.
   case shift(Milliseconds)
   /// Words that take the place of others on screen.

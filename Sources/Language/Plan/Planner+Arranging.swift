@@ -5,6 +5,8 @@ import Timeline
 extension Planner {
   mutating func split(_ target: Target, _ wish: SplitRequest, _ request: Request) {
     switch wish {
+    case .parts where target == .film && clips.count > 1:
+      refuse(request, "Say which clip is to be split.", "请说明要分割哪一段。")
     case .parts(let count): split(clips(target, request), into: count, request)
     case .at(let time):
       let isFilm = target == .film || target == .clips

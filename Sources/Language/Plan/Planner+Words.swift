@@ -76,10 +76,29 @@ extension Planner {
         }
       }
       if let duration = length(of: title, changes) {
+        clear(title.id, for: duration, request)
         apply(request) { draft, media throws(EditError) in
           try Edit.setLength(of: title.id, to: duration, in: draft, media: media)
         }
       }
+    }
+  }
+
+  /// Puts a text on a track of its own where it is to last into the next one.
+  private mutating func clear(_ id: String, for duration: Milliseconds, _ request: Request) {
+    guard let title = draft.segment(id), let track = draft.track(holding: id) else { return }
+    let range = title.start..<title.start + duration
+    let isBlocked = track.segments.contains { other in
+      other.id != id && other.start < range.upperBound && range.lowerBound < other.end
+    }
+    guard isBlocked else { return }
+    apply(request) { draft, _ in
+      let own = Track(id: draft.freshTrackID(), kind: .text)
+      return .group(
+        label: "",
+        edits: [
+          .insertTrack(track: own, at: nil), .moveSegment(segment: id, track: own.id, at: nil),
+        ])
     }
   }
 
