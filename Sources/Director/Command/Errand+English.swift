@@ -1,7 +1,9 @@
 extension Errand {
   /// Whether English words ask for something that has nothing to do with films.
   static func isNamedInEnglish(_ words: ArraySlice<Word>) -> Bool {
-    guard words.count < 40 else { return false }
+    guard (2..<40).contains(words.count),
+      words.contains(where: { signals.contains($0.key ?? "") })
+    else { return false }
     var line: [String] = []
     for word in words {
       if case .quotation = word.kind { return false }
@@ -16,6 +18,12 @@ extension Errand {
     else { return false }
     return !said.isDisjoint(with: objects)
   }
+
+  /// Words without which nothing here is asked for; keeps long messages quick.
+  private static let signals: Set<String> = {
+    let phrases = (wishes + topics).flatMap { $0.split(separator: " ").map(String.init) }
+    return objects.union(phrases.filter { $0.count > 3 })
+  }()
 
   /// What no edit can bring.
   private static let wishes = [

@@ -32,7 +32,8 @@ struct MediaClause {
       case .put, .move: (manner, index) = (manner ?? .put, index + 1)
       case .make where index == 0: (manner, index) = (.put, index + 1)
       case .remove where manner == nil && !isReplacing: (isRemoving, index) = (true, index + 1)
-      case .under: (manner, index) = (.music, index + 1)
+      case .under where spot == nil && references[0].count <= 1:
+        (manner, index) = (.music, index + 1)
       case .opens where index == 0:
         (manner, spot, index) = (manner ?? .put, .start, index + 1)
       case .closes where index == 0:
@@ -40,6 +41,10 @@ struct MediaClause {
       case .use: (manner, index) = (manner ?? .use, index + 1)
       case .replace: startReplacing()
       case .change where index == 0: startReplacing()
+      case .with where manner == .use && !isReplacing && references[0].count == 1 && spot == nil:
+        isReplacing = true
+        references.append([])
+        index += 1
       case .with where isReplacing, .to where isReplacing && opensWithReplace:
         references.append([])
         index += 1

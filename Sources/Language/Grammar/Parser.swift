@@ -333,6 +333,9 @@ extension Parser {
         add(.volume(subject, .to(value / 100)), span)
       case .target(.music):
         add(.unsupported(Feature("music generation")), lexeme.span)
+      case .part(let isFirst, let value) where near != nil:
+        if let near { used.insert(near) }
+        add(.trim(subject, isFirst ? .dropFirst(value) : .dropLast(value)), span)
       case .number(let value) where hasLength && value > 0 && value <= 600 && near != nil:
         if let near { used.insert(near) }
         add(.length(subject, Milliseconds(seconds: value)), span)

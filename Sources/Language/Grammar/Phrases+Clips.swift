@@ -24,21 +24,20 @@ extension Phrases {
   }
 
   func word(_ index: Int) -> String {
-    guard lexemes.indices.contains(index) else { return "" }
-    return tokenizer.text(lexemes[index].span).lowercased()
+    lexemes.indices.contains(index) ? lexemes[index].word : ""
   }
 
   /// Whether a noun names clips; of which sort, where that is said.
   private func isClips(_ index: Int) -> Bool {
     switch term(index) {
     case .noun(.clip), .noun(.clips): true
-    case .noun(.film): sort(index) == .footage
+    case .noun(.film): clipSort(index) == .footage
     default: false
     }
   }
 
   /// Whether a noun means photos or footage, where the film has both.
-  private func sort(_ index: Int) -> Target? {
+  func clipSort(_ index: Int) -> Target? {
     let word = word(index)
     if Self.stillWords.contains(where: word.hasPrefix) { return .stills }
     return Self.footageWords.contains(word) ? .footage : nil
@@ -48,7 +47,7 @@ extension Phrases {
   private static let footageWords: Set = ["video", "videos", "footage", "vids", "video clips"]
 
   /// The places of the clips of a sort, from 1; nil where the film has not both.
-  private func places(_ sort: Target?) -> [Int]? {
+  func places(_ sort: Target?) -> [Int]? {
     guard let sort, !scene.footage.isEmpty, scene.footage.count < scene.clips.count else {
       return nil
     }
@@ -68,7 +67,7 @@ extension Phrases {
     else { return nil }
     guard isClips(index + 2) || ends(index + 2) else { return nil }
     let size = isClips(index + 2) ? 3 : 2
-    if let places = places(sort(index + 2)), places.count >= Int(count) {
+    if let places = places(clipSort(index + 2)), places.count >= Int(count) {
       return (.target(.clipList(Array(number == 1 ? places.prefix(Int(count)) : places.suffix(Int(count))))), size)
     }
     let numbers = number == 1 ? Array(1...Int(count)) : Array(-Int(count)...(-1))
@@ -101,7 +100,7 @@ extension Phrases {
 
   /// "the second photo" of a film that has footage too.
   private func sorted(_ number: Int, _ index: Int) -> Match? {
-    guard isClips(index + 1), let places = places(sort(index + 1)), places.count >= abs(number),
+    guard isClips(index + 1), let places = places(clipSort(index + 1)), places.count >= abs(number),
       number != 0
     else { return nil }
     let place = number > 0 ? places[number - 1] : places[places.count + number]
@@ -112,7 +111,7 @@ extension Phrases {
     let next = skipping(index + 1, also: [.preposition(.of), .number(2)])
     if case .noun(.end) = term(next) { return (.noun(.ends), next - index + 1) }
     if isClips(next) {
-      return (.target(places(sort(next)) == nil ? .clips : sort(next) ?? .clips), next - index + 1)
+      return (.target(places(clipSort(next)) == nil ? .clips : clipSort(next) ?? .clips), next - index + 1)
     }
     return ends(index + 1) && !scene.clips.isEmpty ? (.target(.clips), 1) : nil
   }
@@ -120,7 +119,7 @@ extension Phrases {
   /// "the two videos".
   private func pair(_ index: Int) -> Match? {
     guard isClips(index + 1), term(index - 1) == .filler else { return nil }
-    let places = places(sort(index + 1)) ?? Array(scene.clips.indices.map { $0 + 1 })
+    let places = places(clipSort(index + 1)) ?? Array(scene.clips.indices.map { $0 + 1 })
     return places.count == 2 ? (.target(.clipList(places)), 2) : nil
   }
 
@@ -129,7 +128,7 @@ extension Phrases {
     if case .noun(.end) = term(next), word(index) == "each" {
       return (.noun(.ends), next - index + 1)
     }
-    guard isClips(next), let sort = sort(next), places(sort) != nil,
+    guard isClips(next), let sort = clipSort(next), places(sort) != nil,
       !["whole", "entire"].contains(word(index))
     else { return nil }
     return (.target(sort), next - index + 1)
@@ -137,7 +136,7 @@ extension Phrases {
 
   /// "the photos", where they are not what a film is made of.
   private func bare(_ index: Int) -> Match? {
-    guard let sort = sort(index), places(sort) != nil, word(index).hasSuffix("s") else { return nil }
+    guard let sort = clipSort(index), places(sort) != nil, word(index).hasSuffix("s") else { return nil }
     for back in stride(from: index - 1, through: max(0, index - 3), by: -1) {
       if case .verb(.make) = term(back) { return nil }
       if case .preposition(.with) = term(back) { return nil }

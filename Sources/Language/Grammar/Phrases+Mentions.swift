@@ -33,7 +33,9 @@ extension Phrases {
       case .noun(.title(let preset)): subject = preset.map(Target.texts) ?? .titles
       case .noun(.text): subject = .titles
       case .target(let target): subject = target
-      case .noun(.clip), .noun(.clips): subject = subject ?? .clips
+      case .noun(.clip), .noun(.clips):
+        let sort = clipSort(next)
+        subject = subject ?? (places(sort) == nil ? .clips : sort)
       case .noun(.film), .filler, .article, .preposition(.with), .preposition(.on),
         .preposition(.in), .all, .number(1), .verb:
         break
@@ -64,7 +66,10 @@ extension Phrases {
     } else if term(index) != .noun(.clips) {
       next = skipping(next, also: [.preposition(.of)])
       switch term(next) {
-      case .noun(.clip), .noun(.clips): next += 1
+      case .noun(.clip), .noun(.clips):
+        let sort = clipSort(next)
+        if let sort, places(sort) != nil { subject = sort }
+        next += 1
       default: return nil
       }
     }

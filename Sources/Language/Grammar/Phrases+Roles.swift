@@ -238,6 +238,7 @@ extension Phrases {
 
   /// A value with the preposition that says what it is for.
   func role(_ index: Int) -> Match? {
+    if let inset = inset(index) { return inset }
     if let shift = shift(index) { return shift }
     if let part = part(index) { return part }
     if let whole = throughout(index) { return whole }
@@ -333,6 +334,21 @@ extension Phrases {
     }
   }
 
+  /// "Start the harbour 2 seconds in", "end the market a second earlier": what is taken off a clip.
+  private func inset(_ index: Int) -> Match? {
+    guard let value = time(index), !isChinese(index), index > 0 else { return nil }
+    guard case .target(let target) = term(index - 1), target.isClips else { return nil }
+    var back = index - 2
+    while back >= 0, index - back < 5, term(back) == .filler || term(back) == .article { back -= 1 }
+    let isStart = ["start", "begin", "starts", "starting"].contains(word(back))
+    let isEnd = ["end", "ends", "finish", "stop", "cut"].contains(word(back))
+    let next = term(index + 1)
+    let isIn = word(index + 1) == "in" || word(index + 1) == "into" || next == .side(.in)
+    if isStart, isIn || next == .change(.later) { return (.part(isFirst: true, value), 2) }
+    if isEnd, next == .change(.earlier) { return (.part(isFirst: false, value), 2) }
+    return nil
+  }
+
   /// "for the whole film".
   private func throughout(_ index: Int) -> Match? {
     switch term(index) {
@@ -364,6 +380,16 @@ extension Phrases {
 
   private func prepositional(_ preposition: Term.Preposition, _ index: Int) -> Match? {
     let next = skipping(index + 1)
+    if preposition == .after || preposition == .before, !isChinese(index),
+      ["everything", "anything", "all", "stuff", "it all"].contains(word(index - 1)),
+      let moment = moment(next)
+    {
+      let isAfter = preposition == .after
+      return (
+        isAfter ? .time(moment.value, .until) : .part(isFirst: true, moment.value),
+        next - index + moment.count
+      )
+    }
     if case .percent(let value, _) = term(next), let role = Self.role(preposition) {
       return (.percent(value, role), next - index + 1)
     }

@@ -49,7 +49,9 @@ struct Phrases {
       if let (term, count) = match(index) {
         let span = lexemes[index].span.joined(lexemes[index + count - 1].span)
         let isChinese = lexemes[index..<index + count].contains { $0.isChinese }
-        result.append(Lexeme(term, span, isChinese: isChinese))
+        var lexeme = Lexeme(term, span, isChinese: isChinese)
+        if count == 1 { lexeme.word = lexemes[index].word }
+        result.append(lexeme)
         index += count
       } else {
         result.append(lexemes[index])

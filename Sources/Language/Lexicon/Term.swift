@@ -154,6 +154,8 @@ struct Lexeme: Hashable, Sendable {
   var isPlacing = false
   /// Whether it stands for something that was named before it: "it".
   var isImplied = false
+  /// Its words in small letters, where they are English.
+  var word = ""
   /// Whether "only" or "just" is among its words.
   var isOnly = false
   /// Whether it is "into", which names what a passage leads to.
