@@ -11,7 +11,9 @@ struct CommandClause {
       command = nil
       return
     }
-    let said = known.filter { $0 != .filler }
+    var said = known.filter { $0 != .filler }
+    let rest = said.drop { $0 == .thanks || $0 == .hello }
+    if !rest.isEmpty { said = Array(rest) }
     command = Self.session(said) ?? MediaClause.command(of: said) ?? RemakeClause.command(of: said)
   }
 

@@ -40,14 +40,14 @@ struct CommandReader {
       guard let found = Self.command(pieces, at: index, lexemes, followsText: followsText),
         !Self.isStanding(found.command, isStanding), !hasShare(pieces[index...], found.count)
       else {
-        if let count = takeQuestion(pieces, at: index, lexemes) {
-          index += count
-          continue
-        }
         if isOutOfReach(pieces[index]) {
           commands.append(.outOfReach)
           take(pieces[index])
           index += 1
+          continue
+        }
+        if let count = takeQuestion(pieces, at: index, lexemes) {
+          index += count
           continue
         }
         if let part = PartialCommand(pieces[index]) {

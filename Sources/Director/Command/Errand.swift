@@ -1,6 +1,6 @@
 /// Things that people ask of anyone who listens, and that have nothing to do with films.
 enum Errand {
-  /// Whether Chinese words ask for one.
+  /// Whether words ask for one.
   static func isNamed(in words: ArraySlice<Word>) -> Bool {
     guard words.count < 60 else { return false }
     var line = ""
@@ -11,7 +11,9 @@ enum Errand {
       default: line += word.key ?? ""
       }
     }
-    guard line.unicodeScalars.contains(where: { $0.value >= 0x3400 }) else { return false }
+    guard line.unicodeScalars.contains(where: { $0.value >= 0x3400 }) else {
+      return isNamedInEnglish(words)
+    }
     if shown.contains(where: line.contains) { return false }
     if topics.contains(where: line.contains) { return true }
     return errands.contains { verb, objects in

@@ -32,9 +32,19 @@ struct MediaClause {
       case .put, .move: (manner, index) = (manner ?? .put, index + 1)
       case .make where index == 0: (manner, index) = (.put, index + 1)
       case .remove where manner == nil && !isReplacing: (isRemoving, index) = (true, index + 1)
+      case .under where spot == nil && references[0].count <= 1:
+        (manner, index) = (.music, index + 1)
+      case .opens where index == 0:
+        (manner, spot, index) = (manner ?? .put, .start, index + 1)
+      case .closes where index == 0:
+        (manner, spot, index) = (manner ?? .put, .end, index + 1)
       case .use: (manner, index) = (manner ?? .use, index + 1)
       case .replace: startReplacing()
       case .change where index == 0: startReplacing()
+      case .with where manner == .use && !isReplacing && references[0].count == 1 && spot == nil:
+        isReplacing = true
+        references.append([])
+        index += 1
       case .with where isReplacing, .to where isReplacing && opensWithReplace:
         references.append([])
         index += 1
@@ -151,7 +161,8 @@ struct MediaClause {
     } else if terms.first == .make {
       return nil
     }
-    guard let manner, !references.isEmpty else { return nil }
+    let isNamed = spot != nil && references.allSatisfy { $0.medium != nil }
+    guard let manner = manner ?? (isNamed ? .put : nil), !references.isEmpty else { return nil }
     let sort = references.last?.sort
     for index in references.indices where references[index].sort == nil {
       if references[index].ordinal != nil { references[index].sort = sort }

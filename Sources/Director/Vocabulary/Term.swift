@@ -15,6 +15,8 @@ enum Term: Hashable {
   case add, use, put, move, replace, remove, make
   // What it is done to.
   case it, this, new, all, only
+  /// "Under it", "open with", "end with".
+  case under, opens, closes
   case kind(MediaSort)
   case music
   /// How music is to feel, or how much of it: "lively", 轻快, 一点.

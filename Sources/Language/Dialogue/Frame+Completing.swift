@@ -121,6 +121,7 @@ extension Frame {
       return .order(order)
     }
     guard let clip = Request.order(old).target, case .clip(let number) = clip else { return nil }
+    if let other = slots.before { return .order(.moveBefore(number, other)) }
     if let other = slots.after {
       return .order(other == 0 ? .move(number, to: 1) : .moveAfter(number, other))
     }
@@ -136,7 +137,7 @@ extension Frame {
     case .dropLast: return .dropLast(time)
     case .keepFirst: return .keepFirst(time)
     case .keepLast: return .keepLast(time)
-    case .keep, .drop: return trim ?? old
+    case .keep, .drop, .keepShare, .dropShare: return trim ?? old
     }
   }
 

@@ -6,7 +6,8 @@ extension Request {
       .volume(let target, _), .mute(let target), .trim(let target, _), .speed(let target, _),
       .playback(let target, _), .fit(let target, _), .remove(let target),
       .stretch(let target, _), .split(let target, _), .duplicate(let target),
-      .treat(let target, _), .hold(let target, _, _), .begin(let target, _), .shift(let target, _):
+      .treat(let target, _), .hold(let target, _, _), .begin(let target, _), .shift(let target, _),
+      .removeMotion(let target):
       target
     case .camera(let camera): camera.target
     case .fade(let fade): fade.target
@@ -37,6 +38,7 @@ extension Request {
     case .playback(_, let playback): return .playback(target, playback)
     case .fit(_, let fit): return .fit(target, fit)
     case .remove: return .remove(target)
+    case .removeMotion: return .removeMotion(target)
     case .stretch(_, let change): return .stretch(target, change)
     case .split(_, let split): return .split(target, split)
     case .duplicate: return .duplicate(target)

@@ -22,6 +22,7 @@ extension Resolver {
     let place = content.compactMap { lexeme -> Int? in
       switch lexeme.term {
       case .after(let number): number
+      case .before(let number): number - 1
       case .target(.clip(let number)): number < 0 ? number - 1 : number
       case .ordinal(let number): number < 0 ? number - 1 : number
       default: nil

@@ -34,6 +34,7 @@ struct Clause {
   /// Whether one is called by its name, and not only by its sort.
   var namesTreatment = false
   var hasRegion = false
+  var hasAtmosphere = false
   /// Whether a sound effect is spoken of, which what is named beside it only describes.
   var hasSoundEffect = false
   /// Whether something is said to move, or to stay still.
@@ -53,6 +54,21 @@ struct Clause {
   /// Whether something is to last longer or shorter.
   var changesLength = false
   var hasBackground = false
+  var hasFace = false
+  var hasLength = false
+  /// Whether a fade is named, as against silence.
+  var fades = false
+  /// Whether the camera's moves are called that: "camera move", "motion".
+  var namesMotion = false
+  /// Whether pieces are spoken of, into which something is cut.
+  var hasPieces = false
+  /// Whether a moment of the film is named.
+  var hasMoment = false
+  /// Whether colours are spoken of, and none of them named.
+  var namesColor = false
+  /// Whether clips are to keep, lose or change anything but their place.
+  var cuts = false
+  var isOnlyFading: Bool { fades && !hasMusic && !hasVolume && !hasClip && !hasTitle }
 
   /// Notes what `term` says about the clause.
   mutating func note(_ term: Term) {
@@ -71,22 +87,30 @@ struct Clause {
     case .side, .place: hasWay = true
     case .passage, .wipe: hasPassage = true
     case .slide: hasPassage = true
-    case .after: namesTransition = true
+    case .after, .before: namesTransition = true
+    case .face, .focus(.face): hasFace = true
+    case .pieces: hasPieces = true
+    case .share: hasTime = true
+    case .sway: speaksOfMotion = true
     case .preposition(.between): namesTransition = true
-    case .fade, .unfade, .blackout, .mute: hasFade = true
+    case .fade, .unfade, .blackout: (hasFade, fades) = (true, true)
+    case .mute: hasFade = true
     case .part, .window: hasTime = true
     case .time(_, let role):
       if role == .to || role == .until { hasGoal = true } else if role != .at { hasTime = true }
+      hasMoment = hasMoment || role == .at
     case .percent: (hasFigure, hasPercent) = (true, true)
     case .factor, .fraction: hasFigure = true
     case .change(.louder), .change(.quieter): hasLoudness = true
     case .change(.faster), .change(.slower), .tempo: hasTempo = true
     case .change(.longer), .change(.shorter): changesLength = true
     case .change(.up), .change(.down), .change(.larger), .change(.smaller): hasFigure = true
-    case .verb(.remove): hasRemoval = true
+    case .verb(.remove): (hasRemoval, cuts) = (true, true)
+    case .verb(.trim), .verb(.cut), .verb(.keep): cuts = true
     case .request(.aspect): hasAspect = true
     case .playback(.loop): hasLoop = true
     case .treatment(.region, _): (hasRegion, namesTreatment) = (true, true)
+    case .treatment(.atmosphere, _): (hasTreatment, namesTreatment, hasAtmosphere) = (true, true, true)
     case .treatment(let kind, let name):
       (hasTreatment, namesTreatment) = (true, true)
       speaksOfMotion = speaksOfMotion || (kind == .effect && name == "levitate")
@@ -107,7 +131,9 @@ struct Clause {
     case .title, .text: hasTitle = true
     case .sound, .ownSound: hasSound = true
     case .camera: namesCamera = true
-    case .motion: speaksOfMotion = true
+    case .motion: (speaksOfMotion, namesMotion) = (true, true)
+    case .length: hasLength = true
+    case .color: namesColor = true
     case .background: hasBackground = true
     case .transition: namesTransition = true
     case .volume: hasVolume = true

@@ -19,6 +19,10 @@ extension Frame {
       slots.clips.append(number)
       return true
     case .after(let number): return put(number, &slots.after)
+    case .before(let number): return put(number, &slots.before)
+    case .change(.later), .change(.earlier): 
+      if case .change(let change) = term { return put(change, &slots.change) }
+      return false
     case .ordinal(let number): return put(number, &slots.position)
     case .second: return put(2, &slots.position)
     case .number(let value) where (1...999).contains(value):
@@ -39,6 +43,21 @@ extension Frame {
     let isRow = digits.count > 2 && Set(digits).count == digits.count && !digits.contains(0)
     slots.clips += isRow ? digits : [Int(value)]
     return slots.clips.count < 100
+  }
+
+  mutating func takePlacing(_ term: Term) -> Bool {
+    guard case .target(.clip(let number)) = term, slots.clips.isEmpty else { return false }
+    slots.clips.append(number)
+    return true
+  }
+
+  mutating func takeMusic(_ term: Term) -> Bool {
+    switch term {
+    case .target(.music): return takeTarget(term)
+    case .time(let value, .at): return put(value, &slots.start)
+    case .strength, .side: return true
+    default: return false
+    }
   }
 
   /// When a frame is held, and how long.
@@ -76,6 +95,9 @@ extension Frame {
     case .part(isFirst: true, let value): return put(value, &slots.start)
     case .number(let value) where (2...50).contains(value) && value == value.rounded():
       return put(value, &slots.number)
+    case .pieces:
+      slots.isPart = true
+      return true
     case .fraction(0.5): return put(2, &slots.number)
     default: return false
     }
@@ -90,9 +112,12 @@ extension Frame {
       return true
     case .percent(let value, let role) where value <= 100: return put((value, role), &slots.percent)
     case .treatmentSort: return true
-    case .change(.up), .change(.down): return true
+    case .change(let change) where change == .up || change == .down:
+      return put(change, &slots.change)
     case .change(.larger): return put(.strong, &slots.strength)
     case .change(.smaller): return put(.slight, &slots.strength)
+    case .place(.top, .bare): return put(.up, &slots.change)
+    case .place(.bottom, .bare): return put(.down, &slots.change)
     default: return false
     }
   }
@@ -138,7 +163,8 @@ extension Frame {
   /// A frame that stands still for a while, or a clip that does throughout.
   func played(_ playback: Playback) -> Request {
     let target = slots.target ?? .film
-    guard playback == .freeze, let length = slots.lasting else {
+    let usual: Milliseconds? = slots.edge == false ? 2000 : nil
+    guard playback == .freeze, let length = slots.lasting ?? usual else {
       return .playback(target, playback)
     }
     return .hold(target, at: slots.start, for: length)
@@ -152,6 +178,13 @@ extension Frame {
       return .swap(slots.clips[0], slots.clips[1])
     }
     guard let clip = slots.clips.first else { return nil }
+    if case .placing(let isFirst) = kind { return .move(clip, to: isFirst ? 1 : -1) }
+    if let other = slots.before { return .moveBefore(clip, other) }
+    if let change = slots.change {
+      let step = slots.position ?? 1
+      let place = change == .later ? clip + step : clip - step
+      return .move(clip, to: clip < 0 ? min(place, -1) : max(place, 1))
+    }
     if let other = slots.after {
       return other == 0 ? .move(clip, to: 1) : .moveAfter(clip, other)
     }
@@ -185,14 +218,23 @@ extension Frame {
       return (slots.moments + [time]).sorted(by: >).map { .split(target, .at($0)) }
     }
     if let number = slots.number { return [.split(target, .parts(Int(number)))] }
-    return slots.target.map { [.split($0, .parts(2))] } ?? []
+    return [.split(target, .parts(2))]
   }
 
   var treatment: Request? {
     guard case .treat(let kind, let name, let isRemoved) = kind else { return nil }
+    if slots.change == .down, !isRemoved, kind == .look, let other = Self.lesser[name ?? ""] {
+      return .treat(slots.target ?? .film, Treatment(kind, other, strength: slots.strength))
+    }
     let amount = slots.percent.map { Self.rounded($0.value / 100) }
     return .treat(
       slots.target ?? .film,
       Treatment(kind, name, strength: slots.strength, amount: amount, isRemoved: isRemoved))
   }
+
+  /// The look that less of another is.
+  private static let lesser = [
+    "saturated": "muted", "contrast": "soft", "bright": "dark", "warm": "cool", "dark": "bright",
+    "cool": "warm",
+  ]
 }

@@ -14,10 +14,16 @@ extension Frame {
     case .volume: return level.map(Self.rounded).map { [.volume(target, $0)] } ?? []
     case .mute: return within { .mute($0) }
     case .fade(let edge): return [.fade(fade(edge, target))]
+    case .placing: return order.map { [.order($0)] } ?? []
+    case .unmove: return [.removeMotion(target)]
+    case .shiftMusic: return slots.start.map { [.begin(.music, $0)] } ?? []
     case .unfade(let edge):
       let resolved = edge ?? slots.edge.map { $0 ? .in : .out } ?? .both
       return [.fade(FadeRequest(target, resolved, duration: 0))]
     case .trim, .remove, .keep:
+      if slots.isBothEnds, let time = slots.bare ?? slots.by, kind != .keep {
+        return [.trim(target, .dropFirst(time)), .trim(target, .dropLast(time))]
+      }
       if let trim { return [.trim(target, trim)] }
       if kind == .keep { return kept }
       return kind == .remove && slots.target != nil ? [.remove(target)] : []
@@ -137,11 +143,18 @@ extension Frame {
     if request.text != nil, request.target == .titles { request.target = nil }
     request.alignment = slots.alignment
     request.shift = slots.shift
+    request.over = slots.over
+    request.end = slots.to
+    request.isThroughout = slots.isThroughout
     if slots.isRenamed, request.target == nil {
       request.target = .texts(preset ?? .title)
       request.preset = nil
     }
     request.place = slots.place
+    if slots.isAligning, let place = slots.place, place.coordinates.y == 0 {
+      request.alignment = place == .left ? .left : place == .right ? .right : .center
+      request.place = nil
+    }
     request.color = slots.color
     request.size = size
     request.font = slots.font
@@ -150,6 +163,9 @@ extension Frame {
     request.start = slots.start
     request.isAtEnd = slots.start == nil && slots.edge == false
     request.duration = slots.lasting
+    if slots.edge == false, request.text == nil, let end = request.start {
+      (request.end, request.start) = (end, nil)
+    }
     return [.title(request)]
   }
 
@@ -175,11 +191,13 @@ extension Frame {
     case _ where duration != nil || kind == .cut: break
     case .slow, .slight: duration = 1500
     case .fast, .strong: duration = 300
-    case nil where slots.change != nil && duration == nil:
-      duration = slots.change == .longer ? 1000 : 300
-    case nil: break
+    case nil:
+      if let change = slots.change {
+        duration = change == .longer || change == .slower ? 1000 : 300
+      }
     }
-    return .transition(TransitionRequest(kind, duration: duration, after: clip))
+    return .transition(TransitionRequest(
+      kind, duration: duration, after: clip, before: clip == nil ? slots.before : nil))
   }
 
   private func passage(_ ways: [Transition.Kind]) -> Transition.Kind {
@@ -189,6 +207,7 @@ extension Frame {
 
   private func fade(_ edge: FadeRequest.Edge?, _ target: Target) -> FadeRequest {
     var resolved = edge
+    if edge == nil, slots.isBothEnds { resolved = .both }
     if edge == nil, let isStart = slots.edge { resolved = isStart ? .in : .out }
     var duration = slots.lasting
     if duration == nil, let strength = slots.strength {
@@ -242,6 +261,9 @@ extension Frame {
     if let (from, to) = slots.window {
       return kind == .remove ? .drop(from: from, to: to) : .keep(from: from, to: to)
     }
+    if let (from, to) = slots.share {
+      return cuts ? .dropShare(from: from, to: to) : .keepShare(from: from, to: to)
+    }
     if let (isFirst, time) = slots.part {
       if cuts { return isFirst ? .dropFirst(time) : .dropLast(time) }
       return isFirst ? .keepFirst(time) : .keepLast(time)
@@ -253,5 +275,16 @@ extension Frame {
     guard let time = slots.by ?? slots.bare else { return nil }
     guard cuts else { return slots.edge == false ? .keepLast(time) : .keepFirst(time) }
     return slots.edge == true ? .dropFirst(time) : .dropLast(time)
+  }
+}
+
+extension Target {
+  /// The clips that it names by their places; nil where it names none so.
+  var places: [Int]? {
+    switch self {
+    case .clip(let number): [number]
+    case .clipList(let numbers): numbers
+    default: nil
+    }
   }
 }

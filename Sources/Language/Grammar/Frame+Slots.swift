@@ -24,6 +24,9 @@ extension Frame {
     case .transition, .wipe, .slide: takeTransition(term)
     case .volume: takeVolume(term)
     case .fade, .unfade: takeFade(term)
+    case .placing: takePlacing(term)
+    case .unmove: takeTarget(term)
+    case .shiftMusic: takeMusic(term)
     case .trim, .remove, .keep: takeTrim(term)
     case .speed: takeSpeed(term)
     case .mute: takeTarget(term) || takeStretch(of: term)
@@ -98,6 +101,7 @@ extension Frame {
     case .time(let value, .at): return put(value, &slots.start)
     case .time(let value, .lasting): return put(value, &slots.lasting)
     case .window(let from, let to): return put((from, to), &slots.window)
+    case .part(isFirst: true, let value): return slots.start == nil && put((0, value), &slots.window)
     default: return false
     }
   }
@@ -135,6 +139,9 @@ extension Frame {
       slots.quotes.append(text)
       return slots.quotes.count == 1
     case .fontName(let name): return put(name, &slots.font)
+    case .aligning:
+      slots.isAligning = true
+      return true
     case .color(let color): return put(color, &slots.color)
     case .alignment(let alignment): return put(alignment, &slots.alignment)
     case .textSize(let size): return put(size, &slots.size)
@@ -163,6 +170,11 @@ extension Frame {
       (slots.edge, slots.lasting) = (false, value)
       return true
     case .titleAnimation(let animation, let edge): return takeAnimation(animation, edge)
+    case .time(let value, .until): return put(value, &slots.to)
+    case .throughout:
+      slots.isThroughout = true
+      return true
+    case .target(let target) where target.isClips && target != .clips: return put(target, &slots.over)
     case .noun(.start): return put(0, &slots.start)
     case .noun(.end): return put(false, &slots.edge)
     case .target(let target) where target.isText: return put(target, &slots.target)
@@ -191,6 +203,7 @@ extension Frame {
   private mutating func takeTransition(_ term: Term) -> Bool {
     switch term {
     case .after(let clip): return put(clip, &slots.after)
+    case .before(let clip): return put(clip, &slots.before)
     case .target(.clips): return true
     case .target(.clip(let clip)) where clip > 0: return put(clip, &slots.after)
     case .target(.clipList(let clips)) where clips.count > 1:
@@ -205,7 +218,7 @@ extension Frame {
       return put(value, &slots.lasting)
     case .factor(let value, let role): return put((value, role), &slots.factor)
     case .change(let change):
-      return [.longer, .shorter].contains(change) && put(change, &slots.change)
+      return [.longer, .shorter, .faster, .slower].contains(change) && put(change, &slots.change)
     case .strength: return takeStrength(term)
     default: return false
     }
@@ -247,6 +260,9 @@ extension Frame {
     case .side(.in): return put(true, &slots.edge)
     case .side(.out), .noun(.end): return put(false, &slots.edge)
     case .noun(.start): return put(true, &slots.edge)
+    case .noun(.ends):
+      slots.isBothEnds = true
+      return true
     case .strength: return takeStrength(term)
     default: return false
     }
@@ -256,6 +272,12 @@ extension Frame {
     switch term {
     case .target: return takeTarget(term)
     case .window(let from, let to): return put((from, to), &slots.window)
+    case .share(let from, let to): return put((from, to), &slots.share)
+    case .noun(.ends):
+      slots.isBothEnds = true
+      return true
+    case .number(let value) where (1...3600).contains(value) && kind != .keep:
+      return put(Milliseconds(seconds: value), &slots.to)
     case .part(let isFirst, let value): return put((isFirst, value), &slots.part)
     case .time(let value, .to), .time(let value, .until): return put(value, &slots.to)
     case .time(let value, .by): return put(value, &slots.by)

@@ -25,6 +25,12 @@ struct Frame {
     case wipe, slide
     case volume, mute
     case fade(FadeRequest.Edge?)
+    /// A clip that is to come first, or last.
+    case placing(isFirst: Bool)
+    /// Moves of the camera that are to go.
+    case unmove
+    /// Music that is to come at another time.
+    case shiftMusic
     /// A fade that is to be none.
     case unfade(FadeRequest.Edge?)
     case trim, remove, keep
@@ -84,6 +90,16 @@ struct Frame {
     var shift: Milliseconds?
     /// Whether a fade is the picture's, and not the sound's.
     var isPicture = false
+    var share: (from: Double, to: Double)?
+    /// Whether both ends are meant.
+    var isBothEnds = false
+    /// The clip that something is to come before, or lead to.
+    var before: Int?
+    /// The clip over which words come.
+    var over: Target?
+    var isThroughout = false
+    /// Whether the place is how lines stand to each other.
+    var isAligning = false
     /// Moments besides `start`.
     var moments: [Milliseconds] = []
     /// Clips that change their places, in the order in which they were named.

@@ -46,4 +46,19 @@ extension Parser {
     }
     frames = joined
   }
+
+  /// What a condition at the end of its sentence is about: all since the last comma.
+  func trails(_ index: Int) -> Range<Int>? {
+    let lexemes = sentence.lexemes
+    guard !lexemes[index].isChinese, index > 0 else { return nil }
+    let isLast = lexemes[(index + 1)...].allSatisfy { lexeme in
+      switch lexeme.term {
+      case .filler, .article, .time(_, .to), .percent(_, .to), .target: true
+      default: false
+      }
+    }
+    guard isLast else { return nil }
+    let start = lexemes[..<index].lastIndex { $0.term == .comma || $0.term == .then } ?? 0
+    return lexemes[start].span.start..<lexemes[lexemes.count - 1].span.end + 1
+  }
 }

@@ -66,7 +66,8 @@ struct Parser {
         continue
       }
       if case .given(let condition) = lexeme.term {
-        givens.append(Given(condition: condition, range: lexeme.span.end..<given(index)))
+        let range = trails(index) ?? lexeme.span.end..<given(index)
+        givens.append(Given(condition: condition, range: range))
       }
       take(sentence.role(index), lexeme, index, &heads)
     }
@@ -84,7 +85,10 @@ struct Parser {
 
   mutating func add(_ wish: Request, _ span: Span) {
     let condition = givens.last { $0.range.contains(span.start) }?.condition
-    let request = condition.map { .given($0, wish) } ?? wish
+    let request = condition.map { condition in
+      let isEach = condition.subject.isClips && wish.target == .film
+      return .given(condition, isEach ? wish.about(condition.subject) : wish)
+    } ?? wish
     let repeats: Bool
     switch request {
     case .camera, .title, .trim, .speed, .duplicate: repeats = true
@@ -115,7 +119,8 @@ struct Parser {
       settle(before: frame, at: index, heads)
       heads.append(index)
     case .atom(let term):
-      let own = Lexeme(term, lexeme.span, isChinese: lexeme.isChinese)
+      var own = Lexeme(term, lexeme.span, isChinese: lexeme.isChinese)
+      own.isImplied = lexeme.isImplied
       if case .quote = term, opensTitle(index) {
         var frame = Frame(.title(lastPreset), lexeme.span)
         _ = frame.fill(own)
@@ -314,6 +319,7 @@ extension Parser {
     }
     let hasUnknown = sentence.lexemes.contains { $0.term == .unknown && $0.isChinese }
     var used: Set<Int> = []
+    let hasLength = loose.contains { if case .time = $0.term { true } else { false } }
     for (index, lexeme) in loose.enumerated() {
       let near = targets.last { $0 < index } ?? targets.first
       var subject = Target.film
@@ -334,11 +340,18 @@ extension Parser {
         add(.volume(subject, .to(value / 100)), span)
       case .target(.music):
         add(.unsupported(Feature("music generation")), lexeme.span)
-      case .target, .noun, .side(.in): break
+      case .part(let isFirst, let value) where near != nil:
+        if let near { used.insert(near) }
+        add(.trim(subject, isFirst ? .dropFirst(value) : .dropLast(value)), span)
+      case .number(let value) where hasLength && value > 0 && value <= 600 && near != nil:
+        if let near { used.insert(near) }
+        add(.length(subject, Milliseconds(seconds: value)), span)
+      case .target, .noun, .side(.in), .side(.out), .aligning, .throughout, .pieces, .both, .rest: break
       default: unused.append(lexeme.span)
       }
     }
-    for index in targets where !used.contains(index) && loose[index].term != .target(.clips) {
+    for index in targets
+    where !used.contains(index) && loose[index].term != .target(.clips) && !loose[index].isImplied {
       unused.append(loose[index].span)
     }
   }

@@ -10,8 +10,11 @@ extension Phrases {
     case .preposition(.after), .preposition(.before):
       let next = skipping(index + 1)
       guard let clip = clip(next) else { return nil }
-      let after = term(index) == .preposition(.after) ? clip.number : clip.number - 1
-      return after == 0 ? nil : (.after(after), next - index + clip.count)
+      let isAfter = term(index) == .preposition(.after)
+      return (isAfter ? .after(clip.number) : .before(clip.number), next - index + clip.count)
+    case .preposition(.to) where word(index) == "into":
+      guard let clip = clip(skipping(index + 1)) else { return nil }
+      return (.before(clip.number), skipping(index + 1) - index + clip.count)
     case .noun(.music): return (.target(.music), 1)
     case .number(let value) where value == value.rounded() && value < 1000:
       let next = term(index + 1)
@@ -36,6 +39,13 @@ extension Phrases {
     default: break
     }
     if let middle = middle(index) { return middle }
+    if let number = ordinal(index), !isChinese(index) {
+      switch term(index + 1) {
+      case .noun(.transition), .passage, .wipe, .slide:
+        return (.after(number > 0 ? number : number - 1), 1)
+      default: break
+      }
+    }
     guard let clip = clip(index) else { return shared(index) }
     let end = index + clip.count
     if isChinese(index) {
@@ -101,6 +111,11 @@ extension Phrases {
 
   private func between(_ index: Int) -> Match? {
     let first = skipping(index + 1)
+    switch term(first) {
+    case .target(.clipList(let numbers)) where numbers.count >= 2:
+      return (.after(numbers[0]), first - index + 1)
+    default: break
+    }
     var number: Int?
     var next = first
     if case .ordinal(let value) = term(first), term(first + 1) == .and {
@@ -112,10 +127,18 @@ extension Phrases {
     } else if let clip = clip(first) {
       number = clip.number
       next = first + clip.count
+    } else if case .number(let value) = term(first), (1...999).contains(value),
+      term(first + 1) == .and, case .number = term(first + 2)
+    {
+      switch term(first + 3) {
+      case .unit, .second, .percentMark: return nil
+      default: (number, next) = (Int(value), first + 1)
+      }
     }
     guard let number, term(next) == .and else { return nil }
     let last = skipping(next + 1)
     if let clip = clip(last) { return (.after(number), last - index + clip.count) }
+    if ordinal(last) != nil { return (.after(number), last - index + 1) }
     if case .number = term(last) { return (.after(number), last - index + 1) }
     return nil
   }
@@ -132,10 +155,12 @@ extension Phrases {
     case .ordinal(let value): number = value
     case .second: number = 2
     case .noun(.clip), .noun(.clips):
-      guard !isChinese(index) || isLatinName(index), case .number(let value) = term(index + 1),
+      let isLabelled = ["number", "no", "#"].contains(word(index + 1))
+      let place = index + (isLabelled ? 2 : 1)
+      guard !isChinese(index) || isLatinName(index), case .number(let value) = term(place),
         value >= 1, value < 1000, value == value.rounded()
       else { return nil }
-      return (Int(value), 2)
+      return (Int(value), place + 1 - index)
     default: return nil
     }
     var isNamed = false
@@ -217,11 +242,14 @@ extension Phrases {
 
   /// A value with the preposition that says what it is for.
   func role(_ index: Int) -> Match? {
+    if let inset = inset(index) { return inset }
     if let shift = shift(index) { return shift }
     if let part = part(index) { return part }
+    if let whole = throughout(index) { return whole }
     if case .preposition(let preposition) = term(index) {
       return prepositional(preposition, index)
     }
+    if let share = edgeShare(index) { return share }
     if let moment = moment(index) {
       let end = index + moment.count
       if let edge = edge(index, end) { return edge }
@@ -270,6 +298,19 @@ extension Phrases {
     }
   }
 
+  /// "35 % off the end".
+  private func edgeShare(_ index: Int) -> Match? {
+    guard case .percent(let value, .bare) = term(index), (0...100).contains(value),
+      case .preposition(let preposition) = term(index + 1), [.of, .from, .at].contains(preposition)
+    else { return nil }
+    let last = skipping(index + 2)
+    switch term(last) {
+    case .noun(.start): return (.share(0, value / 100), last - index + 1)
+    case .noun(.end): return (.share(1 - value / 100, 1), last - index + 1)
+    default: return nil
+    }
+  }
+
   /// "the first 2 s", "the last second", 前两秒, 结尾3秒.
   private func part(_ index: Int) -> Match? {
     let isFirst: Bool
@@ -284,7 +325,10 @@ extension Phrases {
     default: return nil
     }
     let next = skipping(index + 1)
-    if let value = time(next) { return (.part(isFirst: isFirst, value), next - index + 1) }
+    if let value = time(next) {
+      if !isFirst, lasts(index) { return (.time(value, .lasting), next - index + 1) }
+      return (.part(isFirst: isFirst, value), next - index + 1)
+    }
     guard !isChinese(index) else { return nil }
     switch term(next) {
     case .second: return (.part(isFirst: isFirst, 1000), next - index + 1)
@@ -294,19 +338,91 @@ extension Phrases {
     }
   }
 
+  /// "Start the harbour 2 seconds in", "end the market a second earlier": what is taken off a clip.
+  private func inset(_ index: Int) -> Match? {
+    guard let value = time(index), !isChinese(index), index > 0 else { return nil }
+    guard case .target(let target) = term(index - 1), target.isClips else { return nil }
+    var back = index - 2
+    while back >= 0, index - back < 5, term(back) == .filler || term(back) == .article { back -= 1 }
+    let isStart = ["start", "begin", "starts", "starting"].contains(word(back))
+    let isEnd = ["end", "ends", "finish", "stop", "cut"].contains(word(back))
+    let next = term(index + 1)
+    let isIn = word(index + 1) == "in" || word(index + 1) == "into" || next == .side(.in)
+    if isStart, isIn || next == .change(.later) { return (.part(isFirst: true, value), 2) }
+    if isEnd, next == .change(.earlier) { return (.part(isFirst: false, value), 2) }
+    return nil
+  }
+
+  /// "for the whole film".
+  private func throughout(_ index: Int) -> Match? {
+    switch term(index) {
+    case .preposition(.for), .preposition(.over): break
+    default: return nil
+    }
+    let next = skipping(index + 1)
+    guard term(next) == .all, ["whole", "entire", "all"].contains(word(next)) else { return nil }
+    let noun = skipping(next + 1)
+    switch term(noun) {
+    case .noun(.film): return (.throughout, noun - index + 1)
+    case .filler where ["time", "thing"].contains(word(noun)): return (.throughout, noun - index + 1)
+    default: return nil
+    }
+  }
+
+  /// "Make the clips last 3 seconds": whether "last" is a verb.
+  private func lasts(_ index: Int) -> Bool {
+    guard !isChinese(index), word(index) == "last" else { return false }
+    switch term(index - 1) {
+    case .target, .noun(.clip), .noun(.clips), .noun(.film), .noun(.title), .noun(.text),
+      .noun(.transition), .number, .passage:
+      return true
+    case .filler: return ["it", "them", "should", "must", "will", "each", "to"].contains(word(index - 1))
+    case .all: return true
+    default: return false
+    }
+  }
+
   private func prepositional(_ preposition: Term.Preposition, _ index: Int) -> Match? {
     let next = skipping(index + 1)
+    if preposition == .after || preposition == .before, !isChinese(index),
+      ["everything", "anything", "all", "stuff", "it all"].contains(word(index - 1)),
+      let moment = moment(next)
+    {
+      let isAfter = preposition == .after
+      return (
+        isAfter ? .time(moment.value, .until) : .part(isFirst: true, moment.value),
+        next - index + moment.count
+      )
+    }
     if case .percent(let value, _) = term(next), let role = Self.role(preposition) {
       return (.percent(value, role), next - index + 1)
     }
     if case .factor(let value, _) = term(next), let role = Self.role(preposition) {
       return (.factor(value, role), next - index + 1)
     }
+    if preposition == .to, case .number(let value) = term(next), countsSeconds(next + 1) {
+      return (.time(Self.milliseconds(value), .to), next - index + 1)
+    }
     guard let moment = moment(next), let role = Self.role(preposition) else { return nil }
     var end = next + moment.count
     if moment.count == 1, edge(next, end) != nil { return nil }
     if startsThere(end) || (role == .lasting && term(end) == .noun(.length)) { end += 1 }
     return (.time(moment.value, role), end - index)
+  }
+
+  /// Whether a bare number is of seconds, as in what the utterance makes its condition.
+  private func countsSeconds(_ next: Int) -> Bool {
+    switch term(next) {
+    case .stop, .comma, .and, .then: break
+    default: return false
+    }
+    return lexemes.contains { lexeme in
+      guard case .given(let condition) = lexeme.term else { return false }
+      switch condition.test {
+      case .longer, .shorter: return true
+      default: return false
+      }
+    }
   }
 
   private static func role(_ preposition: Term.Preposition) -> Term.Role? {

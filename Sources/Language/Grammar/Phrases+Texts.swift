@@ -59,7 +59,7 @@ extension Phrases {
   }
 
   /// Whether "add" or its like stands before.
-  private func isAdded(_ index: Int) -> Bool {
+  func isAdded(_ index: Int) -> Bool {
     (max(0, index - 3)..<index).contains { term($0) == .preposition(.with) }
   }
 
@@ -70,11 +70,18 @@ extension Phrases {
     guard isResult(index), let subject = textBefore(index) ?? spokenText(before: index),
       !isAdded(subject)
     else { return nil }
+    if case .fontName = term(skipping(index + 1)) { return nil }
+    if (max(0, index - 7)..<index).contains(where: { isAttribute($0) }) { return nil }
     if case .quote(let text) = term(index + 1) { return (.renamed(text), 2) }
     guard startsWords(index + 1), let match = words(from: index),
       case .quote(let text) = match.term
     else { return nil }
     return (.renamed(text), match.count)
+  }
+
+  /// Whether what is changed there is how words look, and not what they are.
+  private func isAttribute(_ index: Int) -> Bool {
+    [.noun(.font), .noun(.color), .noun(.size)].contains(term(index))
   }
 
   /// "to", 改成 and their like; "say" where something is made to say it.
@@ -125,7 +132,7 @@ extension Phrases {
     }
   }
 
-  private func startsWithCapital(_ index: Int) -> Bool {
+  func startsWithCapital(_ index: Int) -> Bool {
     guard lexemes.indices.contains(index) else { return false }
     return tokenizer.text(lexemes[index].span).first?.isUppercase ?? false
   }

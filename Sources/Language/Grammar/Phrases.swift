@@ -14,6 +14,7 @@ struct Phrases {
     lexemes = scanner.lexemes
     tokenizer = scanner.tokenizer
     scene = scanner.scene
+    readCameraObject()
     rewrite(Phrases.knownText)
     rewrite(Phrases.renaming)
     rewrite(Phrases.spokenText)
@@ -26,7 +27,11 @@ struct Phrases {
     rewrite(Phrases.labelledValue)
     rewrite(Phrases.textReference)
     rewrite(Phrases.chineseClips)
+    rewrite(Phrases.separated)
+    rewrite(Phrases.several)
     rewrite(Phrases.reference)
+    rewrite(Phrases.englishCondition)
+    resolvePronouns()
     rewrite(Phrases.window)
     rewrite(Phrases.role)
     rewrite(Phrases.place)
@@ -44,7 +49,9 @@ struct Phrases {
       if let (term, count) = match(index) {
         let span = lexemes[index].span.joined(lexemes[index + count - 1].span)
         let isChinese = lexemes[index..<index + count].contains { $0.isChinese }
-        result.append(Lexeme(term, span, isChinese: isChinese))
+        var lexeme = Lexeme(term, span, isChinese: isChinese)
+        if count == 1 { lexeme.word = lexemes[index].word }
+        result.append(lexeme)
         index += count
       } else {
         result.append(lexemes[index])
@@ -86,15 +93,50 @@ struct Phrases {
       guard isNamed else { return nil }
       return words(from: index)
     case .verb(.say):
-      for back in stride(from: index - 1, through: max(0, index - 6), by: -1) {
-        if case .target(.text) = term(index + 1) { return nil }
-        if startsTime(index) { return nil }
+      if case .target(.text) = term(index + 1) { return nil }
+      if startsTime(index) { return nil }
+      var isOne = false
+      for back in stride(from: index - 1, through: max(0, index - 8), by: -1) {
         if term(back).isText { return words(from: index) }
-        if term(back) == .comma || term(back) == .stop { return nil }
+        isOne = isOne || term(back) == .number(1)
+        if term(back) == .comma && !isOne || term(back) == .stop { return nil }
       }
       return nil
+    default: return bareWords(index)
+    }
+  }
+
+  /// `title Hello World`, `put The End over …`: words in capitals where the rest has none.
+  private func bareWords(_ index: Int) -> Match? {
+    guard startsWithCapital(index) else { return nil }
+    switch term(index - 1) {
+    case .noun(.title):
+      guard !startsWithCapital(index - 1), index - 2 < 0 || term(index - 1) != term(index)
+      else { return nil }
+    case .preposition(.with):
+      guard ["put", "add", "write", "show"].contains(word(index - 1)), leadsToPlace(index) else {
+        return nil
+      }
     default: return nil
     }
+    guard let match = words(from: index - 1) else { return nil }
+    return (match.term, match.count - 1)
+  }
+
+  /// Whether all words up to a place on screen or in the film begin with capitals.
+  private func leadsToPlace(_ index: Int) -> Bool {
+    var isPlaced = false
+    for next in index..<min(index + 10, lexemes.count) {
+      switch term(next) {
+      case .preposition(.over), .preposition(.on), .preposition(.at), .preposition(.in):
+        isPlaced = true
+      case .noun(.clip), .noun(.clips), .treatment, .move: return false
+      default: break
+      }
+      if isPlaced { return endsWords(next) }
+      if !startsWithCapital(next) { return false }
+    }
+    return false
   }
 
   func words(from index: Int) -> Match? {
@@ -140,11 +182,19 @@ struct Phrases {
 
   private func endsWords(_ index: Int) -> Bool {
     switch term(index) {
-    case .comma, .stop, .flag, .then: return true
+    case .comma, .stop, .flag, .then, .throughout, .when: return true
+    case .and: return startsRequest(skipping(index + 1))
     case .preposition(let preposition):
-      guard [.at, .for, .from, .in, .on, .until].contains(preposition) else { return false }
-      switch term(skipping(index + 1)) {
-      case .side, .number, .colons, .color, .fraction, .ordinalMark, .unit: return true
+      guard [.at, .for, .from, .in, .on, .until, .over, .with, .after].contains(preposition) else {
+        return false
+      }
+      let next = skipping(index + 1)
+      switch term(next) {
+      case .side, .number, .colons, .color, .fraction, .ordinalMark, .unit, .target: return true
+      case .textSize, .animation, .fade, .noun(.font): return preposition != .for
+      case .noun(.start), .noun(.end), .noun(.corner): return preposition == .at || preposition == .in
+      case .ordinal, .second, .noun(.clip), .all:
+        return !startsWithCapital(next) && [.over, .on, .for, .at].contains(preposition)
       default: return false
       }
     default: return false
@@ -173,6 +223,18 @@ struct Phrases {
       return (.request(.guidance(value)), 2)
     case (.ar, .colons(let colons)): return aspect(colons.parts).map { ($0, 2) }
     default: return nil
+    }
+  }
+
+  /// Whether what follows an "and" asks for something of its own.
+  func startsRequest(_ index: Int) -> Bool {
+    guard !startsWithCapital(index), !isChinese(index) else { return false }
+    switch term(index) {
+    case .verb(.say), .verb(.write): return false
+    case .verb, .fade, .mute, .tempo, .playback, .split, .duplicate, .swap, .reorder, .duck,
+      .preposition(.with), .fit, .opensWith, .closesWith:
+      return true
+    default: return false
     }
   }
 

@@ -11,7 +11,12 @@ struct Scanner {
   init(_ text: String, in scene: Scene = .empty) {
     tokenizer = Tokenizer(text)
     tokens = tokenizer.tokens
-    spoken = tokens
+    spoken = tokens.map { token in
+      guard case .word(let word) = token.kind, word.hasSuffix("'s") else { return token }
+      var token = token
+      token.kind = .word(String(word.dropLast(2)))
+      return token
+    }
     self.scene = scene
     let lexicon = Lexicon.shared
     for index in tokens.indices {
@@ -31,6 +36,7 @@ struct Scanner {
     case .colons(let colons): emit(.colons(colons), 1)
     case .flag(let name): emit(Flag(rawValue: name).map(Term.flag) ?? .unknown, 1)
     case .symbol: emit(.unknown, 1)
+    case .mark(".") where shortens: emit(.filler, 1)
     default:
       let phrase = lexicon.match(tokens, at: index)
       let number = Numerals.read(tokens, at: index)
@@ -78,6 +84,18 @@ struct Scanner {
     return isCounted
   }
 
+  /// Whether the point here only shortens the word before it: "Mr.", "St.".
+  private var shortens: Bool {
+    guard index > 0, index + 1 < tokens.count, !tokens[index].isSpaced,
+      case .word(let word) = spoken[index - 1].kind, case .word = spoken[index + 1].kind
+    else { return false }
+    return Self.titles.contains(word)
+  }
+
+  private static let titles: Set = [
+    "mr", "mrs", "ms", "dr", "st", "vs", "prof", "jr", "sr", "mt", "ft", "feat", "no", "vol", "ep",
+  ]
+
   private static let placing: Set = ["put", "place", "insert", "放"]
 
   private mutating func emit(_ term: Term, _ count: Int) {
@@ -85,8 +103,15 @@ struct Scanner {
     var isChinese = false
     if case .han = tokens[index].kind { isChinese = true }
     var lexeme = Lexeme(term, span, isChinese: isChinese)
+    if !isChinese { lexeme.word = tokenizer.text(span).lowercased() }
     if count == 1, term == .preposition(.with) {
       lexeme.isPlacing = Self.placing.contains(tokens[index].key ?? "")
+    }
+    lexeme.isInto = term == .preposition(.to) && tokens[index].key == "into"
+    if term == .verb(.keep) || term == .filler {
+      lexeme.isOnly = (index..<index + count).contains { place in
+        ["only", "just", "nothing"].contains(tokens[place].key ?? "")
+      }
     }
     lexemes.append(lexeme)
     index += count

@@ -6,13 +6,20 @@ struct Sentence {
   /// The clause of each lexeme.
   private let membership: [Int]
   private var clauses: [Clause]
+  /// Whether a part of the picture that can move is named in any clause.
+  let hasRegion: Bool
+  /// Whether something is said to move in any clause.
+  let speaksOfMotion: Bool
 
   init(_ lexemes: [Lexeme]) {
     self.lexemes = lexemes
     var membership: [Int] = []
     var clauses = [Clause()]
-    for lexeme in lexemes {
-      if lexeme.term == .comma || lexeme.term == .then { clauses.append(Clause()) }
+    for (index, lexeme) in lexemes.enumerated() {
+      let isNext =
+        lexeme.term == .comma || lexeme.term == .then
+        || Self.divides(lexemes, index, clauses[clauses.count - 1])
+      if isNext { clauses.append(Clause()) }
       membership.append(clauses.count - 1)
       clauses[clauses.count - 1].note(lexeme.term)
     }
@@ -30,6 +37,8 @@ struct Sentence {
     }
     self.membership = membership
     self.clauses = clauses
+    hasRegion = clauses.contains(where: \.hasRegion)
+    speaksOfMotion = clauses.contains(where: \.speaksOfMotion)
   }
 
   /// How one lexeme is read in its clause.
@@ -56,6 +65,7 @@ struct Sentence {
   func role(_ index: Int) -> Role {
     let clause = clauses[membership[index]]
     if let role = spokenRole(index, clause) { return role }
+    if let role = englishRole(index, clause) { return role }
     switch lexemes[index].term {
     case .request(.fit), .request(.aspect): return standing(index)
     case .request(let request): return .request(request)
@@ -65,6 +75,8 @@ struct Sentence {
     case .comma, .and, .then, .preposition(.with): return .boundary
     case .noun(let noun): return self.noun(noun, index, clause)
     case .verb(let verb): return self.verb(verb, index, clause)
+    case .move where isUnmoved(index, clause), .family where isUnmoved(index, clause):
+      return .head(.unmove)
     case .move(let move):
       let isSize = clause.hasTitle || (clause.isAboutTitle && isGraded(index))
       if isSize, !clause.namesCamera, lexemes[index].isChinese {
@@ -80,6 +92,9 @@ struct Sentence {
       if playback == .reverse, case .family = term(index - 1) { return .atom(.side(.out)) }
       return .head(.playback(playback))
     case .ordinal(1) where index == 0 || term(index - 1) == .comma: return .silent
+    case .fraction where clause.hasLength && !clause.isAboutTitle:
+      return .head(.stretch(isLonger: false))
+    case .fit(.fill) where isTime(index + 1): return .silent
     case .fit(let fit):
       guard clause.hasAspect else { return .head(.fit(fit)) }
       return fit == .crop ? .head(.fit(.fill)) : fit == .fit ? .silent : .head(.fit(fit))
@@ -131,7 +146,27 @@ struct Sentence {
     guard !rest.contains(where: { $0.term == .noun(.transition) }) else { return false }
     return rest.contains { lexeme in
       switch lexeme.term {
-      case .noun(.start), .noun(.end), .after, .ordinal, .second: true
+      case .noun(.start), .noun(.end), .after, .before, .ordinal, .second: true
+      default: false
+      }
+    }
+  }
+
+  /// "Keep only", "just keep".
+  private func keepsOnly(_ index: Int) -> Bool {
+    lexemes[index].isOnly || (index > 0 && lexemes[index - 1].isOnly)
+      || (index + 1 < lexemes.count && lexemes[index + 1].isOnly)
+  }
+
+  private func isTime(_ index: Int) -> Bool {
+    if case .time = term(index) { true } else { false }
+  }
+
+  private var hasVerbOfMoving: Bool {
+    lexemes.contains { lexeme in
+      switch lexeme.term {
+      case .verb(.move): true
+      case .preposition(.with): lexeme.isPlacing
       default: false
       }
     }
@@ -166,9 +201,11 @@ struct Sentence {
       return clause.hasPassage || clause.hasFade ? .silent : .head(.transition(.dissolve))
     case .motion where isRemoved(index): return .head(.move(.static))
     case .motion:
+      if isUnmoved(index, clause) { return .head(.unmove) }
       return clause.hasCamera || clause.hasTempo || clause.namesTransition
         ? .silent : .head(.animate)
     case .volume: return .head(.volume)
+    case .ends: return .atom(.noun(.ends))
     case .sound:
       if clause.hasVolume || clause.hasFade { return .silent }
       if clause.hasRemoval { return .head(.mute) }
@@ -196,8 +233,12 @@ struct Sentence {
   private func treatment(
     _ kind: Treatment.Kind, _ name: String, _ clause: Clause
   ) -> Role {
-    if kind == .region, !clause.speaksOfMotion { return clause.hasSoundEffect ? .silent : .unknown }
-    if kind == .effect, name == "levitate", clause.hasRegion { return .silent }
+    if kind == .region, !clause.speaksOfMotion, !speaksOfMotion {
+      return clause.hasSoundEffect ? .silent : .unknown
+    }
+    if kind == .effect, name == "levitate", clause.hasRegion || clause.hasAtmosphere {
+      return .silent
+    }
     if clause.hasSoundEffect { return .silent }
     return .head(.treat(kind, name, isRemoved: clause.hasRemoval))
   }
@@ -215,20 +256,27 @@ struct Sentence {
       guard !clause.hasCamera || clause.namesCamera else { return .silent }
       if clause.hasWay { return .head(.family(.travel)) }
       return clause.hasCamera ? .silent : .head(.animate)
-    case .trim: return clause.namesTransition ? .silent : .head(.trim)
+    case .trim:
+      if clause.hasPieces { return .head(.split) }
+      return clause.namesTransition ? .silent : .head(.trim)
     case .cut:
+      if clause.hasPieces { return .head(.split) }
       if trims || clause.hasClip && !clause.namesTransition { return .head(.remove) }
       return .head(.transition(.cut))
     case .remove:
-      if clause.hasTreatment || takesAway(index, clause) { return .silent }
+      if clause.hasTreatment || takesAway(index, clause) || takesMovesAway(index, clause) {
+        return .silent
+      }
       if clause.namesText && !trims { return .head(.remove) }
       if clause.hasTitle && !trims || clause.namesTransition || clause.hasSound && !trims {
         return .silent
       }
       return .head(.remove)
     case .keep:
+      if trims { return .head(.keep) }
       let isElse = clause.hasSound || clause.hasMusic || clause.isAboutTitle || clause.hasCamera
-      return trims || (clause.hasClip && !isElse) ? .head(.keep) : .silent
+      guard clause.hasClip, !isElse else { return .silent }
+      return lexemes[index].isChinese || keepsOnly(index) ? .head(.keep) : .silent
     }
   }
 
@@ -237,6 +285,8 @@ struct Sentence {
     let edge = self.edge(index)
     switch lexemes[index].term {
     case .fade(let own) where clause.hasRemoval && lexemes[index].isChinese && !clause.hasTime:
+      return unfading(own ?? edge, index, clause)
+    case .fade(let own) where clause.hasRemoval && !clause.hasTime && !clause.isAboutTitle:
       return unfading(own ?? edge, index, clause)
     case .fade(let own):
       if clause.isAboutTitle { return .atom(.titleAnimation(.fade, own ?? edge)) }
@@ -271,13 +321,16 @@ struct Sentence {
     if clause.hasSpeech, clause.hasMusic, isLess { return .head(.duck(true)) }
     let isAudible = clause.hasMusic || clause.hasSound
     switch change {
-    case .louder, .quieter: return clause.hasVolume ? .atom(.change(change)) : .head(.volume)
+    case .louder, .quieter:
+      if clause.namesColor, !isAudible { return .silent }
+      return clause.hasVolume ? .atom(.change(change)) : .head(.volume)
     case .up, .down:
       let waits = clause.hasVolume || clause.hasSpeed || clause.hasSound
       return waits || !isAudible ? .atom(.change(change)) : .head(.volume)
     case .faster where clause.namesTransition: return .atom(.strength(.fast))
     case .slower where clause.namesTransition: return .atom(.strength(.slow))
     case .faster, .slower:
+      if clause.hasPassage, !clause.hasClip { return .atom(.change(change)) }
       let isManner = clause.followsCamera && !clause.hasClip && !clause.hasFigure
       return clause.hasCamera || clause.hasSpeed || isManner
         ? .atom(.change(change)) : .head(.speed(nil))
@@ -288,8 +341,12 @@ struct Sentence {
     case .longer where clause.namesTransition && !clause.hasClip: return .atom(.change(change))
     case .shorter where clause.namesTransition && !clause.hasClip: return .atom(.change(change))
     case .longer, .shorter:
+      let isPassage = clause.hasPassage || (clause.namesTransition && !clause.hasClip)
+      if isPassage, !clause.hasTime { return .atom(.change(change)) }
       return .head(.stretch(isLonger: change == .longer))
-    case .later, .earlier: return .silent
+    case .later, .earlier:
+      guard setsOrder(clause), !clause.hasTime else { return .silent }
+      return hasVerbOfMoving ? .atom(.change(change)) : .head(.reorder)
     }
   }
 
@@ -303,8 +360,14 @@ struct Sentence {
     case .target(let target) where target.isText:
       let isOther = clause.hasRemoval || clause.changesLength
       return isOther ? .atom(term) : .head(.title(nil))
-    case .target(.music) where clause.hasPercent && !hasFrame && !clause.hasFade:
+    case .target(.music) where clause.hasPercent && !hasFrame && !clause.fades:
       return .head(.volume)
+    case .target(.music)
+    where clause.hasMoment && !hasFrame && !clause.hasFade && !clause.cuts && !clause.hasClip
+      && !lexemes[index].isChinese:
+      return .head(.shiftMusic)
+    case .factor where clause.hasLength && !hasFrame && !clause.hasMusic:
+      return .head(.stretch(isLonger: true))
     case .factor where (clause.hasMusic || clause.hasSound) && !hasFrame && !clause.hasFade:
       return .head(.volume)
     case .factor where clause.hasLoop && !hasFrame: return .unknown
@@ -317,7 +380,10 @@ struct Sentence {
   /// What opens a frame may fill a slot of it as well: "music at 35 %", "make it louder".
   func opening(_ index: Int) -> Term? {
     switch lexemes[index].term {
-    case .target, .factor, .change, .place, .renamed: lexemes[index].term
+    case .target, .factor, .change, .place, .renamed, .fraction: lexemes[index].term
+    case .extra(let time): .time(time, .by)
+    case .holdsEnd: .noun(.end)
+    case .goesTo(let number): .ordinal(number)
     case .noun(.ownSound): .target(.clips)
     case .noun(.text): .target(.titles)
     case .fontName: lexemes[index].term

@@ -15,14 +15,6 @@ extension Lexicon {
     ("sound effects", "音效", "sound effect|sfx|whoosh"),
     ("noise reduction", "降噪", "denoise|remove noise|noise removal|去噪"),
     // Whole-timeline verbs.
-    (
-      "holding one frame", "定格单帧",
-      "freeze the last frame|freeze the first frame|hold the last frame"
-    ),
-    (
-      "holding the last frame", "定格最后一帧",
-      "hold on the last frame|freeze on the last frame|freeze last frame"
-    ),
     ("replacing a clip", "替换", "replace|swap out"),
     ("importing subtitles", "导入字幕", "srt|vtt|import subtitles|subtitle file|字幕文件"),
     (

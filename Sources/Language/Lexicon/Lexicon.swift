@@ -43,6 +43,8 @@ struct Lexicon: Sendable {
     entries += Self.spokenRest + Self.spokenMore + Self.spokenTurns
     entries += Self.chineseSlips
     entries += Self.spokenTreatments + Self.spokenFeatures + Self.fontNames
+    entries += Self.englishFiller + Self.spokenJoints + Self.englishComplaints + Self.englishVerbs
+    entries += Self.englishFeatures + Self.englishFonts + Self.englishPlaces
     var trie = [Node()]
     var words: Set<String> = []
     for (term, phrases) in entries {

@@ -40,6 +40,17 @@ enum Term: Hashable, Sendable {
   case mute, cinematic, animate
   case treatment(Treatment.Kind, String)
   case treatmentSort(Treatment.Kind)
+  /// "Both", "except", "the rest".
+  case both, except, rest
+  /// "If", or "unless".
+  case when(isMet: Bool)
+  /// What leaves and hair do: "sway", "ripple".
+  case sway
+  /// "Hold the last frame".
+  case holdsEnd
+  case blur
+  /// "Into pieces", "throughout", "open with", "end with".
+  case pieces, throughout, opensWith, closesWith
   case split, duplicate, reorder, swap, replace, duck
   case feature(String)
   case flag(Flag)
@@ -58,7 +69,16 @@ enum Term: Hashable, Sendable {
   case focus(CameraRequest.Focus)
   case target(Target)
   case after(Int)
+  case before(Int)
+  /// The place that a clip is to have.
+  case goesTo(Int)
+  /// A share of a clip or the film, from 0 to 1.
+  case share(Double, Double)
+  /// So much more: "2 more seconds".
+  case extra(Milliseconds)
   case fontName(String)
+  /// "Align": the place that is named is how lines stand to each other.
+  case aligning
   /// So much later; earlier where it is negative.
   case shift(Milliseconds)
   /// Words that take the place of others on screen.
@@ -88,6 +108,8 @@ enum Term: Hashable, Sendable {
     case text
     case transition, camera, motion, start, end, volume, speed, length, background, frame
     case size, color, font, corner, point, seed, aspect, entrance, exit
+    /// Start and end at once.
+    case ends
   }
 
   /// Verbs whose meaning depends on what else a clause says.
@@ -132,6 +154,14 @@ struct Lexeme: Hashable, Sendable {
   var isChinese: Bool
   /// Whether it is a word like "put", which gives what is there another place.
   var isPlacing = false
+  /// Whether it stands for something that was named before it: "it".
+  var isImplied = false
+  /// Its words in small letters, where they are English.
+  var word = ""
+  /// Whether "only" or "just" is among its words.
+  var isOnly = false
+  /// Whether it is "into", which names what a passage leads to.
+  var isInto = false
 
   init(_ term: Term, _ span: Span, isChinese: Bool = false) {
     self.term = term

@@ -58,7 +58,7 @@ extension Target {
       case .film: return []
       case .music: return planner.segments(of: .audio).map(\.id)
       case .titles, .text, .texts: return planner.texts(self, request).map(\.id)
-      case .clips, .clip, .clipList, .clipsBut, .clipAt, .stills, .footage:
+      case .clips, .clip, .clipList, .clipsBut, .clipAt, .part, .stills, .footage:
         return planner.clips(self, request).map(\.id)
       }
     }

@@ -5,10 +5,13 @@ import Timeline
 extension Planner {
   mutating func split(_ target: Target, _ wish: SplitRequest, _ request: Request) {
     switch wish {
+    case .parts where target == .film && clips.count > 1:
+      refuse(request, "Say which clip is to be split.", "请说明要分割哪一段。")
     case .parts(let count): split(clips(target, request), into: count, request)
     case .at(let time):
       let isFilm = target == .film || target == .clips
       let clips = isFilm ? clips(.clipAt(time), request) : clips(target, request)
+      parts = []
       for clip in clips { split(clip, at: isFilm ? time : clip.start + time, request) }
     }
     numbered = clips.map(\.id)
@@ -18,6 +21,7 @@ extension Planner {
     guard (2...50).contains(count) else {
       return refuse(request, "A clip is split into 2 to 50 parts.", "一段可以分成2到50份。")
     }
+    parts = []
     for segment in segments {
       for part in (1..<count).reversed() {
         let time = segment.start + Milliseconds(segment.duration.count * part / count)
@@ -27,9 +31,13 @@ extension Planner {
   }
 
   private mutating func split(_ segment: Segment, at time: Milliseconds, _ request: Request) {
+    let before = Set(clips.map(\.id))
     apply(request) { draft, _ throws(EditError) in
       try Edit.split(segment.id, at: time, in: draft)
     }
+    let made = clips.map(\.id).filter { !before.contains($0) || $0 == segment.id }
+    let known = parts.filter { !made.contains($0) }
+    parts = made.count > 1 ? made + known : known
   }
 
   mutating func duplicate(_ target: Target, _ request: Request) {

@@ -19,6 +19,12 @@ extension Planner {
 
   /// The clips that `target` means; where there are none, that is told.
   mutating func clips(_ target: Target, _ request: Request) -> [Segment] {
+    let found = named(target, request)
+    guard let allowed else { return found }
+    return found.filter { allowed.contains($0.id) }
+  }
+
+  private mutating func named(_ target: Target, _ request: Request) -> [Segment] {
     let clips = self.clips
     switch target {
     case .music, .titles, .text, .texts:
@@ -33,6 +39,13 @@ extension Planner {
       let left = Set(numbers.compactMap { clip($0, request)?.id })
       return clips.filter { !left.contains($0.id) }
     case .clipAt(let time): return clip(at: time, request)
+    case .part(let number):
+      let index = number > 0 ? number - 1 : parts.count + number
+      guard parts.indices.contains(index), let part = draft.segment(parts[index]) else {
+        refuse(request, "Nothing was split into so many parts.", "没有这一部分。")
+        return []
+      }
+      return [part]
     case .stills, .footage:
       let found = clips.filter { isStill($0) == (target == .stills) }
       if found.isEmpty {
@@ -114,16 +127,44 @@ extension Planner {
     return facts.kind == .image
   }
 
-  /// Whether a condition holds now.
-  func holds(_ condition: Condition) -> Bool {
-    let isThere =
-      switch condition.subject {
-      case .music: !segments(of: .audio).isEmpty
-      case .texts(let preset):
-        texts.contains { ($0.style.text?.preset ?? .title) == preset }
-      case .titles, .text: !texts.isEmpty
-      default: !clips.isEmpty
-      }
-    return isThere == condition.isThere
+  /// The clips of which a condition holds, where it asks each; nothing where it holds of none.
+  func passing(_ condition: Condition) -> Set<String>? {
+    switch condition.test {
+    case .isThere: return isThere(condition.subject) ? [] : nil
+    case .isNotThere: return isThere(condition.subject) ? nil : []
+    default: break
+    }
+    if condition.subject == .film {
+      return holds(condition.test, length: draft.normalized().duration, volume: 1) ? [] : nil
+    }
+    var trial = self
+    let segments =
+      condition.subject == .music
+      ? self.segments(of: .audio) : trial.clips(condition.subject, .remove(condition.subject))
+    let found = segments.filter { holds(condition.test, length: $0.duration, volume: $0.volume) }
+    guard !found.isEmpty else { return nil }
+    return condition.subject == .music ? [] : Set(found.map(\.id))
+  }
+
+  private func holds(_ test: Condition.Test, length: Milliseconds, volume: Double) -> Bool {
+    switch test {
+    case .longer(let time): length > time
+    case .shorter(let time): length < time
+    case .louder(let gain): volume > gain
+    case .quieter(let gain): volume < gain
+    case .isThere, .isNotThere: true
+    }
+  }
+
+  private func isThere(_ subject: Target) -> Bool {
+    switch subject {
+    case .music: !segments(of: .audio).isEmpty
+    case .texts(let preset):
+      texts.contains { ($0.style.text?.preset ?? .title) == preset }
+    case .titles, .text: !texts.isEmpty
+    case .stills, .footage: clips.contains { isStill($0) == (subject == .stills) }
+    case .clip(let number): clips.count >= abs(number)
+    default: !clips.isEmpty
+    }
   }
 }

@@ -13,7 +13,8 @@ extension Planner {
       let music = segments(of: .audio)
       if music.isEmpty { refuse(request, "There is no music.", "没有音乐。") }
       return music
-    case .clips, .clip, .clipList, .clipsBut, .clipAt, .stills, .footage, .titles, .text, .texts:
+    case .clips, .clip, .clipList, .clipsBut, .clipAt, .part, .stills, .footage, .titles, .text,
+      .texts:
       return clips(target, request)
     }
   }
@@ -48,10 +49,6 @@ extension Planner {
     case .titles, .text, .texts: break
     default: fade(clips(wish.target, request), wish, request)
     }
-    guard wish.target != .music else { return }
-    refuse(
-      request, "Only the sound fades; fading the picture from or to black is not available yet.",
-      "只有声音会淡入淡出；画面的黑场淡化还不能用。")
   }
 
   /// Fades the first of `segments` in, the last out.

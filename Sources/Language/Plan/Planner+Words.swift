@@ -7,9 +7,13 @@ extension Planner {
     guard let text = wish.text, !isChange else { return restyle(wish, request) }
     let length = draft.normalized().duration
     let preset = wish.preset ?? .title
-    let wanted = wish.duration ?? Self.usualLength(preset, of: length)
+    let clip = wish.over.flatMap { clips($0, request).first }
+    let usual = Self.usualLength(preset, of: length)
+    var wanted = wish.duration ?? (wish.isThroughout && length > 0 ? length : usual)
     let isClosing = wish.isAtEnd || (preset == .credits && wish.start == nil)
-    let start = wish.start ?? (isClosing ? max(0, length - wanted) : 0)
+    let start = wish.start ?? clip?.start ?? (isClosing ? max(0, length - wanted) : 0)
+    if wish.duration == nil, let end = wish.end, end > start { wanted = end - start }
+    if wish.duration == nil, let clip { wanted = min(wanted, clip.duration) }
     guard start < length || length <= 0 else {
       let (end, time) = (Printing.seconds(length), Printing.seconds(start))
       refuse(
@@ -56,7 +60,7 @@ extension Planner {
       if style != before {
         apply(request) { _, _ in .setTextStyle(segment: title.id, style: style) }
       }
-      if let start = changes.start {
+      if let start = changes.start ?? changes.over.flatMap({ clips($0, request).first?.start }) {
         apply(request) { draft, _ throws(EditError) in
           try Edit.move(title.id, to: start, in: draft)
         }
@@ -66,12 +70,44 @@ extension Planner {
           try Edit.move(title.id, to: max(title.start + shift, 0), in: draft)
         }
       }
-      if let duration = changes.duration {
+      if changes.isThroughout {
+        apply(request) { draft, _ throws(EditError) in
+          try Edit.move(title.id, to: 0, in: draft)
+        }
+      }
+      if let duration = length(of: title, changes) {
+        clear(title.id, for: duration, request)
         apply(request) { draft, media throws(EditError) in
           try Edit.setLength(of: title.id, to: duration, in: draft, media: media)
         }
       }
     }
+  }
+
+  /// Puts a text on a track of its own where it is to last into the next one.
+  private mutating func clear(_ id: String, for duration: Milliseconds, _ request: Request) {
+    guard let title = draft.segment(id), let track = draft.track(holding: id) else { return }
+    let range = title.start..<title.start + duration
+    let isBlocked = track.segments.contains { other in
+      other.id != id && other.start < range.upperBound && range.lowerBound < other.end
+    }
+    guard isBlocked else { return }
+    apply(request) { draft, _ in
+      let own = Track(id: draft.freshTrackID(), kind: .text)
+      return .group(
+        label: "",
+        edits: [
+          .insertTrack(track: own, at: nil), .moveSegment(segment: id, track: own.id, at: nil),
+        ])
+    }
+  }
+
+  /// How long a text is to stay; nil where that was not said.
+  private func length(of title: Segment, _ wish: TitleRequest) -> Milliseconds? {
+    if wish.isThroughout { return draft.normalized().duration }
+    guard wish.duration == nil, let end = wish.end else { return wish.duration }
+    let start = draft.segment(title.id)?.start ?? title.start
+    return end > start ? end - start : nil
   }
 
   private func dress(_ style: TextStyle, _ wish: TitleRequest) -> TextStyle {

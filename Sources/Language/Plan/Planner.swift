@@ -14,6 +14,10 @@ struct Planner {
   /// The clips' ids as they are counted: as the film was when it was spoken of, until clips are
   /// split or repeated.
   var numbered: [String] = []
+  /// The parts of what was split last.
+  var parts: [String] = []
+  /// The segments that a condition lets through; nil for all.
+  var allowed: Set<String>?
   /// How much the `-motion` flag scales every move; nil without it.
   var motionScale: Double?
 
@@ -52,7 +56,9 @@ struct Planner {
 
     init(of request: Request) {
       switch request {
-      case .trim, .speed, .playback, .remove, .split, .duplicate, .order, .hold: self = .cut
+      case .trim(let target, _), .remove(let target):
+        self = target.isText || target == .music ? .dress : .cut
+      case .speed, .playback, .split, .duplicate, .order, .hold: self = .cut
       case .length(let target, _), .stretch(let target, _):
         self = target == .film ? .length : target.isClips ? .cut : .dress
       case .transition: self = .join
@@ -97,6 +103,8 @@ struct Planner {
     case .background(let color): apply(request) { _, _ in .setBackground(color: color) }
     case .given(let condition, let wish): carryOut(wish, given: condition, request)
     case .unsupported(let feature): unsupported(feature, request)
+    case .removeMotion(let target):
+      each(clips(target, request), request) { .setMotion(segment: $0.id, motion: []) }
     case .camera, .animate, .cinematic, .motionStrength: break
     }
   }
@@ -104,21 +112,17 @@ struct Planner {
   private mutating func carryOut(
     _ wish: Request, given condition: Condition, _ request: Request
   ) {
-    guard holds(condition) else {
-      let subject = EnglishPrinter.object(condition.subject) ?? "the clips"
-      let name = ChinesePrinter.object(condition.subject)
+    guard let passing = passing(condition) else {
       return refuse(
-        request,
-        condition.isThere
-          ? "\(subject.prefix(1).uppercased() + subject.dropFirst()) were asked about; there are none."
-          : "There is \(subject) already, so nothing was done.",
-        condition.isThere ? "没有\(name)，所以没有改动。" : "已经有\(name)了，所以没有改动。")
+        request, EnglishPrinter.unmet(condition), ChinesePrinter.unmet(condition))
     }
     var wish = wish
     if case .title(let title) = wish, title.text == nil, title.target == nil {
       wish = wish.about(condition.subject)
     }
+    allowed = passing.isEmpty ? nil : passing
     if Stage(of: wish) == .camera { moveCamera([wish]) } else { carryOut(wish) }
+    allowed = nil
   }
 
   // MARK: Applying

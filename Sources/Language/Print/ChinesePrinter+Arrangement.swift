@@ -21,9 +21,30 @@ extension ChinesePrinter {
     case .treat(let target, let treatment): treat(target, treatment)
     case .duck(let isOn): isOn ? "压低音乐" : "不要压低音乐"
     case .background(let color): "背景颜色\(Printing.color(color, in: .chinese))"
-    case .given(let condition, let request):
-      "如果\(condition.isThere ? "有" : "没有")\(object(condition.subject))就\(sentence(request))"
+    case .removeMotion(let target): "去掉\(object(target))的运镜"
+    case .given(let condition, let request): "如果\(clause(condition))就\(sentence(request))"
     default: ""
+    }
+  }
+
+  private static func clause(_ condition: Condition) -> String {
+    let subject = object(condition.subject)
+    return switch condition.test {
+    case .isThere: "有\(subject)"
+    case .isNotThere: "没有\(subject)"
+    case .longer(let time): "\(subject)超过\(seconds(time))"
+    case .shorter(let time): "\(subject)不到\(seconds(time))"
+    case .louder(let gain): "\(subject)音量超过\(Printing.percent(gain))"
+    case .quieter(let gain): "\(subject)音量低于\(Printing.percent(gain))"
+    }
+  }
+
+  /// Why nothing was done where a condition does not hold.
+  static func unmet(_ condition: Condition) -> String {
+    switch condition.test {
+    case .isThere: "没有\(object(condition.subject))，所以没有改动。"
+    case .isNotThere: "已经有\(object(condition.subject))了，所以没有改动。"
+    default: "“\(clause(condition))”不成立，所以没有改动。"
     }
   }
 

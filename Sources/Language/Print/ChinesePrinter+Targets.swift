@@ -13,6 +13,8 @@ extension ChinesePrinter {
     case .clipList(let numbers): numbers.map(clip).joined(separator: "和")
     case .clipsBut(let numbers): "除了" + numbers.map(clip).joined(separator: "和") + "以外的所有片段"
     case .clipAt(let time): "\(seconds(time))处的片段"
+    case .part(-1): "最后一部分"
+    case .part(let number): number < 0 ? "倒数第\(-number)部分" : "第\(number)部分"
     case .stills: "所有照片"
     case .footage: "所有视频片段"
     case .text(-1): "最后一个文字"

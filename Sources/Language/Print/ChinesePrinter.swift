@@ -27,7 +27,7 @@ enum ChinesePrinter {
     case .fit(let target, let fit): object(target) + name(fit)
     case .remove(let target): "去掉\(object(target))"
     case .stretch, .split, .duplicate, .order, .treat, .duck, .background, .given, .hold, .begin,
-      .shift:
+      .shift, .removeMotion:
       arrangement(request)
     case .resolution, .frame, .motionStrength, .guidance, .avoid, .unsupported: ""
     }
@@ -144,7 +144,9 @@ enum ChinesePrinter {
       title.place.map { "在" + name($0) },
       title.entrance.map { "入场" + name($0) }, title.exit.map { "退场" + name($0) },
       title.start.map { "在" + seconds($0) }, title.isAtEnd ? "在结尾" : nil,
-      title.duration.map { "持续" + seconds($0) }, title.alignment.map(name),
+      title.duration.map { "持续" + seconds($0) },
+      title.over.map { "在" + object($0) + "上" }, title.end.map { "到" + seconds($0) + "为止" },
+      title.isThroughout ? "全程" : nil, title.alignment.map(name),
       title.shift.map { $0 < 0 ? "提前\(seconds(0 - $0))" : "推迟\(seconds($0))" },
     ]
     return parts.compactMap { $0 }.joined(separator: "，")
@@ -203,7 +205,9 @@ enum ChinesePrinter {
   // MARK: Edits
 
   private static func transition(_ transition: TransitionRequest) -> String {
-    let place = transition.after.map { object(.clip($0)) + "之后" } ?? ""
+    let place =
+      transition.after.map { object(.clip($0)) + "之后" }
+      ?? transition.before.map { object(.clip($0)) + "之前" } ?? ""
     let duration = transition.duration.map { "持续" + seconds($0) } ?? ""
     return place + duration + name(transition.kind)
   }
@@ -244,7 +248,15 @@ enum ChinesePrinter {
     case .keepLast(let time): "只保留\(whose)最后\(seconds(time))"
     case .keep(let from, let to): "只保留\(whose)从\(seconds(from))到\(seconds(to))"
     case .drop(let from, let to): "去掉\(whose)从\(seconds(from))到\(seconds(to))"
+    case .keepShare(let from, let to): "只保留\(whose)\(share(from, to))"
+    case .dropShare(let from, let to): "去掉\(whose)\(share(from, to))"
     }
+  }
+
+  private static func share(_ from: Double, _ to: Double) -> String {
+    if from <= 0 { return "前" + Printing.percent(to) }
+    if to >= 1 { return "最后" + Printing.percent(1 - from) }
+    return "从\(Printing.percent(from))到\(Printing.percent(to))"
   }
 
   private static func name(_ playback: Playback) -> String {

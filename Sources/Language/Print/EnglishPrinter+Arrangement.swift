@@ -23,10 +23,32 @@ extension EnglishPrinter {
     case .treat(let target, let treatment): treat(target, treatment)
     case .duck(let isOn): isOn ? "duck the music" : "don't duck the music"
     case .background(let color): "background color \(Printing.color(color, in: .english))"
+    case .removeMotion(let target):
+      join("remove the camera moves", object(target).map { "of " + $0 })
     case .given(let condition, let request):
-      "if there is \(condition.isThere ? "a" : "no") \(noun(condition.subject)), "
-        + sentence(request)
+      "if \(clause(condition)), \(sentence(request))"
     default: ""
+    }
+  }
+
+  private static func clause(_ condition: Condition) -> String {
+    let subject = object(condition.subject) ?? "the film"
+    return switch condition.test {
+    case .isThere: "there is a \(noun(condition.subject))"
+    case .isNotThere: "there is no \(noun(condition.subject))"
+    case .longer(let time): "\(subject) is longer than \(seconds(time))"
+    case .shorter(let time): "\(subject) is shorter than \(seconds(time))"
+    case .louder(let gain): "\(subject) is louder than \(Printing.percent(gain))"
+    case .quieter(let gain): "\(subject) is quieter than \(Printing.percent(gain))"
+    }
+  }
+
+  /// Why nothing was done where a condition does not hold.
+  static func unmet(_ condition: Condition) -> String {
+    switch condition.test {
+    case .isThere: "There is no \(noun(condition.subject)), so nothing was done."
+    case .isNotThere: "There is a \(noun(condition.subject)) already, so nothing was done."
+    default: "It is not so that \(clause(condition)), so nothing was done."
     }
   }
 

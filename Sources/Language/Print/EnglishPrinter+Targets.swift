@@ -17,6 +17,7 @@ extension EnglishPrinter {
     case .clipList(let numbers): list(numbers.map(clip))
     case .clipsBut(let numbers): "every clip but " + list(numbers.map(clip))
     case .clipAt(let time): "the clip at " + seconds(time)
+    case .part(let number): place(number, "part")
     case .stills: "the stills"
     case .footage: "the footage"
     case .text(let number): place(number, "text")

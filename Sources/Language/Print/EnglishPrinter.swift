@@ -27,7 +27,7 @@ enum EnglishPrinter {
     case .fit(let target, let fit): join(name(fit), object(target).map { "on \($0)" })
     case .remove(let target): "remove \(object(target) ?? "it")"
     case .stretch, .split, .duplicate, .order, .treat, .duck, .background, .given, .hold, .begin,
-      .shift:
+      .shift, .removeMotion:
       arrangement(request)
     case .resolution, .frame, .motionStrength, .guidance, .avoid, .unsupported: ""
     }
@@ -113,6 +113,9 @@ enum EnglishPrinter {
       title.entrance.map { "entrance " + name($0) }, title.exit.map { "exit " + name($0) },
       title.start.map { "at " + seconds($0) }, title.isAtEnd ? "at the end" : nil,
       title.duration.map { "for " + seconds($0) },
+      title.over.flatMap(object).map { "over " + $0 },
+      title.end.map { "until " + seconds($0) },
+      title.isThroughout ? "for the whole film" : nil,
       title.alignment.map { "\($0.rawValue) aligned" }, title.shift.map(shift),
     ]
     return parts.compactMap { $0 }.joined(separator: ", ")
@@ -169,9 +172,11 @@ enum EnglishPrinter {
     case .dipWhite: name = "dip to white"
     default: name = String(transition.kind.rawValue.map { $0 == "_" ? " " : $0 })
     }
-    let place = transition.after.flatMap { object(.clip($0)) }
+    let place =
+      transition.after.flatMap { object(.clip($0)) }.map { "after " + $0 }
+      ?? transition.before.flatMap { object(.clip($0)) }.map { "before " + $0 }
     return join(
-      name, place.map { "after " + $0 } ?? "between clips",
+      name, place ?? "between clips",
       transition.duration.map { "for " + seconds($0) })
   }
 
@@ -198,7 +203,15 @@ enum EnglishPrinter {
     case .keep(let from, let to):
       join("keep only from", seconds(from), "to", seconds(to), whose)
     case .drop(let from, let to): join("remove from", seconds(from), "to", seconds(to), whose)
+    case .keepShare(let from, let to): join("keep only", share(from, to), whose)
+    case .dropShare(let from, let to): join("remove", share(from, to), whose)
     }
+  }
+
+  private static func share(_ from: Double, _ to: Double) -> String {
+    if from <= 0 { return "the first " + Printing.percent(to) }
+    if to >= 1 { return "the last " + Printing.percent(1 - from) }
+    return "from \(Printing.percent(from)) to \(Printing.percent(to))"
   }
 
   private static func name(_ playback: Playback) -> String {

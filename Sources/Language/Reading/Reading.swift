@@ -41,8 +41,14 @@ public struct Reading: Hashable, Sendable {
     language = Self.language(of: scanner.tokenizer.tokens)
     let phrases = Phrases(scanner)
     let resolver = Resolver(Parser(phrases.lexemes), phrases, dialogue)
-    understood = resolver.found
-    leftovers = Self.leftovers(resolver.unused, scanner.tokenizer)
+    if let file = SubtitleFile(text) {
+      let whole = Span(0, text.unicodeScalars.count)
+      understood = file.cues.map { Understood(request: .title($0), span: whole) }
+      leftovers = []
+    } else {
+      understood = resolver.found
+      leftovers = Self.leftovers(resolver.unused, scanner.tokenizer)
+    }
     retracts = resolver.retracts
     adjustment = resolver.adjustment
     question = resolver.question

@@ -72,6 +72,8 @@ public indirect enum Request: Hashable, Sendable, Codable {
   case duck(Bool)
   /// Show this colour, `#RRGGBB`, where nothing else is.
   case background(String)
+  /// Take the camera's moves off the target.
+  case removeMotion(Target)
   /// Do this only where something is so.
   case given(Condition, Request)
   /// Something that Kinora knows by name and can't do.

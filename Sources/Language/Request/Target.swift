@@ -15,6 +15,8 @@ public enum Target: Hashable, Sendable, Codable {
   case clipsBut([Int])
   /// The clip that is on screen at a moment of the film.
   case clipAt(Milliseconds)
+  /// One of the parts that this utterance split something into: 1 is the first, −1 the last.
+  case part(Int)
   /// Every clip that is a still.
   case stills
   /// Every clip that is footage.
@@ -40,7 +42,7 @@ public enum Target: Hashable, Sendable, Codable {
   /// Whether it names clips, some or all.
   public var isClips: Bool {
     switch self {
-    case .clips, .clip, .clipList, .clipsBut, .clipAt, .stills, .footage: true
+    case .clips, .clip, .clipList, .clipsBut, .clipAt, .part, .stills, .footage: true
     case .film, .music, .titles, .text, .texts: false
     }
   }

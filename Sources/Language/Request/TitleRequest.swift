@@ -31,6 +31,12 @@ public struct TitleRequest: Hashable, Sendable, Codable {
   public var alignment: TextStyle.Alignment?
   /// How much later it comes than now; earlier where it is negative.
   public var shift: Milliseconds?
+  /// The clip over which it comes, where no `start` is named.
+  public var over: Target?
+  /// When it goes, where no `duration` is named.
+  public var end: Milliseconds?
+  /// Whether it stays for the whole film.
+  public var isThroughout: Bool
 
   /// A title that reads `text`.
   public init(
@@ -39,7 +45,8 @@ public struct TitleRequest: Hashable, Sendable, Codable {
     color: String? = nil, size: Size? = nil, font: String? = nil,
     entrance: TextStyle.Animation? = nil, exit: TextStyle.Animation? = nil,
     start: Milliseconds? = nil, isAtEnd: Bool = false, duration: Milliseconds? = nil,
-    alignment: TextStyle.Alignment? = nil, shift: Milliseconds? = nil
+    alignment: TextStyle.Alignment? = nil, shift: Milliseconds? = nil, over: Target? = nil,
+    end: Milliseconds? = nil, isThroughout: Bool = false
   ) {
     self.target = target
     self.text = text
@@ -55,6 +62,9 @@ public struct TitleRequest: Hashable, Sendable, Codable {
     self.duration = duration
     self.alignment = alignment
     self.shift = shift
+    self.over = over
+    self.end = end
+    self.isThroughout = isThroughout
   }
 
   /// How tall letters are.
