@@ -33,7 +33,8 @@ extension Errand {
 
   /// Words for what is in a film: then anything may be named.
   private static let filmWords: Set = [
-    "clip", "clips", "film", "video", "videos", "title", "titles", "caption", "captions", "subtitle",
+    "clip", "clips", "film", "video", "videos", "title", "titles", "caption", "captions",
+    "subtitle",
     "subtitles", "music", "shot", "shots", "photo", "photos", "picture", "pictures", "image",
     "images", "logo", "text", "texts", "saying", "says", "watermark", "scene", "scenes", "footage",
     "transition", "zoom", "pan", "segment", "sound", "volume", "song", "track", "effect", "look",
@@ -56,7 +57,8 @@ extension Errand {
   ]
 
   private static let objects: Set = [
-    "hotel", "hotels", "flight", "flights", "ticket", "tickets", "restaurant", "restaurants", "taxi",
+    "hotel", "hotels", "flight", "flights", "ticket", "tickets", "restaurant", "restaurants",
+    "taxi",
     "uber", "cab", "pizza", "burger", "coffee", "groceries", "weather", "forecast", "stock",
     "stocks", "bitcoin", "crypto", "recipe", "recipes", "email", "emails", "essay", "poem", "novel",
     "homework", "code", "python", "javascript", "joke", "jokes", "alarm", "reminder", "timer",

@@ -6,12 +6,17 @@ extension Vocabulary {
     (.undo, "go back to how it was|back to how it was|nevermind that|oops|whoops|my mistake"),
     (.redo, "redo the last thing|un undo|undo the undo|put that change back|reapply that"),
     (.versions, "list all versions|show all versions|show me all versions|all versions"),
-    (.versions, "show me all the versions|list all the versions|show all the versions|see all versions"),
+    (
+      .versions,
+      "show me all the versions|list all the versions|show all the versions|see all versions"
+    ),
     (.versions, "list my versions|the version list|previous versions|earlier versions"),
     (.versions, "what versions are there|which versions are there|what versions do i have"),
     (.export, "final video|final film|final cut|final version|final render|finished film"),
     (.export, "finished video|export now|render out|spit it out|ship it|give me the final video"),
-    (.export, "i'm done|we're done|i'm happy with it|save to my computer|save to disk|make the mp4"),
+    (
+      .export, "i'm done|we're done|i'm happy with it|save to my computer|save to disk|make the mp4"
+    ),
     (.export, "render the final video|render it now|let's export|send me the mp4|give me a file"),
     (.preview, "let me see it|let me see|see it|watch it|let me watch it|let me have a look"),
     (.preview, "let me see what it looks like|see what it looks like|show me what it looks like"),
@@ -19,11 +24,16 @@ extension Vocabulary {
     (.preview, "can i see it|can i watch it|show it to me|show me the film|show me the video"),
     (.preview, "let me see what we have|let me see what we've got|play the film|play the video"),
     (.preview, "show me what we've got|show me what we have|let me take a look|let's see it"),
-    (.status, "what's the status|what is the status|what's going on|how's it going|how is it going"),
+    (
+      .status, "what's the status|what is the status|what's going on|how's it going|how is it going"
+    ),
     (.status, "is it done|are we done|is it ready|how far along is it|how far are we|any progress"),
     (.status, "progress|what's the progress|is it finished|what's happening|status update"),
     (.credits, "how many credits are left|how many credits have i left|my remaining credits"),
-    (.credits, "remaining credits|how much credit do i have|credits do i have left|what's my balance"),
+    (
+      .credits,
+      "remaining credits|how much credit do i have|credits do i have left|what's my balance"
+    ),
     (.help, "what are my options|how do i start|what can this do|what else can you do|i'm lost"),
     (.help, "show me how|i need help|give me some examples|what should i say|teach me"),
     (.hello, "howdy|yo|sup|what's up|how are you|how are you today|how are you doing|morning"),
@@ -35,7 +45,9 @@ extension Vocabulary {
     (.thanks, "thanks so much|thank you so much|all good|good work|well done|goodbye|see you"),
     (.dislike, "this sucks|it sucks|that sucks|awful|terrible|ugly|it's ugly|meh|yuck|ew"),
     (.dislike, "i don't like how it looks|not great|this is bad|not good|that's awful|boring"),
-    (.cancel, "never mind|nevermind|forget it|stop exporting|don't export|abort the export|quit it"),
+    (
+      .cancel, "never mind|nevermind|forget it|stop exporting|don't export|abort the export|quit it"
+    ),
     (.cancel, "cancel that export|stop rendering it|halt|hold off|don't render"),
     (.upload, "upload|uploading|upload a file|upload a video|upload a photo|upload some more"),
     (.upload, "import|import a file|import some photos|bring in a new file|add my own"),
@@ -44,7 +56,9 @@ extension Vocabulary {
     (.upload, "attach a file|choose a file|pick a file|load a file|load a video|load a photo"),
     (.startOver, "start all over|scrap everything|start from zero|wipe everything|redo everything"),
     (.startOver, "throw everything away|from the top|begin from scratch|back to square one"),
-    (.compare, "show me the difference|show the difference|before and after|what is the difference"),
+    (
+      .compare, "show me the difference|show the difference|before and after|what is the difference"
+    ),
     (.under, "under it|underneath it|underneath|underneath everything|under everything|beneath it"),
     (.under, "under the video|under the film|under the whole thing|under all of it|below it"),
     (.under, "beneath everything|in the background|under the whole film|under the whole video"),

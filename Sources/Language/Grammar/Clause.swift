@@ -55,6 +55,8 @@ struct Clause {
   var changesLength = false
   var hasBackground = false
   var hasFace = false
+  /// Whether the way in which words come or go is spoken of.
+  var namesAnimation = false
   var hasLength = false
   /// Whether a fade is named, as against silence.
   var fades = false
@@ -93,7 +95,7 @@ struct Clause {
     case .share: hasTime = true
     case .sway: speaksOfMotion = true
     case .preposition(.between): namesTransition = true
-    case .fade, .unfade, .blackout: (hasFade, fades) = (true, true)
+    case .fade, .unfade, .blackout: (hasFade, fades, namesAnimation) = (true, true, true)
     case .mute: hasFade = true
     case .part, .window: hasTime = true
     case .time(_, let role):
@@ -110,7 +112,8 @@ struct Clause {
     case .request(.aspect): hasAspect = true
     case .playback(.loop): hasLoop = true
     case .treatment(.region, _): (hasRegion, namesTreatment) = (true, true)
-    case .treatment(.atmosphere, _): (hasTreatment, namesTreatment, hasAtmosphere) = (true, true, true)
+    case .treatment(.atmosphere, _):
+      (hasTreatment, namesTreatment, hasAtmosphere) = (true, true, true)
     case .treatment(let kind, let name):
       (hasTreatment, namesTreatment) = (true, true)
       speaksOfMotion = speaksOfMotion || (kind == .effect && name == "levitate")
@@ -120,7 +123,9 @@ struct Clause {
     case .speech: hasSpeech = true
     case .fontName: hasFont = true
     case .treatmentSort: hasTreatment = true
-    case .verb(.move), .animate: speaksOfMotion = true
+    case .animation: namesAnimation = true
+    case .verb(.move), .animate:
+      (speaksOfMotion, namesAnimation) = (true, namesAnimation || term == .animate)
     case .color: hasColor = true
     default: break
     }

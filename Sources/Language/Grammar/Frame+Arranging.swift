@@ -20,7 +20,7 @@ extension Frame {
       return true
     case .after(let number): return put(number, &slots.after)
     case .before(let number): return put(number, &slots.before)
-    case .change(.later), .change(.earlier): 
+    case .change(.later), .change(.earlier):
       if case .change(let change) = term { return put(change, &slots.change) }
       return false
     case .ordinal(let number): return put(number, &slots.position)

@@ -196,8 +196,9 @@ extension Frame {
         duration = change == .longer || change == .slower ? 1000 : 300
       }
     }
-    return .transition(TransitionRequest(
-      kind, duration: duration, after: clip, before: clip == nil ? slots.before : nil))
+    return .transition(
+      TransitionRequest(
+        kind, duration: duration, after: clip, before: clip == nil ? slots.before : nil))
   }
 
   private func passage(_ ways: [Transition.Kind]) -> Transition.Kind {

@@ -101,7 +101,8 @@ extension Frame {
     case .time(let value, .at): return put(value, &slots.start)
     case .time(let value, .lasting): return put(value, &slots.lasting)
     case .window(let from, let to): return put((from, to), &slots.window)
-    case .part(isFirst: true, let value): return slots.start == nil && put((0, value), &slots.window)
+    case .part(isFirst: true, let value):
+      return slots.start == nil && put((0, value), &slots.window)
     default: return false
     }
   }
@@ -174,7 +175,8 @@ extension Frame {
     case .throughout:
       slots.isThroughout = true
       return true
-    case .target(let target) where target.isClips && target != .clips: return put(target, &slots.over)
+    case .target(let target) where target.isClips && target != .clips:
+      return put(target, &slots.over)
     case .noun(.start): return put(0, &slots.start)
     case .noun(.end): return put(false, &slots.edge)
     case .target(let target) where target.isText: return put(target, &slots.target)

@@ -85,10 +85,11 @@ struct Parser {
 
   mutating func add(_ wish: Request, _ span: Span) {
     let condition = givens.last { $0.range.contains(span.start) }?.condition
-    let request = condition.map { condition in
-      let isEach = condition.subject.isClips && wish.target == .film
-      return .given(condition, isEach ? wish.about(condition.subject) : wish)
-    } ?? wish
+    let request =
+      condition.map { condition in
+        let isEach = condition.subject.isClips && wish.target == .film
+        return .given(condition, isEach ? wish.about(condition.subject) : wish)
+      } ?? wish
     let repeats: Bool
     switch request {
     case .camera, .title, .trim, .speed, .duplicate: repeats = true
@@ -346,7 +347,8 @@ extension Parser {
       case .number(let value) where hasLength && value > 0 && value <= 600 && near != nil:
         if let near { used.insert(near) }
         add(.length(subject, Milliseconds(seconds: value)), span)
-      case .target, .noun, .side(.in), .side(.out), .aligning, .throughout, .pieces, .both, .rest: break
+      case .target, .noun, .side(.in), .side(.out), .aligning, .throughout, .pieces, .both, .rest:
+        break
       default: unused.append(lexeme.span)
       }
     }

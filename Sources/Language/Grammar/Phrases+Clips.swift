@@ -68,7 +68,11 @@ extension Phrases {
     guard isClips(index + 2) || ends(index + 2) else { return nil }
     let size = isClips(index + 2) ? 3 : 2
     if let places = places(clipSort(index + 2)), places.count >= Int(count) {
-      return (.target(.clipList(Array(number == 1 ? places.prefix(Int(count)) : places.suffix(Int(count))))), size)
+      return (
+        .target(
+          .clipList(Array(number == 1 ? places.prefix(Int(count)) : places.suffix(Int(count))))),
+        size
+      )
     }
     let numbers = number == 1 ? Array(1...Int(count)) : Array(-Int(count)...(-1))
     return (.target(.clipList(numbers)), size)
@@ -111,7 +115,9 @@ extension Phrases {
     let next = skipping(index + 1, also: [.preposition(.of), .number(2)])
     if case .noun(.end) = term(next) { return (.noun(.ends), next - index + 1) }
     if isClips(next) {
-      return (.target(places(clipSort(next)) == nil ? .clips : clipSort(next) ?? .clips), next - index + 1)
+      return (
+        .target(places(clipSort(next)) == nil ? .clips : clipSort(next) ?? .clips), next - index + 1
+      )
     }
     return ends(index + 1) && !scene.clips.isEmpty ? (.target(.clips), 1) : nil
   }
@@ -136,7 +142,9 @@ extension Phrases {
 
   /// "the photos", where they are not what a film is made of.
   private func bare(_ index: Int) -> Match? {
-    guard let sort = clipSort(index), places(sort) != nil, word(index).hasSuffix("s") else { return nil }
+    guard let sort = clipSort(index), places(sort) != nil, word(index).hasSuffix("s") else {
+      return nil
+    }
     for back in stride(from: index - 1, through: max(0, index - 3), by: -1) {
       if case .verb(.make) = term(back) { return nil }
       if case .preposition(.with) = term(back) { return nil }
@@ -156,6 +164,9 @@ extension Phrases {
   private func spared(_ except: Int, from index: Int? = nil) -> Match? {
     let index = index ?? except
     var next = skipping(except + 1)
+    if term(next) == .noun(.music) || term(next) == .target(.music) {
+      return (.target(.clips), next - index + 1)
+    }
     var numbers: [Int] = []
     var end = next
     while let clip = oneClip(next), numbers.count < 20 {

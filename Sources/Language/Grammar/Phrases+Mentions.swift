@@ -11,7 +11,8 @@ extension Phrases {
     case .when(let isMet): return conditional(index, isMet: isMet)
     case .target(.clips), .target(.stills), .target(.footage): return compared(index)
     case .all, .filler, .article, .noun(.clips):
-      guard term(index) == .noun(.clips) || ["any", "every", "all", "each", "a"].contains(word(index))
+      guard
+        term(index) == .noun(.clips) || ["any", "every", "all", "each", "a"].contains(word(index))
       else { return nil }
       return compared(index)
     default: return nil
@@ -155,7 +156,11 @@ extension Phrases {
       case .given(let condition):
         last = condition.subject == .film ? nil : condition.subject
         if condition.subject.isText {
-          if case .texts(let preset) = condition.subject { title = .some(preset) } else { title = .some(nil) }
+          if case .texts(let preset) = condition.subject {
+            title = .some(preset)
+          } else {
+            title = .some(nil)
+          }
         }
       case .noun(.title), .noun(.text), .quote: last = nil
       case .noun(.film): if word(index) != "footage" { last = nil }

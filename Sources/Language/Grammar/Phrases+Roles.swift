@@ -364,7 +364,8 @@ extension Phrases {
     let noun = skipping(next + 1)
     switch term(noun) {
     case .noun(.film): return (.throughout, noun - index + 1)
-    case .filler where ["time", "thing"].contains(word(noun)): return (.throughout, noun - index + 1)
+    case .filler where ["time", "thing"].contains(word(noun)):
+      return (.throughout, noun - index + 1)
     default: return nil
     }
   }
@@ -376,7 +377,8 @@ extension Phrases {
     case .target, .noun(.clip), .noun(.clips), .noun(.film), .noun(.title), .noun(.text),
       .noun(.transition), .number, .passage:
       return true
-    case .filler: return ["it", "them", "should", "must", "will", "each", "to"].contains(word(index - 1))
+    case .filler:
+      return ["it", "them", "should", "must", "will", "each", "to"].contains(word(index - 1))
     case .all: return true
     default: return false
     }

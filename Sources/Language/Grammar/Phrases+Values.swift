@@ -298,7 +298,8 @@ extension Phrases {
     }
     guard word(next) == "more", lexemes.contains(where: { isUnit($0.term) }) else { return nil }
     switch term(next + 1) {
-    case .comma, .stop, .and, .then: return (.extra(Self.milliseconds(amount.value)), amount.count + 1)
+    case .comma, .stop, .and, .then:
+      return (.extra(Self.milliseconds(amount.value)), amount.count + 1)
     default: return nil
     }
   }

@@ -192,7 +192,8 @@ struct Phrases {
       switch term(next) {
       case .side, .number, .colons, .color, .fraction, .ordinalMark, .unit, .target: return true
       case .textSize, .animation, .fade, .noun(.font): return preposition != .for
-      case .noun(.start), .noun(.end), .noun(.corner): return preposition == .at || preposition == .in
+      case .noun(.start), .noun(.end), .noun(.corner):
+        return preposition == .at || preposition == .in
       case .ordinal, .second, .noun(.clip), .all:
         return !startsWithCapital(next) && [.over, .on, .for, .at].contains(preposition)
       default: return false

@@ -39,11 +39,18 @@ extension Sentence {
     let lexeme = lexemes[index]
     guard !lexeme.isChinese else { return nil }
     switch lexeme.term {
-    case .extra: return clause.isAboutTitle && !clause.hasClip ? .atom(lexeme.term) : .head(.stretch(isLonger: true))
+    case .extra:
+      return clause.isAboutTitle && !clause.hasClip
+        ? .atom(lexeme.term) : .head(.stretch(isLonger: true))
     case .opensWith: return clause.hasClip ? .head(.placing(isFirst: true)) : .unknown
     case .closesWith: return clause.hasClip ? .head(.placing(isFirst: false)) : .unknown
     case .both, .except, .rest, .pieces, .throughout: return .atom(lexeme.term)
     case .goesTo: return clause.hasClip ? .head(.reorder) : .unknown
+    case .animate where clause.hasTitle && clause.hasRemoval,
+      .fade where clause.hasTitle && clause.hasRemoval:
+      return .atom(.titleAnimation(.none, .both))
+    case .factor(2, .bare) where lexeme.word == "twice" && clause.hasClip && endsClause(index):
+      return .head(.duplicate)
     case .holdsEnd: return .head(.playback(.freeze))
     case .sway: return hasRegion ? .silent : .unknown
     case .blur:
@@ -54,6 +61,13 @@ extension Sentence {
     case .move(.static), .playback(.freeze), .animate, .verb(.move), .noun(.motion):
       return movesRegion ? .silent : nil
     default: return nil
+    }
+  }
+
+  private func endsClause(_ index: Int) -> Bool {
+    switch term(index + 1) {
+    case .stop, .comma, .and, .then: true
+    default: false
     }
   }
 

@@ -158,6 +158,12 @@ struct Sentence {
       || (index + 1 < lexemes.count && lexemes[index + 1].isOnly)
   }
 
+  /// Whether words on screen are to go, and not only how they come.
+  private func removesText(_ clause: Clause, _ index: Int) -> Bool {
+    let isOnlyAnimation = clause.namesAnimation && !lexemes[index].isChinese
+    return clause.hasRemoval && !clause.hasQuote && !clause.hasTime && !isOnlyAnimation
+  }
+
   private func isTime(_ index: Int) -> Bool {
     if case .time = term(index) { true } else { false }
   }
@@ -182,12 +188,12 @@ struct Sentence {
     case .film, .clip: return .boundary
     case .text:
       if clause.namesText { return .silent }
-      if clause.hasRemoval, !clause.hasQuote, !clause.hasTime { return .request(.remove(.titles)) }
+      if removesText(clause, index) { return .request(.remove(.titles)) }
       return term(index - 1).isText || term(index + 1).isText ? .silent : .head(.title(nil))
     case .title(let preset):
       if clause.namesText { return .silent }
       if clause.changesLength, !clause.hasQuote { return .atom(.target(.texts(preset ?? .title))) }
-      if clause.hasRemoval, !clause.hasQuote, !clause.hasTime {
+      if removesText(clause, index) {
         return .request(.remove(.texts(preset ?? .title)))
       }
       if preset == nil, case .noun(.title) = term(index - 1) { return .silent }

@@ -218,7 +218,9 @@ extension Planner {
   mutating func checkTransition(_ request: Request) {
     guard case .transition(let wish) = request, let wanted = wish.duration, wish.kind != .cut
     else { return }
-    let place = (wish.after ?? wish.before.map { $0 - 1 }).map { $0 > 0 ? $0 - 1 : clips.count + $0 }
+    let place = (wish.after ?? wish.before.map { $0 - 1 }).map {
+      $0 > 0 ? $0 - 1 : clips.count + $0
+    }
     let meant = clips.indices.filter { place == nil || place == $0 }
     let made = meant.compactMap { clips[$0].style.transition }.filter { $0.kind == wish.kind }
     guard let shortest = made.map(\.duration).min(), shortest < wanted else { return }

@@ -13,7 +13,9 @@ public struct TransitionRequest: Hashable, Sendable, Codable {
   public var before: Int?
 
   /// A passage of this kind.
-  public init(_ kind: Transition.Kind, duration: Milliseconds? = nil, after: Int? = nil, before: Int? = nil) {
+  public init(
+    _ kind: Transition.Kind, duration: Milliseconds? = nil, after: Int? = nil, before: Int? = nil
+  ) {
     self.kind = kind
     self.duration = duration
     self.after = after
