@@ -242,7 +242,9 @@ extension Parser {
       case .left: _ = frames[frames.count - 1].fill(word.lexeme)
       case .right: _ = next?.fill(word.lexeme)
       case nil:
-        if let next, next.takesAnother(word.lexeme) {
+        if word.lexeme.isImplied {
+          refused.append(word.lexeme)
+        } else if let next, next.takesAnother(word.lexeme) {
           more.append((frames.count, [word.lexeme]))
         } else if let last = frames.last, last.takesAnother(word.lexeme) {
           more.append((frames.count - 1, [word.lexeme]))
@@ -369,6 +371,11 @@ extension Parser {
       default: continue
       }
       frames[index].slots.target = frames[index - 1].slots.target
+    }
+    for index in frames.indices.dropFirst() {
+      let (last, next) = (frames[index - 1], frames[index])
+      guard next.follows, next.isCamera, last.isCamera, next.slots.target == nil else { continue }
+      frames[index].slots.target = last.slots.target
     }
     guard let first = frames.first, let head = heads.first, frames.count > 1 else { return }
     let leads = lexemes[..<head].contains { lexeme in

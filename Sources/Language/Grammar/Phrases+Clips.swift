@@ -16,6 +16,7 @@ extension Phrases {
     case .all: return butSome(index) ?? every(index)
     case .filler where word(index) == "everything": return butSome(index)
     case .except: return spared(index)
+    case .filler where word(index) == "instead": return instead(index)
     case .noun(.clips), .noun(.clip):
       return numbered(index) ?? moment(index) ?? bare(index)
     case .noun(.film): return bare(index)
@@ -113,7 +114,9 @@ extension Phrases {
 
   private func both(_ index: Int) -> Match? {
     let next = skipping(index + 1, also: [.preposition(.of), .number(2)])
-    if case .noun(.end) = term(next) { return (.noun(.ends), next - index + 1) }
+    if term(next) == .noun(.end) || ["ends", "sides"].contains(word(next)) {
+      return (.noun(.ends), next - index + 1)
+    }
     if isClips(next) {
       return (
         .target(places(clipSort(next)) == nil ? .clips : clipSort(next) ?? .clips), next - index + 1
@@ -158,6 +161,17 @@ extension Phrases {
     let isBut = term(next) == .except || word(next) == "but"
     guard isBut else { return nil }
     return spared(next, from: index)
+  }
+
+  /// "instead of the dissolve": what is not to be.
+  private func instead(_ index: Int) -> Match? {
+    guard term(index + 1) == .preposition(.of) else { return nil }
+    let next = skipping(index + 2)
+    switch term(next) {
+    case .passage, .wipe, .slide, .fade, .treatment, .move, .family, .noun(.transition), .color:
+      return (.filler, next - index + 1)
+    default: return nil
+    }
   }
 
   /// "except the first and the last clip".
