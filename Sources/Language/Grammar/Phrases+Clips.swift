@@ -113,10 +113,9 @@ extension Phrases {
   }
 
   private func both(_ index: Int) -> Match? {
+    if ["ends", "sides"].contains(word(index + 1)) { return (.noun(.ends), 2) }
     let next = skipping(index + 1, also: [.preposition(.of), .number(2)])
-    if term(next) == .noun(.end) || ["ends", "sides"].contains(word(next)) {
-      return (.noun(.ends), next - index + 1)
-    }
+    if term(next) == .noun(.end) { return (.noun(.ends), next - index + 1) }
     if isClips(next) {
       return (
         .target(places(clipSort(next)) == nil ? .clips : clipSort(next) ?? .clips), next - index + 1
