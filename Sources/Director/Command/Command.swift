@@ -15,7 +15,7 @@ enum Command: Hashable {
   case goBefore(Subject)
   /// Go back to the rough cut.
   case backToCut
-  /// Go back to the first cut, or, from there, to nothing.
+  /// Go back to what the conversation began with.
   case startOver
   /// Empty the timeline.
   case clear

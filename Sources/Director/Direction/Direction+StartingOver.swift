@@ -35,12 +35,12 @@ extension Direction {
       }
   }
 
-  /// Goes back to the film as it was first, or, where it is that already or the timeline is to be
-  /// cleared, takes everything off it; either can be undone.
+  /// Goes back to the film that the conversation began with, or, where there was none, or the
+  /// timeline is to be cleared, takes everything off it; either can be undone.
   mutating func emptyTimeline() {
     guard startsOver, !asksForFilm else { return }
     isAnswered = true
-    if !commands.contains(.clear), goToFirstCut() { return }
+    if !commands.contains(.clear), beganWithFilm, goToFirstCut() { return }
     guard draft.hasContent else {
       remarks.append(language.say("The timeline is empty already", "时间线已经是空的"))
       return tellWaiting()
@@ -56,6 +56,11 @@ extension Direction {
       summary: language.say("Started over", "已重新开始"))
     price = paid
     tellWaiting()
+  }
+
+  /// Whether the conversation is about a film that was there before it.
+  private var beganWithFilm: Bool {
+    (try? history.draft(at: 1))?.hasContent ?? false
   }
 
   private mutating func tellWaiting() {

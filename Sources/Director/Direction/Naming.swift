@@ -29,7 +29,9 @@ struct Naming {
       guard mention.hasExtension || mention.isFiller || isUnread else { continue }
       let medium = situation.media[mention.medium]
       // A clip that is there already was read by its name.
-      let isClip = medium.facts.kind != .audio && situation.draft.uses(medium.id)
+      let isClip =
+        medium.facts.kind != .audio && situation.draft.uses(medium.id)
+        && scene.knows(medium.name)
       guard !isClip || mention.hasExtension else { continue }
       let isSilent =
         medium.facts.kind == .audio && situation.draft.hasContent

@@ -50,7 +50,7 @@ public struct Situation: Sendable {
     if let medium = reference.medium {
       return media.indices.contains(medium) && draft.uses(media[medium].id)
     }
-    return reference.ordinal != nil && ![.audio, .logo].contains(reference.sort)
+    return reference.ordinal != nil && [nil, .any, .visual].contains(reference.sort)
   }
 
   /// Takes what a planner made of a message, where every sentence of it can be read.

@@ -8,7 +8,7 @@ extension Vocabulary {
     (.undo, "退回去|退一步|撤一步|上一步撤销|撤回去|撤销|撤消|撤銷|撤回|取消上一步|取消刚才的|取消刚才|退回|后悔了|还原上一步"),
     (.undo, "previous version|step back|one step back|go back one step|go back a step|上一版|上一个版本"),
     (.undo, "回到上一版|回到上一个版本|回到上一步|返回上一步|恢复上一步|退回上一步|撤销上一步"),
-    (.redo, "redo|redo that|redo it|恢复刚才那步|恢复刚才的|恢复刚才|恢复那一步|把刚才的恢复|重做|再做一次|取消撤销|重新做"),
+    (.redo, "redo|redo that|redo it|do it again|恢复刚才那步|恢复刚才的|恢复刚才|恢复那一步|把刚才的恢复|重做|再做一次|取消撤销|重新做"),
     (.startOver, "start over|start again|from scratch|start from scratch|start afresh|reset"),
     (.startOver, "reset everything|begin again|重来|重新来|从头来|从头开始|重新开始|全部重来|推倒重来"),
     (

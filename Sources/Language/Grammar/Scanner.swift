@@ -65,6 +65,8 @@ struct Scanner {
     _ name: (target: Target, count: Int, isPart: Bool), beside known: Term?
   ) -> Bool {
     guard name.isPart || known != nil, known != .unknown else { return true }
+    // What may move in a picture is also what pictures are called by.
+    if !name.isPart, case .treatment(.region, _)? = known { return !moves(after: name.count) }
     var next = index + name.count
     var isCounted = false
     for _ in 0..<3 {
@@ -82,6 +84,19 @@ struct Scanner {
       }
     }
     return isCounted
+  }
+
+  /// Whether one of the next words says that something moves.
+  private func moves(after count: Int) -> Bool {
+    var next = index + count
+    for _ in 0..<4 {
+      guard next < tokens.count, let match = Lexicon.shared.match(tokens, at: next) else {
+        return false
+      }
+      if [.verb(.move), .animate, .noun(.motion)].contains(match.term) { return true }
+      next += match.count
+    }
+    return false
   }
 
   /// Whether the point here only shortens the word before it: "Mr.", "St.".

@@ -164,4 +164,9 @@ public struct Scene: Sendable {
     let index = ordinal > 0 ? ordinal - 1 : numbers.count + ordinal
     return numbers.indices.contains(index) && ordinal != 0 ? numbers[index] + 1 : nil
   }
+
+  /// Whether a clip of that name is found by it in an utterance.
+  public func knows(_ name: String) -> Bool {
+    clips.contains { $0.contains(name) } && Self.isTelling(Self.kinds(Self.stem(name)))
+  }
 }
