@@ -92,6 +92,7 @@ struct CommandClause {
     guard allows(others, companions), subjects.count <= 1 else { return nil }
     guard !others.contains(where: { $0.ordinal ?? -1 != -1 }) else { return nil }
     if let subject = subjects.first { return .undoOnly(subject) }
+    if said.contains(.remove) { return .undoOnly(.removal) }
     return said.contains(.all) ? .backToCut : .undo(count(said))
   }
 

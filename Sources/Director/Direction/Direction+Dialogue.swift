@@ -78,6 +78,7 @@ extension Direction {
 
   /// Whether nothing came of the message, so that the next may say what lacks.
   private var isUnanswered: Bool {
-    steps.isEmpty && question == nil && commands.isEmpty && words.count < 200
+    steps.isEmpty && question == nil && commands.isEmpty && requests.isEmpty && !leftovers.isEmpty
+      && words.count < 200
   }
 }

@@ -77,7 +77,7 @@ struct Direction {
       isAnswer ? CommandReader(heard, names: [], reads: false) : reader, in: situation)
     let reading = naming.reading { _ in 0 }
     let isWhole = reader.commands.isEmpty && situation.plan == nil
-    let spoken = isWhole ? reading.language : Reading(of: said).language
+    let spoken = isWhole ? reading.language : Reading.language(of: said)
     self.situation = situation
     language = situation.language ?? spoken
     media = Dictionary(situation.media.map { ($0.id, $0.facts) }) { first, _ in first }
@@ -94,7 +94,8 @@ struct Direction {
     question = reading.question
     adjustment = reading.adjustment
     retracts = reading.retracts && reader.commands.isEmpty
-    mentioned = reading.mentioned ?? Reading(of: heard, in: situation.scene).mentioned
+    let asks = reader.commands.contains(where: \.isQuestion)
+    mentioned = asks ? Reading(of: heard, in: situation.scene).mentioned : reading.mentioned
     var commands = isAnswer ? [] : reader.commands
     var requests: [Request] = []
     var unclear = false
@@ -147,13 +148,17 @@ struct Direction {
     let own = Reading(of: words, in: situation.scene, after: situation.dialogue)
     let both = before + " " + words
     let joined = Reading(of: both, in: situation.scene, after: situation.dialogue)
+    guard CommandReader(words, names: situation.media.map(\.name)).commands.isEmpty else {
+      return words
+    }
     let isWhole = joined.leftovers.isEmpty && !joined.requests.isEmpty && joined.question == nil
     let isOwn = own.leftovers.isEmpty && !own.requests.isEmpty && !own.isLoose
     if isWhole, !isOwn { return both }
     let names = situation.media.map(\.name)
     let isCommand = !CommandReader(words, names: names).commands.isEmpty
-    let commands = CommandReader(both, names: names, isStanding: situation.isStanding).commands
-    return !isCommand && own.requests.isEmpty && !commands.isEmpty ? both : words
+    let reader = CommandReader(both, names: names, isStanding: situation.isStanding)
+    let isTaken = !reader.rest().text.unicodeScalars.contains { $0.properties.isAlphabetic }
+    return !isCommand && own.requests.isEmpty && !reader.commands.isEmpty && isTaken ? both : words
   }
 
   /// The script.

@@ -87,7 +87,7 @@ extension Vocabulary {
     (.subject(.region), "moving sky|moving water|cinemagraph|局部动态|天空动"),
     (.subject(.effect), "effect|effects|explosion|explode|melt|特效|爆炸|融化|溶解"),
     (.subject(.playback), "reverse|reversal|loop|boomerang|freeze|倒放|循环|往返|定格"),
-    (.subject(.removal), "delete|deletion|removal|remove|deleting|removing|删除|删掉|删"),
+    (.subject(.removal), "deletion|removal|deleting|removing"),
     (.subject(.order), "reorder|reordering|order|swap|move order|顺序|调换|交换|换位置"),
   ]
 }

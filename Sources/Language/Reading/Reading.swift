@@ -56,6 +56,11 @@ public struct Reading: Hashable, Sendable {
     mentioned = phrases.lexemes.compactMap(\.target).last
   }
 
+  /// The language in which `text` is best answered.
+  public static func language(of text: String) -> SpokenLanguage {
+    language(of: Tokenizer(text).tokens)
+  }
+
   /// Chinese where Chinese characters outweigh words in Latin letters.
   private static func language(of tokens: [Token]) -> SpokenLanguage {
     var weight = 0
