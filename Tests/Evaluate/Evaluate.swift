@@ -36,6 +36,9 @@ import Foundation
       let percent = (evaluation.share(isCounted) * 1000).rounded() / 10
       print("\(name): \(percent) % of \(count)")
     }
+    let guessed = evaluation.results.filter { $0.guesses > 0 }
+    let exact = guessed.count { $0.misses.isEmpty }
+    print("decided by the classifier: a turn of \(guessed.count), \(exact) of them exact")
     print("p99 of a turn: \((evaluation.slowTurn * 1000).rounded() / 1000) ms")
   }
 }

@@ -18,6 +18,12 @@ package struct IntentReport {
     return Double(counted.count { $0.found == $0.item.intent }) / Double(max(counted.count, 1))
   }
 
+  /// The share of right answers among those for something else than an edit that are this sure.
+  package func rightAmong(surerThan bound: Double) -> Double {
+    let acted = results.filter { $0.probability >= bound && $0.found != .edit }
+    return Double(acted.count { $0.found == $0.item.intent }) / Double(max(acted.count, 1))
+  }
+
   /// The whole report, as lines of text.
   package var text: String {
     var lines = ["held back: \(percent(share())) % of \(results.count)"]

@@ -3,7 +3,7 @@
 /// A multinomial logistic regression over hashed words and characters (Jurafsky and Martin,
 /// "Speech and Language Processing", chapter 5; ``IntentFeatures`` for the features), trained by
 /// `scripts/train-intents` on the sentences of `Tests/Intents`.
-package struct IntentClassifier: Sendable {
+package struct IntentClassifier: Hashable, Sendable {
   /// The intents, in the order of the weights.
   package static let intents = Intent.allCases
 
