@@ -1,4 +1,5 @@
 import Director
+import Language
 import Testing
 import Timeline
 
@@ -12,7 +13,7 @@ import Timeline
 
   @Test(arguments: [
     ("i reckon we're finished, hand over the finished mp4", "export the film"),
-    ("哎呀不对劲，给我弄回原来那样吧", "撤销"),
+    ("哎呀弄坏了，给我变回原来的样子吧", "撤销"),
     ("bin the whole lot and begin anew please", "start over"),
   ])
   func asksBeforeItActs(words: String, task: String) throws {

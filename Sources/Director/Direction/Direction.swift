@@ -173,9 +173,9 @@ struct Direction {
     adjust()
     changeFilm()
     analyse()
+    settleGuess()
     answer()
     if let question { ask(question) }
-    settleGuess()
     if isUndoUnclear { tellUnclear() }
     if !withheld.isEmpty { tellWithheld() } else if !leftovers.isEmpty { tellLeftovers() }
     if isCutShort {
