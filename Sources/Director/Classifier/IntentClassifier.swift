@@ -23,9 +23,12 @@ package struct IntentClassifier: Hashable, Sendable {
     self.scale = scale
   }
 
-  /// The likeliest intent of a message, and how likely it is, 0 to 1.
+  /// The likeliest intent of a message, and how likely it is, 0 to 1; 0 where it
+  /// holds no word of either script.
   package func classify(_ words: String) -> (intent: Intent, probability: Double) {
-    let indices = IntentFeatures(words).indices
+    let features = IntentFeatures(words)
+    guard !features.isBlank else { return (.edit, 0) }
+    let indices = features.indices
     let count = Self.intents.count
     var sums = [Int](repeating: 0, count: count)
     for index in indices {

@@ -15,6 +15,8 @@ package struct IntentFeatures {
 
   /// The places, ascending, each once; never empty.
   package let indices: [Int]
+  /// Whether there is no word in it that could be read.
+  let isBlank: Bool
 
   private enum Sort: UInt32 {
     case word = 1, pair, piece, character, couple, triple, shape
@@ -43,6 +45,7 @@ package struct IntentFeatures {
         found.append(Self.place(.triple, [before.hash, token.hash, after.hash], true))
       }
     }
+    isBlank = tokens.isEmpty
     found += Self.shape(of: scalars, tokens)
     indices = Set(found).sorted()
   }

@@ -93,18 +93,17 @@ struct Direction {
     }
     told = reading.understood
     question = reading.question
-    let reply = isAside ? nil : Guess(answering: heard, in: situation)
+    let reply = isAside ? nil : Guess(answering: heard, in: situation) ?? Guess(code: heard)
     adjustment = reply == nil ? reading.adjustment : nil
     retracts = reply == nil && reading.retracts && reader.commands.isEmpty
     mentioned = reading.mentioned ?? Reading(of: heard, in: situation.scene).mentioned
-    var commands = isAnswer ? [] : reader.commands
+    var commands = isAnswer || reply != nil ? [] : reader.commands
     var requests: [Request] = []
     var unclear = false
     let rest = reader.rest().text
     let withholding =
       situation.draft.hasContent ? Withholding(reading.understood, unread, in: rest) : nil
     withheld = withholding?.withheld ?? []
-    if reply != nil { commands = [] }
     for request in withholding?.kept ?? reading.requests where reply == nil {
       guard let command = Command(standingFor: request, among: commands) else {
         requests.append(request)

@@ -55,6 +55,19 @@ struct Guess {
     if Self.yes.contains(said) { command = proposal.command }
   }
 
+  /// Code, a path or an address that asks for nothing of a film, whatever words stand in it; nil
+  /// where `words` are none.
+  init?(code words: String) {
+    guard words.unicodeScalars.count <= Self.mostCharacters,
+      words.unicodeScalars.contains(where: { Self.marks.contains($0) })
+    else { return nil }
+    let (intent, probability) = IntentClassifier.shared.classify(words)
+    guard intent == .outOfReach, probability >= Self.surely + Self.margin else { return nil }
+    command = .outOfReach
+  }
+
+  private static let marks: Set<Unicode.Scalar> = ["/", "\\", "<", "{", "}", ";", "="]
+
   private static func harmless(_ intent: Intent) -> Command? {
     switch intent {
     case .credits: .credits
