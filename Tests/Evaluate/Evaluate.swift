@@ -13,8 +13,9 @@ import Foundation
 
   private static func listMisses(_ evaluation: Evaluation) {
     for result in evaluation.results where !result.item.isHeldBack && !result.misses.isEmpty {
-      print(
-        "\(result.item.id) [\(result.item.draft)] \(result.item.turns.joined(separator: " ▸ "))")
+      let turns = result.item.turns.joined(separator: " ▸ ")
+      let mark = result.guesses > 0 ? " (guessed)" : ""
+      print("\(result.item.id) [\(result.item.draft)]\(mark) \(turns)")
       for miss in result.misses.prefix(4) { print("    \(miss)") }
       print("    → \(result.answer.replacing("\n", with: " ¶ ").prefix(200))")
     }

@@ -39,7 +39,8 @@ package struct IntentReport {
       let taken = others.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         .map { "\($0.key) \($0.value)" }.joined(separator: ", ")
       let right = percent(share { $0.intent == intent })
-      lines.append("  \(intent.rawValue): \(right) %" + (taken.isEmpty ? "" : "; taken for \(taken)"))
+      let rest = taken.isEmpty ? "" : "; taken for \(taken)"
+      lines.append("  \(intent.rawValue): \(right) %\(rest)")
     }
     lines.append("threshold: acted on, of these right (and of those that are no edit)")
     for bound in [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95] {
