@@ -48,8 +48,8 @@ public struct Conversation: Sendable {
     return Answer(
       words: words, text: script.closing(outcome), script: script,
       intents: direction.intents, understood: direction.told, leftovers: direction.unread,
-      asks: script.asks,
-      isGuessed: direction.guess.isSettled, before: before, after: situation.draft, refused: direction.refused)
+      asks: script.asks, isGuessed: direction.guess.isSettled, before: before,
+      after: situation.draft, refused: direction.refused)
   }
 }
 

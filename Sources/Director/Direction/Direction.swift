@@ -190,7 +190,8 @@ struct Direction {
     return Script(
       language: language, opening: opening, steps: steps, price: price, remarks: told,
       advice: isIdle && !isAnswered ? [advice.sentence] : [], showsTimeline: showsTimeline,
-      asks: (question != nil || guess.proposal != nil) && isIdle, dialogue: dialogue, mediaNames: mediaNames)
+      asks: (question != nil || guess.proposal != nil) && isIdle, dialogue: dialogue,
+      mediaNames: mediaNames)
   }
 
   /// Reads what is asked of the film again, now that it is known which clips show the media that
