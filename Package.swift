@@ -175,7 +175,13 @@ let package = Package(
       swiftSettings: strict),
     tests("EvaluationTests", ["Evaluation"]),
     tests("EnginesTests", ["Engines", "Director", "Language", "Timeline", "MediaTime"]),
-    tests("DirectorTests", ["Director", "Language", "Timeline", "MediaTime"]),
+    .target(
+      name: "IntentTraining", dependencies: ["Director"], path: "Tests/IntentTraining",
+      swiftSettings: kernel),
+    .executableTarget(
+      name: "train-intents", dependencies: ["IntentTraining", "Director"],
+      path: "Tests/TrainIntents", swiftSettings: strict),
+    tests("DirectorTests", ["Director", "IntentTraining", "Language", "Timeline", "MediaTime"]),
     .target(
       name: "FakeWorkshop", dependencies: ["Studio", "Language", "MediaTime", "Timeline", "Wire"],
       path: "Tests/FakeWorkshop", swiftSettings: strict),

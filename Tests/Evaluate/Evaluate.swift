@@ -13,8 +13,9 @@ import Foundation
 
   private static func listMisses(_ evaluation: Evaluation) {
     for result in evaluation.results where !result.item.isHeldBack && !result.misses.isEmpty {
-      print(
-        "\(result.item.id) [\(result.item.draft)] \(result.item.turns.joined(separator: " ▸ "))")
+      let turns = result.item.turns.joined(separator: " ▸ ")
+      let mark = result.guesses > 0 ? " (guessed)" : ""
+      print("\(result.item.id) [\(result.item.draft)]\(mark) \(turns)")
       for miss in result.misses.prefix(4) { print("    \(miss)") }
       print("    → \(result.answer.replacing("\n", with: " ¶ ").prefix(200))")
     }
@@ -36,6 +37,9 @@ import Foundation
       let percent = (evaluation.share(isCounted) * 1000).rounded() / 10
       print("\(name): \(percent) % of \(count)")
     }
+    let guessed = evaluation.results.filter { $0.guesses > 0 }
+    let exact = guessed.count { $0.misses.isEmpty }
+    print("decided by the classifier: a turn of \(guessed.count), \(exact) of them exact")
     print("p99 of a turn: \((evaluation.slowTurn * 1000).rounded() / 1000) ms")
   }
 }

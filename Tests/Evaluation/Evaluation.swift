@@ -9,6 +9,8 @@ public struct Evaluation: Sendable {
     public let misses: [String]
     /// What was answered last.
     public let answer: String
+    /// How many turns were taken for what they most likely are.
+    public let guesses: Int
     /// How long each turn took, in milliseconds.
     public let times: [Double]
   }
@@ -21,15 +23,18 @@ public struct Evaluation: Sendable {
       var conversation = set.conversation(named: item.draft)
       var times: [Double] = []
       var last: Answer?
+      var guesses = 0
       let clock = ContinuousClock()
       for turn in item.turns {
         times.append(clock.measure { last = conversation.say(turn) } / .milliseconds(1))
+        if last?.isGuessed == true { guesses += 1 }
       }
       guard let last else {
-        return Result(item: item, misses: ["has no turn"], answer: "", times: [])
+        return Result(item: item, misses: ["has no turn"], answer: "", guesses: 0, times: [])
       }
       return Result(
-        item: item, misses: Verdict(item, last).misses, answer: last.text, times: times)
+        item: item, misses: Verdict(item, last).misses, answer: last.text,
+        guesses: guesses, times: times)
     }
   }
 

@@ -31,6 +31,8 @@ enum Command: Hashable {
   case upload
   /// Something that has nothing to do with films.
   case outOfReach
+  /// Words that ask for nothing.
+  case smallTalk
   /// Say what work costs; of the words, where there are some.
   case costs(String)
   /// Something is not liked.

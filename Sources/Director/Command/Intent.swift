@@ -41,7 +41,7 @@ extension Command {
     case .status: .status
     case .credits, .costs: .credits
     case .help: .help
-    case .hello, .thanks, .dislike: .smallTalk
+    case .hello, .thanks, .dislike, .smallTalk: .smallTalk
     case .cancel: .cancel
     case .upload: .upload
     case .outOfReach: .outOfReach

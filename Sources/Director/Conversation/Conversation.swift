@@ -48,7 +48,8 @@ public struct Conversation: Sendable {
     return Answer(
       words: words, text: script.closing(outcome), script: script,
       intents: direction.intents, understood: direction.told, leftovers: direction.unread,
-      asks: script.asks, before: before, after: situation.draft, refused: direction.refused)
+      asks: script.asks, isGuessed: direction.guess.isSettled, before: before,
+      after: situation.draft, refused: direction.refused)
   }
 }
 
@@ -68,6 +69,8 @@ public struct Answer: Sendable {
   public let leftovers: [Leftover]
   /// Whether the answer is a question, and the draft as it was.
   public let asks: Bool
+  /// Whether no rule settled it, and it was taken for what it most likely is.
+  public let isGuessed: Bool
   /// The draft before the message.
   public let before: Draft
   /// The draft after it.

@@ -40,6 +40,7 @@ extension Direction {
           language.say(
             "Say what to change, or “undo” to take back the last edit",
             "请说明想改什么，或者说“撤销”撤回上一步"))
+      case .smallTalk: chat()
       case .upload: tellUpload()
       case .outOfReach:
         isAnswered = true
@@ -177,6 +178,14 @@ extension Direction {
       language.say(
         "Upload the file, then say “add it” and where it goes",
         "请先上传文件，传好后说“加上它”，并说明放在哪里"))
+  }
+
+  private mutating func chat() {
+    isAnswered = draft.hasContent
+    remarks.append(
+      language.say(
+        "Fair enough. Say what to change, or “undo” to take back the last edit",
+        "收到。想改什么直接说，或者说“撤销”撤回上一步"))
   }
 
   private mutating func thank(_ hasRest: Bool) {

@@ -51,10 +51,22 @@ extension Direction {
     return language.say("Which clip: \(names)?", "是哪一段：\(names)？")
   }
 
+  /// Asks whether what the message was taken for is meant, or drops what was asked about.
+  mutating func settleGuess() {
+    if let proposal = guess.proposal {
+      isAnswered = true
+      remarks.append(proposal.question(in: language))
+    } else if guess.isReply, guess.command == nil {
+      isAnswered = true
+      remarks.append(language.say("All right, nothing was changed", "好的，没有改动"))
+    }
+  }
+
   /// What the next message may refer to.
   var dialogue: Dialogue {
     var next = situation.dialogue
     next.pending = question
+    next.proposed = guess.proposal?.name
     let before = situation.draft
     next.hasChanged = steps.contains(where: \.action.changesDraft)
     next.unanswered = isUnanswered ? words : nil
@@ -78,7 +90,7 @@ extension Direction {
 
   /// Whether nothing came of the message, so that the next may say what lacks.
   private var isUnanswered: Bool {
-    steps.isEmpty && question == nil && commands.isEmpty && requests.isEmpty && !leftovers.isEmpty
-      && words.count < 200
+    steps.isEmpty && question == nil && !guess.isSettled && commands.isEmpty && requests.isEmpty
+      && !leftovers.isEmpty && words.count < 200
   }
 }

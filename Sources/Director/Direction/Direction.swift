@@ -60,6 +60,8 @@ struct Direction {
   private let hasWords: Bool
   /// Where the message names media in what it asks of the film.
   let naming: Naming
+  /// What the message is taken for, where no rule settles it.
+  let guess: Guess
   /// Whether it is only looked at what words would cost.
   let isAside: Bool
 
@@ -89,31 +91,37 @@ struct Direction {
         $0.properties.isAlphabetic || $0.properties.numericType != nil
       }
     }
-    leftovers = unread.map(\.text)
     told = reading.understood
     question = reading.question
-    adjustment = reading.adjustment
-    retracts = reading.retracts && reader.commands.isEmpty
+    let reply = isAside ? nil : Guess(answering: heard, in: situation) ?? Guess(code: heard)
+    adjustment = reply == nil ? reading.adjustment : nil
+    retracts = reply == nil && reading.retracts && reader.commands.isEmpty
     let asks = reader.commands.contains(where: \.isQuestion)
     mentioned = asks ? Reading(of: heard, in: situation.scene).mentioned : reading.mentioned
-    var commands = isAnswer ? [] : reader.commands
+    var commands = isAnswer || reply != nil ? [] : reader.commands
     var requests: [Request] = []
     var unclear = false
     let rest = reader.rest().text
     let withholding =
       situation.draft.hasContent ? Withholding(reading.understood, unread, in: rest) : nil
     withheld = withholding?.withheld ?? []
-    for request in withholding?.kept ?? reading.requests {
+    for request in withholding?.kept ?? reading.requests where reply == nil {
       guard let command = Command(standingFor: request, among: commands) else {
         requests.append(request)
         continue
       }
-      if command.changesVersions, reading.requests.count > 1 || !leftovers.isEmpty {
+      if command.changesVersions, reading.requests.count > 1 || !unread.isEmpty {
         unclear = true
       } else if !commands.contains(command) {
         commands.append(command)
       }
     }
+    let isSettled =
+      !commands.isEmpty || !reading.requests.isEmpty || reading.question != nil
+      || adjustment != nil || retracts || unread.isEmpty || isAside
+    guess = reply ?? (isSettled ? Guess() : Guess(heard, in: situation))
+    if let command = guess.command { commands.append(command) }
+    leftovers = guess.isSettled ? [] : unread.map(\.text)
     isUndoUnclear = unclear
     isCutShort =
       requests.count > Self.mostRequests || commands.count > Self.mostCommands
@@ -169,6 +177,7 @@ struct Direction {
     adjust()
     changeFilm()
     analyse()
+    settleGuess()
     answer()
     if let question { ask(question) }
     if isUndoUnclear { tellUnclear() }
@@ -186,7 +195,8 @@ struct Direction {
     return Script(
       language: language, opening: opening, steps: steps, price: price, remarks: told,
       advice: isIdle && !isAnswered ? [advice.sentence] : [], showsTimeline: showsTimeline,
-      asks: question != nil && isIdle, dialogue: dialogue, mediaNames: mediaNames)
+      asks: (question != nil || guess.proposal != nil) && isIdle, dialogue: dialogue,
+      mediaNames: mediaNames)
   }
 
   /// Reads what is asked of the film again, now that it is known which clips show the media that
@@ -254,6 +264,7 @@ struct Direction {
   /// What the message is, in the order of its commands.
   var intents: [Intent] {
     var intents: [Intent] = commands.compactMap(\.intent)
+    if let intent = guess.proposal?.command?.intent { intents.append(intent) }
     if !requests.isEmpty || steps.contains(where: \.action.isEdit) { intents.append(.edit) }
     var seen: Set<Intent> = []
     return intents.filter { seen.insert($0).inserted }

@@ -8,19 +8,22 @@ public struct Dialogue: Hashable, Sendable, Codable {
   public var pending: Question?
   /// Whether the last turn changed the film.
   public var hasChanged: Bool
+  /// What the last answer asked about, whether it was meant, by its name.
+  public var proposed: String?
   /// The last message, where nothing came of it: the next may say what it lacked.
   public var unanswered: String?
 
   /// A conversation that spoke of these; of nothing where none are given.
   public init(
     requests: [Request] = [], focus: [String] = [], pending: Question? = nil,
-    hasChanged: Bool = false, unanswered: String? = nil
+    hasChanged: Bool = false, unanswered: String? = nil, proposed: String? = nil
   ) {
     self.requests = requests
     self.focus = focus
     self.pending = pending
     self.hasChanged = hasChanged
     self.unanswered = unanswered
+    self.proposed = proposed
   }
 
   /// A question that waits for its answer.
