@@ -24,7 +24,7 @@ struct RequestGenerator {
   init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
   mutating func next() -> Request {
-    switch Int.random(in: 0..<24, using: &random) {
+    switch Int.random(in: 0..<34, using: &random) {
     case 0: .length(clip(), time())
     case 1: .aspect(Aspect(pick([16, 9, 8, 7, 11, 20]), pick([9, 16, 6, 13, 21, 10])))
     case 2: .resolution(pick([360, 480, 540, 720, 1080, 1440, 2160]))
@@ -45,7 +45,8 @@ struct RequestGenerator {
     case 20: .fade(FadeRequest(any(), pick(FadeRequest.Edge.allCases), duration: maybe(time())))
     case 21: .trim(any(), trim())
     case 22: .speed(clip(), Double(Int.random(in: 1...32, using: &random)) / 4)
-    default: other()
+    case 23...26: other()
+    default: arrangement()
     }
   }
 
@@ -56,6 +57,45 @@ struct RequestGenerator {
     case 2: .remove(pick([.music, .titles, .clips, .clip(2), .clip(-1)]))
     default: .unsupported(Feature(pick(Feature.allNames)))
     }
+  }
+
+  /// Requests that rearrange, stretch or treat clips.
+  private mutating func arrangement() -> Request {
+    switch Int.random(in: 0..<12, using: &random) {
+    case 0: .stretch(several(), change())
+    case 1: .split(clip(), .at(time()))
+    case 2: .split(clip(), .parts(Int.random(in: 2...9, using: &random)))
+    case 3: .duplicate(pick([.clip(1), .clip(2), .clip(-1), .clip(7)]))
+    case 4, 5: .order(order())
+    case 6, 7: .treat(several(), treatment())
+    case 8: .duck(Bool.random(using: &random))
+    case 9: .background(pick(["#FF0000", "#FFFFFF", "#12AB9F", "#FFD700", "#ADD8E6"]))
+    case 10: .hold(clip(), at: maybe(time()), for: time())
+    default: .begin(.music, time())
+    }
+  }
+
+  private mutating func change() -> LengthChange {
+    let time = time()
+    return pick([.times(share(10...300)), .plus(time), .plus(0 - time)])
+  }
+
+  private mutating func order() -> OrderRequest {
+    pick([
+      .move(2, to: 1), .move(1, to: -1), .move(-1, to: 2), .move(2, to: 5), .moveBefore(4, 2),
+      .moveAfter(1, 3), .moveAfter(-1, 2), .swap(1, 2), .swap(-1, 3), .reverse,
+    ])
+  }
+
+  private mutating func treatment() -> Treatment {
+    let kind = pick([Treatment.Kind.look, .atmosphere])
+    let name = pick(Treatment.names(kind))
+    if Bool.random(using: &random) { return Treatment(kind, name, isRemoved: true) }
+    return Treatment(kind, name, strength: maybe(pick(CameraRequest.Strength.allCases)))
+  }
+
+  private mutating func several() -> Target {
+    pick([clip(), .clipList([1, 3]), .clipList([2, 3, 5]), .clipList([1, -1])])
   }
 
   private mutating func pick<Value>(_ values: [Value]) -> Value {
@@ -118,6 +158,8 @@ struct RequestGenerator {
     title.start = maybe(time())
     title.isAtEnd = title.start == nil && Bool.random(using: &random)
     title.duration = maybe(time())
+    title.alignment = Int.random(in: 0..<8, using: &random) == 0 ? .left : nil
+    if title == TitleRequest(preset: title.preset) { title.text = text() }
     return title
   }
 

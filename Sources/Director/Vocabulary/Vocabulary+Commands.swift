@@ -1,10 +1,9 @@
 extension Vocabulary {
   /// What to do with the session.
   static let commandWords: [(Term, String)] = [
-    (
-      .undo,
-      "undo|undo that|undo it|ctrl z|control z|cmd z|command z|go back one|back one|oops undo|take that back|take it back|revert|roll back|rollback|unmake"
-    ),
+    (.undo, "undo|undo that|undo it|ctrl z|control z|cmd z|command z|go back one"),
+    (.undo, "back one|oops undo|take that back|take it back|revert|roll back"),
+    (.undo, "rollback|unmake"),
     (.undo, "退回去|退一步|撤一步|上一步撤销|撤回去|撤销|撤消|撤銷|撤回|取消上一步|取消刚才的|取消刚才|退回|后悔了|还原上一步"),
     (.undo, "previous version|step back|one step back|go back one step|go back a step|上一版|上一个版本"),
     (.undo, "回到上一版|回到上一个版本|回到上一步|返回上一步|恢复上一步|退回上一步|撤销上一步"),

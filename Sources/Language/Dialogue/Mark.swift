@@ -45,10 +45,9 @@ enum Mark: Hashable, Sendable, CaseIterable {
     (
       .less, "less|a bit less|not that much|not so much|too much|too far|too long|too slow|too fast"
     ),
-    (
-      .less,
-      "too strong|too loud|too quick|too short|太慢|太快|太大|太小|太响|太轻|太短|太亮|太暗|太慢了|太快了|太大了|太小了|太短了|too big|too small|too quiet|overdone|tone it down|dial it back"
-    ),
+    (.less, "too strong|too loud|too quick|too short|太慢|太快|太大|太小|太响|太轻|太短|太亮|太暗|太慢了"),
+    (.less, "太快了|太大了|太小了|太短了|too big|too small|too quiet|overdone|tone it down"),
+    (.less, "dial it back"),
     (.less, "太多了|太过了|太长了|太长|太强了|过头了|没那么多|不要那么多|少一点|轻一点|太夸张了|夸张"),
     (.instead, "instead|rather|would be better|is better|replace with|换成|改成|改为|换"),
     (.back, "put it back|bring it back|back|restore|restore it|keep it|leave it|leave it in"),

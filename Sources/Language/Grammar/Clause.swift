@@ -53,6 +53,8 @@ struct Clause {
   var namesText = false
   /// Whether something is to last longer or shorter.
   var changesLength = false
+  /// Whether something is to be more or less, as against a figure that it is to have.
+  var changesLevel = false
   var hasBackground = false
   var hasFace = false
   /// Whether the way in which words come or go is spoken of.
@@ -106,7 +108,8 @@ struct Clause {
     case .change(.louder), .change(.quieter): hasLoudness = true
     case .change(.faster), .change(.slower), .tempo: hasTempo = true
     case .change(.longer), .change(.shorter): changesLength = true
-    case .change(.up), .change(.down), .change(.larger), .change(.smaller): hasFigure = true
+    case .change(.up), .change(.down), .change(.larger), .change(.smaller):
+      (hasFigure, changesLevel) = (true, true)
     case .verb(.remove): (hasRemoval, cuts) = (true, true)
     case .verb(.trim), .verb(.cut), .verb(.keep): cuts = true
     case .request(.aspect): hasAspect = true

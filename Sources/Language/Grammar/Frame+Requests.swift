@@ -31,7 +31,8 @@ extension Frame {
       guard let speed = speed(factor).map(Self.rounded), speed > 0 else { return [] }
       return within { .speed($0, speed) }
     case .playback(let playback):
-      return slots.lasting == nil ? within { .playback($0, playback) } : [played(playback)]
+      let isHeld = slots.lasting != nil || (playback == .freeze && slots.edge == false)
+      return isHeld ? [played(playback)] : within { .playback($0, playback) }
     case .fit(let fit): return [.fit(target, fit)]
     case .animate: return [.animate(target, slots.strength)]
     case .cinematic:

@@ -148,6 +148,9 @@ struct Frame {
     }
   }
 
+  /// Whether it gives clips other places.
+  var placesClips: Bool { kind == .reorder || kind == .swap }
+
   /// Whether it is also meant for a further clip or stretch: "the first and the third clip".
   func takesAnother(_ lexeme: Lexeme) -> Bool {
     switch lexeme.term {

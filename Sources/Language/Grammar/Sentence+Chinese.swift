@@ -94,7 +94,7 @@ extension Sentence {
 
   /// Whether a verb of removal takes a move or a fade away, and no clip.
   func takesAway(_ index: Int, _ clause: Clause) -> Bool {
-    if clause.hasBackground, !clause.hasClip, !clause.hasTime { return true }
+    if clause.hasBackground, !clause.hasClip, !clause.hasTime, !clause.hasMusic { return true }
     guard lexemes[index].isChinese, !clause.hasTime else { return false }
     if clause.hasFade { return true }
     return (max(0, index - 5)..<min(lexemes.count, index + 6)).contains { place in

@@ -125,59 +125,6 @@ struct Sentence {
     }
   }
 
-  /// 放到, 移到 and their like say where a clip comes in the film, unless they speak of words.
-  private func ordersClips(_ index: Int, _ clause: Clause) -> Bool {
-    let isElse = clause.hasCamera || clause.hasMusic || clause.hasSound || clause.isAboutTitle
-    guard lexemes[index].isChinese, !isElse else { return false }
-    switch term(index + 1) {
-    case .noun(.start), .noun(.end), .target(.clip), .ordinal, .preposition(.before): return true
-    case .place(.top, _): return true
-    default: return false
-    }
-  }
-
-  /// "Put the harbour last", 放最前面: a clip that is there gets another place.
-  private func placesClip(_ index: Int, _ clause: Clause) -> Bool {
-    let isElse = clause.hasMusic || clause.isAboutTitle || clause.hasQuote || clause.hasTreatment
-    guard clause.hasClip, !isElse, !clause.hasPassage, lexemes[index].isPlacing else {
-      return false
-    }
-    let rest = lexemes[(index + 1)...].prefix { $0.term != .comma && $0.term != .then }.prefix(10)
-    guard !rest.contains(where: { $0.term == .noun(.transition) }) else { return false }
-    return rest.contains { lexeme in
-      switch lexeme.term {
-      case .noun(.start), .noun(.end), .after, .before, .ordinal, .second: true
-      default: false
-      }
-    }
-  }
-
-  /// "Keep only", "just keep".
-  private func keepsOnly(_ index: Int) -> Bool {
-    lexemes[index].isOnly || (index > 0 && lexemes[index - 1].isOnly)
-      || (index + 1 < lexemes.count && lexemes[index + 1].isOnly)
-  }
-
-  /// Whether words on screen are to go, and not only how they come.
-  private func removesText(_ clause: Clause, _ index: Int) -> Bool {
-    let isOnlyAnimation = clause.namesAnimation && !lexemes[index].isChinese
-    return clause.hasRemoval && !clause.hasQuote && !clause.hasTime && !isOnlyAnimation
-  }
-
-  private func isTime(_ index: Int) -> Bool {
-    if case .time = term(index) { true } else { false }
-  }
-
-  private var hasVerbOfMoving: Bool {
-    lexemes.contains { lexeme in
-      switch lexeme.term {
-      case .verb(.move): true
-      case .preposition(.with): lexeme.isPlacing
-      default: false
-      }
-    }
-  }
-
   private func standing(_ index: Int) -> Role {
     guard case .request(let request) = lexemes[index].term else { return .unknown }
     return .request(request)
@@ -208,6 +155,7 @@ struct Sentence {
     case .motion where isRemoved(index): return .head(.move(.static))
     case .motion:
       if isUnmoved(index, clause) { return .head(.unmove) }
+      if case .place(_, .bare) = term(index + 1) { return .head(.family(.travel)) }
       return clause.hasCamera || clause.hasTempo || clause.namesTransition
         ? .silent : .head(.animate)
     case .volume: return .head(.volume)
@@ -229,7 +177,8 @@ struct Sentence {
       return clause.hasFigure || clause.hasWay ? .head(.speed(nil)) : .silent
     case .start, .end: return .atom(.noun(noun))
     case .frame: return clause.hasFade ? .atom(.noun(.frame)) : .silent
-    case .background where clause.hasRemoval && !clause.hasClip && !clause.hasTreatment:
+    case .background
+    where clause.hasRemoval && !clause.hasClip && !clause.hasTreatment && !clause.hasMusic:
       return .request(.unsupported(Feature("background removal")))
     case .background: return clause.hasColor && !clause.hasTitle ? .head(.background) : .silent
     default: return .silent
@@ -366,7 +315,8 @@ struct Sentence {
     case .target(let target) where target.isText:
       let isOther = clause.hasRemoval || clause.changesLength
       return isOther ? .atom(term) : .head(.title(nil))
-    case .target(.music) where clause.hasPercent && !hasFrame && !clause.fades:
+    case .target(.music)
+    where clause.hasPercent && !hasFrame && !clause.fades && !clause.changesLevel:
       return .head(.volume)
     case .target(.music)
     where clause.hasMoment && !hasFrame && !clause.hasFade && !clause.cuts && !clause.hasClip

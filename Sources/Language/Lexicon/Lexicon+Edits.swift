@@ -28,10 +28,8 @@ extension Lexicon {
     (.playback(.freeze), "freeze|freeze frame|frozen|定格|冻结|静帧"),
     (.playback(.loop), "loop|looping|looped|repeat|seamless loop|循环|循环播放|重复播放|无缝循环"),
     (.playback(.boomerang), "boomerang|ping pong|back and forth|往返|来回播放|来回|回旋镖|往复"),
-    (
-      .playback(.normal),
-      "play normally|normal playback|play forwards|forwards|play it forwards|play forward|play it forward|正常播放|正放"
-    ),
+    (.playback(.normal), "play normally|normal playback|play forwards|forwards|play it forwards"),
+    (.playback(.normal), "play forward|play it forward|正常播放|正放"),
     (
       .fit(.fit), "fit|black bars|letterbox|letterboxed|fit inside|fit in frame|适应|适应画面|完整显示|留黑边|黑边"
     ),

@@ -9,7 +9,8 @@ extension Lexicon {
     ("replacing the music", "换音乐", "replace the music|change the music|another song|换背景音乐|换首歌|换歌"),
     (
       "beat sync", "卡点",
-      "sync to the beat|beat synced|on the beat|to the beat|cut to the beat|踩点|跟着节拍|踩着节拍|踩节拍|卡着节拍|卡节拍|卡着点|跟着音乐节奏|跟着节奏|踩着节拍切换"
+      "sync to the beat|beat synced|on the beat|to the beat|cut to the beat"
+        + "|踩点|跟着节拍|踩着节拍|踩节拍|卡着节拍|卡节拍|卡着点|跟着音乐节奏|跟着节奏|踩着节拍切换"
     ),
     ("voice-over", "配音", "voiceover|narration|narrate|narrator|text to speech|tts|旁白|解说|朗读"),
     ("sound effects", "音效", "sound effect|sfx|whoosh"),

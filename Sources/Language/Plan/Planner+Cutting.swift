@@ -140,6 +140,10 @@ extension Planner {
       let segments = clips(target, request)
       guard clips.count > segments.count else {
         guard !segments.isEmpty else { return }
+        if clips.count == 1, case .clip = target {
+          return refuse(
+            request, "It is the only clip; nothing would be left.", "这是唯一的一段，删掉就什么都不剩了。")
+        }
         return refuse(
           request, "Nothing would be left of the film; say which clip.", "影片会变空；请说明是哪一段。")
       }

@@ -197,7 +197,7 @@ enum ChinesePrinter {
     case .huge: "特大"
     case .larger: "更大"
     case .smaller: "更小"
-    case .times(let factor): "字号放大到\(Printing.decimal(factor, places: 6))倍"
+    case .times(let factor): "字号调到\(Printing.decimal(factor, places: 6))倍"
     case .share(let share): "字号" + Printing.percent(share)
     }
   }

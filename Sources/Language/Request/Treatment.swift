@@ -2,7 +2,8 @@
 public struct Treatment: Hashable, Sendable, Codable {
   /// Which sort it is.
   public var kind: Kind
-  /// Its name in a draft, such as `warm` or `snow`; nil with `isRemoved` takes all of the sort away.
+  /// Its name in a draft, such as `warm` or `snow`; nil with `isRemoved` takes away all of the
+  /// sort.
   public var name: String?
   /// How much of it, in a word.
   public var strength: CameraRequest.Strength?
