@@ -41,12 +41,10 @@ struct RouteTable: HTTPResponder {
       }
       meter = entry.meter
       response = try await answer(request, context, entry.route, parameters)
-    } catch let error as any HTTPResponseError where error is HTTPError {
+    } catch let error as HTTPError {
       response = failure(error, request, context)
-      if let error = error as? HTTPError {
-        for field in error.headers where field.name != .contentType {
-          response.headers.append(field)
-        }
+      for field in error.headers where field.name != .contentType {
+        response.headers.append(field)
       }
     } catch {
       response = failure(error, request, context)
