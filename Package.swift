@@ -135,7 +135,8 @@ let package = Package(
         "Studio", "Accounts", "Records", "Wire", "Timeline", hummingbird, httpTypes, nioCore,
         nioHTTP1, nioHTTPTypes, nioPosix, httpClient, serviceLifecycle, logging, metrics, crypto,
       ]),
-    room("Client", ["Wire", "Timeline", "MediaTime", httpClient, nioCore, nioHTTP1]),
+    room(
+      "Client", ["Wire", "Timeline", "MediaTime", httpClient, nioCore, nioHTTP1, nioPosix]),
     .executableTarget(
       name: "kinora",
       dependencies: [

@@ -1,7 +1,9 @@
 import AsyncHTTPClient
 import Client
 import Foundation
+import HTTPTypes
 import MediaTime
+import NIOCore
 import Synchronization
 import Testing
 import Timeline
@@ -50,9 +52,10 @@ final class Scratch: Sendable {
       content: Content(role: "model", text: text))
   }
 
-  /// Runs `body` in a conversation with `service`; time passes only where it is waited for.
+  /// Runs `body` in a conversation with `service`; time passes only where it is waited for. A
+  /// stream is taken for dead after `silence`.
   func converse(
-    _ service: FakeService,
+    _ service: FakeService, silence: TimeAmount = .seconds(120),
     _ body: @Sendable @escaping (Conversation, Told, KinoraClient) async throws -> Void
   ) async throws {
     let scratch = try Scratch()
@@ -66,7 +69,10 @@ final class Scratch: Sendable {
         clock.withLock { $0 += time }
         try await Task.sleep(for: .milliseconds(1))
       }
-      let client = KinoraClient(configuration, rest: rest)
+      var quick = HTTPClient.Configuration()
+      quick.timeout.read = silence
+      let streams = HTTPClient(eventLoopGroupProvider: .singleton, configuration: quick)
+      let client = KinoraClient(configuration, streams: streams, rest: rest)
       let told = Told()
       // The watch of silence has its own, real clock: a test ends long before its two minutes.
       let conversation = Conversation(
@@ -78,7 +84,14 @@ final class Scratch: Sendable {
             try await rest(time)
           })
       ) { told.add($0) }
-      try await body(conversation, told, client)
+      let result: Result<Void, any Error>
+      do {
+        result = .success(try await body(conversation, told, client))
+      } catch {
+        result = .failure(error)
+      }
+      try await streams.shutdown()
+      try result.get()
     }
   }
 
@@ -129,7 +142,83 @@ final class Scratch: Sendable {
       try await conversation.say("do something")
       #expect(service.ask(\.messages) == ["do something"])
       #expect(service.ask(\.resumes).isEmpty)
+      #expect(
+        told.texts == [
+          "One.", "The connection broke; here is how the timeline stands now.",
+          "The timeline is as it was. Say it in other words, or ask for the status.",
+        ])
+    }
+  }
+
+  @Test func aBrokenTurnOfAServerThatCannotResumeIsWaitedFor() async throws {
+    var after = Self.draft
+    after.tracks[0].segments[0].duration = 5000
+    let later = after.json
+    let service = FakeService()
+    service.change {
+      $0.isKinora = false
+      $0.stream = [Self.event("One.")]
+      $0.drops = [0]
+      $0.draft = Self.draft.json
+      $0.statesUntilChange = 8
+      $0.draftAfterTurn = later
+    }
+    try await converse(service) { conversation, told, _ in
+      try await conversation.say("do something")
+      #expect(told.texts.count == 2)
+      #expect(told.texts.last?.hasPrefix("Changed: ") == true)
+    }
+  }
+
+  @Test func aProxyThatGaveUpIsNoReasonToSendAMessageAgain() async throws {
+    let service = FakeService()
+    service.change {
+      $0.isKinora = false
+      $0.proxyAnswers = ["/run_sse": [.gatewayTimeout]]
+    }
+    try await converse(service) { conversation, told, _ in
+      try await conversation.say("do something")
+      #expect(service.ask(\.messages).isEmpty)
+      #expect(told.texts.first?.hasPrefix("The connection broke") == true)
+      service.change { $0.proxyAnswers = ["/run_sse": [.serviceUnavailable]] }
+      let error = await #expect(throws: ClientError.self) {
+        try await conversation.say("do something")
+      }
+      #expect(error?.code == .unavailable)
+    }
+  }
+
+  @Test func aServerThatStartsAnewIsWaitedFor() async throws {
+    let service = FakeService()
+    service.change {
+      $0.stream = ["One.", "Two."].map(Self.event)
+      $0.drops = [1]
+      $0.refusals = [
+        "resume": Array(repeating: ServiceError(.unavailable, "Stops.", retryAfter: 10), count: 3)
+      ]
+      $0.proxyAnswers = ["/run_sse": []]
+    }
+    try await converse(service) { conversation, told, client in
+      service.change { $0.proxiesAfterDrop = [.badGateway, .serviceUnavailable] }
+      _ = await client.isReachable()
+      try await conversation.say("do something")
+      #expect(told.texts == ["One.\n\nTwo."])
+      #expect(service.ask(\.messages) == ["do something"])
+      #expect(client.isKinora)
+    }
+  }
+
+  @Test(.timeLimit(.minutes(2))) func aSilentStreamOfOursIsResumed() async throws {
+    let service = FakeService()
+    service.change {
+      $0.stream = [Self.event("One.")]
+      $0.hangsOnce = true
+    }
+    try await converse(service, silence: .seconds(2)) { conversation, told, client in
+      _ = await client.isReachable()
+      try await conversation.say("do something")
       #expect(told.texts == ["One."])
+      #expect(service.ask(\.messages) == ["do something"])
     }
   }
 
@@ -182,6 +271,39 @@ final class Scratch: Sendable {
     }
   }
 
+  @Test func failuresWithStatus200AreFailures() async throws {
+    let service = FakeService()
+    service.change {
+      $0.isKinora = false
+      $0.tellsFailuresQuietly = true
+      $0.refusals = [
+        "/api/credits": [ServiceError(.badToken, "Expired."), ServiceError(.rateLimited, "Busy.")]
+      ]
+    }
+    try await converse(service) { conversation, told, _ in
+      try await conversation.say("credits")
+      #expect(told.texts == ["90 credits, and 10 held for work that goes on"])
+      #expect(service.ask(\.tokens) == 2)
+    }
+  }
+
+  @Test func aBadGivenTokenIsReplacedByTheKeptOne() async throws {
+    let service = FakeService()
+    service.change { $0.goodToken = "nmv_usr_1" }
+    let scratch = try Scratch()
+    try await service.whileRunning { address in
+      for _ in 0..<3 {
+        let configuration = ClientConfiguration(
+          server: address, token: "bad", clientID: "test",
+          attribution: Attribution(source: "kinora", version: "1", platform: "test"),
+          memory: ClientMemory(folder: scratch.folder))
+        let credits = try await KinoraClient(configuration).credits()
+        #expect(credits.available == 90)
+      }
+      #expect(service.ask(\.tokens) == 1)
+    }
+  }
+
   @Test func aLostSessionIsBegunAnew() async throws {
     let service = FakeService()
     let gone = ServiceError(.sessionNotFound, "Gone.")
@@ -197,6 +319,14 @@ final class Scratch: Sendable {
       try await conversation.say("again")
       #expect(told.texts.suffix(2).first?.contains("new one was begun") == true)
       #expect(service.ask(\.sessions) == 3)
+      service.change {
+        $0.streamOnce = [
+          Event(id: "1", invocationID: "e-1", author: "nemo_agent", timestamp: 1, failure: gone)
+        ]
+      }
+      try await conversation.say("once more")
+      #expect(told.texts.last == "Done.")
+      #expect(service.ask(\.sessions) == 4)
     }
   }
 
@@ -253,6 +383,29 @@ final class Scratch: Sendable {
       }
       try await conversation.say("animate it")
       #expect(told.texts.last?.contains("?bind=anon_1") == true)
+    }
+  }
+
+  @Test func whoBringsATokenIsToldTheWayToRegisterToo() async throws {
+    let service = FakeService()
+    let none = ServiceError(.noCredits, "You have no credits left.")
+    service.change { $0.refusals = ["/run_sse": [none, none]] }
+    let scratch = try Scratch()
+    try await service.whileRunning { address in
+      let told = Told()
+      for _ in 0..<2 {
+        let configuration = ClientConfiguration(
+          server: address, token: "given", clientID: "test",
+          attribution: Attribution(source: "kinora", version: "1", platform: "test"),
+          memory: ClientMemory(folder: scratch.folder))
+        let client = KinoraClient(configuration)
+        let conversation = Conversation(
+          client, session: client.lastSession, folder: scratch.folder
+        ) { told.add($0) }
+        try await conversation.say("animate it")
+      }
+      #expect(told.texts.count { $0.hasSuffix("/register?bind=anon_1") } == 2)
+      #expect(service.ask(\.sessions) == 1)
     }
   }
 
