@@ -136,7 +136,8 @@ let package = Package(
         nioHTTP1, nioHTTPTypes, nioPosix, httpClient, serviceLifecycle, logging, metrics, crypto,
       ]),
     room(
-      "Client", ["Wire", "Timeline", "MediaTime", httpClient, nioCore, nioHTTP1, nioPosix]),
+      "Client",
+      ["Wire", "Timeline", "MediaTime", httpClient, nioCore, nioHTTP1, nioPosix, crypto]),
     .executableTarget(
       name: "kinora",
       dependencies: [
@@ -160,7 +161,7 @@ let package = Package(
       "RenderTests",
       ["Render", "Timeline", "Motion", "Type", "Sound", "Libav", "Pixels", "MediaTime"],
       exclude: ["Golden"]),
-    tests("WireTests", ["Wire", "Timeline"]),
+    tests("WireTests", ["MediaTime", "Wire", "Timeline"]),
     tests("AccountsTests", ["Accounts", "Records", "Wire", "Store"]),
     tests("DirectorTests", ["Director", "Language", "Timeline", "MediaTime"]),
     .target(

@@ -256,6 +256,103 @@ final class Scratch: Sendable {
     }
   }
 
+  @Test func whatAnIssueWasWithIsTold() {
+    var answer = Answer()
+    let text = "Done. I encountered a temporary issue with the music, so I left it out."
+    _ = answer.take(Self.event(text), id: nil)
+    #expect(answer.text == text)
+    var short = Answer()
+    _ = short.take(
+      Self.event("Done. I encountered a temporary issue processing your request."), id: nil)
+    #expect(short.text == "Done.")
+  }
+
+  @Test func whatTheAgentWantsDraggedIsSentBackOnce() async throws {
+    let service = FakeService()
+    service.change { $0.stream = [Self.event("Drag the clip to the start of the timeline.")] }
+    try await converse(service) { conversation, told, _ in
+      try await conversation.say("put the clip first")
+      #expect(
+        service.ask(\.messages) == [
+          "put the clip first", "Drag the clip to the start of the timeline.",
+        ])
+    }
+  }
+
+  @Test func aHostedDraftIsToldAndExported() async throws {
+    let service = FakeService()
+    let hosted = try JSONValue.parse(body: #"{"t":[{"tt":0,"sg":[{"d":10000}]}]}"#)
+    service.change {
+      $0.isKinora = false
+      $0.draft = hosted
+      $0.stream = [Self.event("Done.")]
+    }
+    try await converse(service) { conversation, told, _ in
+      try await conversation.say("animate it")
+      #expect(try await conversation.holdsFilm())
+      try await conversation.say("status")
+      #expect(told.texts.last?.contains("0-10s") == true)
+      try await conversation.say("export")
+      #expect(told.films.count == 1)
+      #expect(service.ask(\.orderedDrafts) == [hosted])
+    }
+  }
+
+  @Test(arguments: [
+    (ServiceError(.unsupportedFile, "Unsupported."), "webp"),
+    (ServiceError(.fileTooLarge, "Too large."), "Compress or trim"),
+  ])
+  func aRefusedFileComesWithAdvice(refusal: ServiceError, advice: String) async throws {
+    let service = FakeService()
+    service.change {
+      $0.isKinora = false
+      $0.refusals = ["/api/upload-video": [refusal]]
+    }
+    try await converse(service) { conversation, told, _ in
+      let scratch = try Scratch()
+      let file = scratch.folder.appendingPathComponent("a.png")
+      try Data([1]).write(to: file)
+      let error = await #expect(throws: ServiceError.self) { try await conversation.send(file) }
+      #expect(error?.message.hasPrefix(refusal.message) == true)
+      #expect(error?.message.contains(advice) == true)
+    }
+  }
+
+  @Test func aBlockedExportSaysHowToRegister() async throws {
+    let service = FakeService()
+    service.change {
+      $0.isKinora = false
+      $0.draft = Self.draft.json
+      $0.refusals = ["/api/render": [ServiceError(.exportBlocked, "Blocked.")]]
+    }
+    try await converse(service) { conversation, told, _ in
+      let error = await #expect(throws: ServiceError.self) {
+        try await conversation.say("export")
+      }
+      #expect(error?.message.hasSuffix("/register?bind=anon_1") == true)
+    }
+  }
+
+  @Test func anotherFileOfTheSameNameIsSent() async throws {
+    let service = FakeService()
+    service.change {
+      $0.stream = [Self.event("Added.")]
+      $0.uploads = [("a.png", 1)]
+      // Of one byte, 1.
+      $0.uploadHash = "4bf5122f344554c53bde2ebb8cd2b7e3d1600ad631c385a5d7cce23c7785459a"
+    }
+    try await converse(service) { conversation, told, _ in
+      let scratch = try Scratch()
+      let file = scratch.folder.appendingPathComponent("a.png")
+      try Data([1]).write(to: file)
+      try await conversation.say("add a.png again", filesIn: scratch.folder)
+      #expect(service.ask(\.uploads).count == 1)
+      try Data([2]).write(to: file)
+      try await conversation.say("add a.png again", filesIn: scratch.folder)
+      #expect(service.ask(\.uploads).count == 2)
+    }
+  }
+
   @Test func aBadTokenIsRenewedOnce() async throws {
     let service = FakeService()
     let bad = ServiceError(.badToken, "Expired.")

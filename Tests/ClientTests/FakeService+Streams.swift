@@ -67,7 +67,10 @@ extension FakeService {
       try self.refuse("/api/render")
       let body = try await request.body.collect(upTo: 1 << 20)
       let order = try RenderRequest(json: JSONValue.parse(body: String(buffer: body)))
-      self.change { $0.orders.append(order.id) }
+      self.change {
+        $0.orders.append(order.id)
+        if let draft = order.draft { $0.orderedDrafts.append(draft) }
+      }
       return self.reply(self.job(order.id, .pending, 0))
     }
     router.get("/api/render/proxy/lambda/:id") { _, context in

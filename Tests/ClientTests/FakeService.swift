@@ -66,6 +66,9 @@ final class FakeService: Sendable {
     var attributions: Set<String> = []
     var tus: [String: [UInt8]] = [:]
     var tusLength = 0
+    var orderedDrafts: [JSONValue] = []
+    /// What the state tells as the hash of each file.
+    var uploadHash = ""
     /// A resumable upload breaks after so many bytes, so often.
     var tusBreaks: Int?
     var tusBreaksLeft = 1
@@ -141,7 +144,7 @@ final class FakeService: Sendable {
         state.uploads.map { upload in
           JSONValue.object([
             "id": .string("m_" + upload.name), "filename": .string(upload.name),
-            "file_type": .string("image"),
+            "file_type": .string("image"), "hash": .string(state.uploadHash),
           ])
         }
       }

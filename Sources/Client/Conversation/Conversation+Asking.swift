@@ -4,7 +4,8 @@ internal import Wire
 
 extension Conversation {
   /// Lets the agent do what `message` says, and tells what came of it.
-  func ask(_ message: String, _ phrases: Phrases) async throws {
+  /// - Parameter isPassedOn: whether the words are the agent's own, given back to it.
+  func ask(_ message: String, _ phrases: Phrases, isPassedOn: Bool = false) async throws {
     var before = try await inSession { [client] in try await client.state(of: $0) }
     let turn: HeardTurn
     do {
@@ -26,6 +27,9 @@ extension Conversation {
       case .export: try await export(to: nil, quality: "high", phrases)
       case .showState: try await tellState(phrases)
       case .showCredits: try await tellCredits(phrases)
+      case .edit(let words):
+        // Once: an agent that insists on a mouse is not asked for ever.
+        if !isPassedOn { try await ask(words, phrases, isPassedOn: true) }
       }
     }
   }
@@ -133,10 +137,8 @@ extension Conversation {
 
   private func tellNoCredits(_ failure: ServiceError, _ phrases: Phrases) async {
     await tell(.text(failure.message))
-    guard let userID = client.userID, userID.hasPrefix("anon_"),
-      !failure.message.contains("?bind=")
-    else { return }
-    await tell(.text(phrases.register(client.configuration.registration(userID: userID))))
+    guard let registration, !failure.message.contains("?bind=") else { return }
+    await tell(.text(phrases.register(registration)))
   }
 }
 
