@@ -111,117 +111,6 @@ final class Scratch: Sendable {
     }
   }
 
-  @Test(arguments: 0...3)
-  func aBrokenStreamIsResumedWhereItBroke(place: Int) async throws {
-    let service = FakeService()
-    service.change {
-      $0.stream = ["One.", "Two.", "Three."].map(Self.event)
-      $0.drops = [place]
-    }
-    try await converse(service) { conversation, told, client in
-      _ = await client.isReachable()
-      try await conversation.say("do something")
-      #expect(told.texts == ["One.\n\nTwo.\n\nThree."])
-      #expect(service.ask(\.messages) == ["do something"])
-      // What came just before the break may be lost with it, and is heard again.
-      let resumes = service.ask(\.resumes)
-      #expect(resumes.count <= 1)
-      #expect(resumes.allSatisfy { (1...max(place, 1)).map { "e-1 after \($0)" }.contains($0) })
-    }
-  }
-
-  @Test func aMessageIsNeverSentTwiceToAServerThatCannotResume() async throws {
-    let service = FakeService()
-    service.change {
-      $0.isKinora = false
-      $0.stream = [Self.event("One."), Self.event("Two.")]
-      $0.drops = [1]
-      $0.draft = Self.draft.json
-    }
-    try await converse(service) { conversation, told, _ in
-      try await conversation.say("do something")
-      #expect(service.ask(\.messages) == ["do something"])
-      #expect(service.ask(\.resumes).isEmpty)
-      #expect(
-        told.texts == [
-          "One.", "The connection broke; here is how the timeline stands now.",
-          "The timeline is as it was. Say it in other words, or ask for the status.",
-        ])
-    }
-  }
-
-  @Test func aBrokenTurnOfAServerThatCannotResumeIsWaitedFor() async throws {
-    var after = Self.draft
-    after.tracks[0].segments[0].duration = 5000
-    let later = after.json
-    let service = FakeService()
-    service.change {
-      $0.isKinora = false
-      $0.stream = [Self.event("One.")]
-      $0.drops = [0]
-      $0.draft = Self.draft.json
-      $0.statesUntilChange = 8
-      $0.draftAfterTurn = later
-    }
-    try await converse(service) { conversation, told, _ in
-      try await conversation.say("do something")
-      #expect(told.texts.count == 2)
-      #expect(told.texts.last?.hasPrefix("Changed: ") == true)
-    }
-  }
-
-  @Test func aProxyThatGaveUpIsNoReasonToSendAMessageAgain() async throws {
-    let service = FakeService()
-    service.change {
-      $0.isKinora = false
-      $0.proxyAnswers = ["/run_sse": [.gatewayTimeout]]
-    }
-    try await converse(service) { conversation, told, _ in
-      try await conversation.say("do something")
-      #expect(service.ask(\.messages).isEmpty)
-      #expect(told.texts.first?.hasPrefix("The connection broke") == true)
-      service.change { $0.proxyAnswers = ["/run_sse": [.serviceUnavailable]] }
-      let error = await #expect(throws: ClientError.self) {
-        try await conversation.say("do something")
-      }
-      #expect(error?.code == .unavailable)
-    }
-  }
-
-  @Test func aServerThatStartsAnewIsWaitedFor() async throws {
-    let service = FakeService()
-    service.change {
-      $0.stream = ["One.", "Two."].map(Self.event)
-      $0.drops = [1]
-      $0.refusals = [
-        "resume": Array(repeating: ServiceError(.unavailable, "Stops.", retryAfter: 10), count: 3)
-      ]
-      $0.proxyAnswers = ["/run_sse": []]
-    }
-    try await converse(service) { conversation, told, client in
-      service.change { $0.proxiesAfterDrop = [.badGateway, .serviceUnavailable] }
-      _ = await client.isReachable()
-      try await conversation.say("do something")
-      #expect(told.texts == ["One.\n\nTwo."])
-      #expect(service.ask(\.messages) == ["do something"])
-      #expect(client.isKinora)
-    }
-  }
-
-  @Test(.timeLimit(.minutes(2))) func aSilentStreamOfOursIsResumed() async throws {
-    let service = FakeService()
-    service.change {
-      $0.stream = [Self.event("One.")]
-      $0.hangsOnce = true
-    }
-    try await converse(service, silence: .seconds(2)) { conversation, told, client in
-      _ = await client.isReachable()
-      try await conversation.say("do something")
-      #expect(told.texts == ["One."])
-      #expect(service.ask(\.messages) == ["do something"])
-    }
-  }
-
   @Test func aSilentEditIsToldByWhatChanged() async throws {
     var after = Self.draft
     after.tracks[0].segments[0].duration = 5000
@@ -298,41 +187,6 @@ final class Scratch: Sendable {
     }
   }
 
-  @Test(arguments: [
-    (ServiceError(.unsupportedFile, "Unsupported."), "webp"),
-    (ServiceError(.fileTooLarge, "Too large."), "Compress or trim"),
-  ])
-  func aRefusedFileComesWithAdvice(refusal: ServiceError, advice: String) async throws {
-    let service = FakeService()
-    service.change {
-      $0.isKinora = false
-      $0.refusals = ["/api/upload-video": [refusal]]
-    }
-    try await converse(service) { conversation, told, _ in
-      let scratch = try Scratch()
-      let file = scratch.folder.appendingPathComponent("a.png")
-      try Data([1]).write(to: file)
-      let error = await #expect(throws: ServiceError.self) { try await conversation.send(file) }
-      #expect(error?.message.hasPrefix(refusal.message) == true)
-      #expect(error?.message.contains(advice) == true)
-    }
-  }
-
-  @Test func aBlockedExportSaysHowToRegister() async throws {
-    let service = FakeService()
-    service.change {
-      $0.isKinora = false
-      $0.draft = Self.draft.json
-      $0.refusals = ["/api/render": [ServiceError(.exportBlocked, "Blocked.")]]
-    }
-    try await converse(service) { conversation, told, _ in
-      let error = await #expect(throws: ServiceError.self) {
-        try await conversation.say("export")
-      }
-      #expect(error?.message.hasSuffix("/register?bind=anon_1") == true)
-    }
-  }
-
   @Test func anotherFileOfTheSameNameIsSent() async throws {
     let service = FakeService()
     service.change {
@@ -350,54 +204,6 @@ final class Scratch: Sendable {
       try Data([2]).write(to: file)
       try await conversation.say("add a.png again", filesIn: scratch.folder)
       #expect(service.ask(\.uploads).count == 2)
-    }
-  }
-
-  @Test func aBadTokenIsRenewedOnce() async throws {
-    let service = FakeService()
-    let bad = ServiceError(.badToken, "Expired.")
-    service.change {
-      $0.refusals = ["/api/credits": [bad]]
-    }
-    try await converse(service) { conversation, told, _ in
-      try await conversation.say("credits")
-      #expect(told.texts == ["90 credits, and 10 held for work that goes on"])
-      #expect(service.ask(\.tokens) == 2)
-      service.change { $0.refusals = ["/api/credits": [bad, bad]] }
-      await #expect(throws: bad) { try await conversation.say("积分") }
-    }
-  }
-
-  @Test func failuresWithStatus200AreFailures() async throws {
-    let service = FakeService()
-    service.change {
-      $0.isKinora = false
-      $0.tellsFailuresQuietly = true
-      $0.refusals = [
-        "/api/credits": [ServiceError(.badToken, "Expired."), ServiceError(.rateLimited, "Busy.")]
-      ]
-    }
-    try await converse(service) { conversation, told, _ in
-      try await conversation.say("credits")
-      #expect(told.texts == ["90 credits, and 10 held for work that goes on"])
-      #expect(service.ask(\.tokens) == 2)
-    }
-  }
-
-  @Test func aBadGivenTokenIsReplacedByTheKeptOne() async throws {
-    let service = FakeService()
-    service.change { $0.goodToken = "nmv_usr_1" }
-    let scratch = try Scratch()
-    try await service.whileRunning { address in
-      for _ in 0..<3 {
-        let configuration = ClientConfiguration(
-          server: address, token: "bad", clientID: "test",
-          attribution: Attribution(source: "kinora", version: "1", platform: "test"),
-          memory: ClientMemory(folder: scratch.folder))
-        let credits = try await KinoraClient(configuration).credits()
-        #expect(credits.available == 90)
-      }
-      #expect(service.ask(\.tokens) == 1)
     }
   }
 
@@ -460,61 +266,6 @@ final class Scratch: Sendable {
       await #expect(throws: ClientError.self) {
         try await conversation.say("upload c.png", filesIn: scratch.folder)
       }
-    }
-  }
-
-  @Test func withoutCreditsTheWayToRegisterIsTold() async throws {
-    let service = FakeService()
-    let none = ServiceError(.noCredits, "You have no credits left.")
-    service.change { $0.refusals = ["/run_sse": [none]] }
-    try await converse(service) { conversation, told, client in
-      try await conversation.say("animate it")
-      #expect(told.texts.first == "You have no credits left.")
-      let server = client.configuration.server
-      #expect(told.texts.last?.hasSuffix("\(server)/register?bind=anon_1") == true)
-      service.change {
-        $0.stream = [
-          Event(
-            id: "1", invocationID: "e-1", author: "nemo_agent", timestamp: 1, failure: none)
-        ]
-      }
-      try await conversation.say("animate it")
-      #expect(told.texts.last?.contains("?bind=anon_1") == true)
-    }
-  }
-
-  @Test func whoBringsATokenIsToldTheWayToRegisterToo() async throws {
-    let service = FakeService()
-    let none = ServiceError(.noCredits, "You have no credits left.")
-    service.change { $0.refusals = ["/run_sse": [none, none]] }
-    let scratch = try Scratch()
-    try await service.whileRunning { address in
-      let told = Told()
-      for _ in 0..<2 {
-        let configuration = ClientConfiguration(
-          server: address, token: "given", clientID: "test",
-          attribution: Attribution(source: "kinora", version: "1", platform: "test"),
-          memory: ClientMemory(folder: scratch.folder))
-        let client = KinoraClient(configuration)
-        let conversation = Conversation(
-          client, session: client.lastSession, folder: scratch.folder
-        ) { told.add($0) }
-        try await conversation.say("animate it")
-      }
-      #expect(told.texts.count { $0.hasSuffix("/register?bind=anon_1") } == 2)
-      #expect(service.ask(\.sessions) == 1)
-    }
-  }
-
-  @Test func tooManyRequestsAreTriedOnceMore() async throws {
-    let service = FakeService()
-    let busy = ServiceError(.rateLimited, "Too many.")
-    service.change { $0.refusals = ["/api/credits": [busy]] }
-    try await converse(service) { conversation, told, _ in
-      try await conversation.say("credits")
-      #expect(told.texts.count == 1)
-      service.change { $0.refusals = ["/api/credits": [busy, busy]] }
-      await #expect(throws: busy) { try await conversation.say("credits") }
     }
   }
 

@@ -18,7 +18,7 @@ import Testing
       "The music is softer now.", [.showState]
     ),
     (
-      "Drag the clip's edge to trim it.", "", [.edit("Drag the clip's edge to trim it. ")]
+      "Drag the clip's edge to trim it.", "", [.edit("Drag the clip's edge to trim it.")]
     ),
     ("标题已加上。请把片段拖到开头。", "标题已加上。", [.edit("请把片段拖到开头。")]),
     ("The clip is at the end. You can drag it to the start.", "The clip is at the end.", []),

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import RegexBuilder
 internal import Timeline
 public import Wire
 
@@ -50,8 +51,15 @@ public struct Answer: Hashable, Sendable {
 
   /// The sentence at the end of an answer. One that says what the issue was with says something.
   private static var temporaryIssue: Regex<Substring> {
-    /I encountered a temporary issue(?: (?:while )?(?:processing|handling|completing|with) (?:your|this|the) request)?(?:[.,;]? *(?:and )?(?:please )?try again(?: later| shortly| in a (?:moment|few moments|minute))?)?[.!… ]*$/
-      .ignoresCase()
+    let request = /(?: (?:while )?(?:processing|handling|completing|with) (?:your|this|the) request)?/
+    let plea =
+      /(?:[.,;]? *(?:and )?(?:please )?try again(?: later| shortly| in a (?:moment|minute))?)?/
+    return Regex {
+      "I encountered a temporary issue"
+      request
+      plea
+      /[.!… ]*$/
+    }
   }
 
   private func progress(of event: Event) -> Double? {

@@ -204,7 +204,7 @@ public actor Conversation {
     return infos.compactMap { try? UploadedFile(json: $0).filename }
   }
 
-  /// Whether a session holds that very file. Where a server doesn't tell hashes, the name has to do.
+  /// Whether a session holds that very file. Where hashes aren't told, the name has to do.
   private static func holds(_ file: URL, in state: SessionState) -> Bool {
     guard case .array(let infos)? = state.state["video_infos"] else { return false }
     let namesakes = infos.compactMap { try? UploadedFile(json: $0) }

@@ -185,7 +185,7 @@ public final class KinoraClient: Sendable {
     }
   }
 
-  /// The answer with the code that it tells, by its status or, on hosted servers, by its body alone.
+  /// The answer with the code that it tells: by its status, on hosted servers by its body alone.
   private func told(
     _ answer: HTTPClientResponse
   ) async throws -> (HTTPClientResponse, ServiceError.Code) {

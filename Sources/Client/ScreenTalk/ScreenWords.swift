@@ -1,4 +1,5 @@
 internal import Foundation
+internal import RegexBuilder
 
 /// Knows sentences about a screen. Its patterns are made once for each text.
 struct ScreenWords {
@@ -20,7 +21,8 @@ struct ScreenWords {
     }
     var action: ScreenTalk.Action?
     if let drag = bare.firstIndex(where: { $0.firstMatch(of: dragging) != nil }) {
-      action = .edit(Self.ended(clauses[drag...].joined(separator: ", ")))
+      let words = Self.ended(clauses[drag...].joined(separator: ", "))
+      action = .edit(words.trimmingCharacters(in: .whitespaces))
     } else {
       let words = dropped.joined(separator: ", ")
       action = Self.actions.first { _, names in names.contains { words.contains($0) } }?.0
@@ -94,22 +96,33 @@ struct ScreenWords {
 
   // A gesture is something that the user is told to do. That a click was cut out of the sound, or a
   // press conference put first, is content.
-  private let gestures: [Regex<Substring>] = [
-    /(?:^|\b(?:you can|you could|you may|please|just|simply|now|then|next|and|or|to|also) )(?:click|tap|press|hit|double-click|right-click) (?:on )?(?:(?:the|that|this|your|it|here|export|download|render|preview|play|save|share)\b|["“])/,
-    /(?:^|\b(?:you can|you could|you may|please|just|simply|now|then|next|and|or|to|also) )open (?:the|your|up)\b.*\b(?:panel|timeline|editor|menu|tab|window|sidebar|account|page)\b/,
-    /(?:^|\b(?:you can|you could|you may|please|just|simply|now|then|next|and|or|to|also) )drag\b.*\b(?:to|onto|into|from|handle|slider|clip|edge|timeline)\b/,
-    /\b(?:preview|see|view|check) (?:it |this |them )?in (?:the|your) (?:timeline|editor)\b/,
-    /\b(?:review|see) (?:it |this |them )?(?:in|on) (?:the|your) (?:preview|canvas)\b/,
-    /\b(?:use|using|via|with|find|select|choose) (?:the |that |your )?["“]?(?:export|download|render|play|save)["”]? button\b/,
-    /\b(?:export|download|render|play|save)["”]? button (?:will|above|below|at the|in the|on the|to (?:get|save|download|export))\b/,
-    /\bcheck (?:your )?account\b/,
-    /(?:^|请|可以|可|再|然后|直接|只需|并|您|你)(?:点击|点一下|单击|双击)(?!声|音|效|的)/,
-    /(?:^|请|可以|可|再|然后|直接|只需|并|您|你)(?:拖拽|拖动|把.*拖到|将.*拖到|拖到)/,
-    /(?:^|请|可以|可|再|然后|直接|只需|并|您|你)打开.*(?:面板|时间线|编辑器|菜单|页面|账户|窗口)/,
-    /(?:在|到).*(?:时间线|预览|编辑器|画布)(?:里|中|上)?(?:预览|查看|看)/,
-    /(?:用|通过|按|按下|找到)[“「"]?(?:导出|下载|渲染|播放|保存)[”」"]?按钮/,
-    /(?:导出|下载|渲染|播放|保存)[”」"]?按钮(?:即可|可以|来|下载|保存|获取)/,
-  ]
+  private let gestures: [Regex<Substring>] = {
+    let told =
+      /(?:^|\b(?:you can|you could|you may|please|just|simply|now|then|next|and|or|to|also) )/
+    let verb = /(?:click|tap|press|hit|double-click|right-click) (?:on )?/
+    let target =
+      /(?:(?:the|that|this|your|it|here|export|download|render|preview|play|save|share)\b|["“])/
+    let place = /\b(?:panel|timeline|editor|menu|tab|window|sidebar|account|page)\b/
+    let control = /["“]?\b(?:export|download|render|play|save)["”]? button/
+    let spoken = /(?:^|请|可以|可|再|然后|直接|只需|并|您|你)/
+    return [
+      Regex { told; verb; target },
+      Regex { told; /open (?:the|your|up)\b.*/; place },
+      Regex { told; /drag\b.*\b(?:to|onto|into|from|handle|slider|clip|edge|timeline)\b/ },
+      /\b(?:preview|see|view|check) (?:it |this |them )?in (?:the|your) (?:timeline|editor)\b/,
+      /\b(?:review|see) (?:it |this |them )?(?:in|on) (?:the|your) (?:preview|canvas)\b/,
+      Regex { /\b(?:use|using|via|with|find|select|choose) (?:the |that |your )?/; control; /\b/ },
+      Regex { control; /\ (?:will|above|below|at the|to (?:get|save|download|export))\b/ },
+      Regex { control; /\ (?:in|on) the (?:top|upper|lower|right|left|corner|toolbar|menu)\b/ },
+      /\bcheck (?:your )?account\b/,
+      Regex { spoken; /(?:点击|点一下|单击|双击)(?!声|音|效|的)/ },
+      Regex { spoken; /(?:拖拽|拖动|把.*拖到|将.*拖到|拖到)/ },
+      Regex { spoken; /打开.*(?:面板|时间线|编辑器|菜单|页面|账户|窗口)/ },
+      /(?:在|到).*(?:时间线|预览|编辑器|画布)(?:里|中|上)?(?:预览|查看|看)/,
+      /(?:用|通过|按|按下|找到)[“「"]?(?:导出|下载|渲染|播放|保存)[”」"]?按钮/,
+      /(?:导出|下载|渲染|播放|保存)[”」"]?按钮(?:即可|可以|来|下载|保存|获取)/,
+    ]
+  }()
 
   /// Told and not only offered.
   private let dragging =
