@@ -51,7 +51,8 @@ public struct Answer: Hashable, Sendable {
 
   /// The sentence at the end of an answer. One that says what the issue was with says something.
   private static var temporaryIssue: Regex<Substring> {
-    let request = /(?: (?:while )?(?:processing|handling|completing|with) (?:your|this|the) request)?/
+    let request =
+      /(?: (?:while )?(?:processing|handling|completing|with) (?:your|this|the) request)?/
     let plea =
       /(?:[.,;]? *(?:and )?(?:please )?try again(?: later| shortly| in a (?:moment|minute))?)?/
     return Regex {

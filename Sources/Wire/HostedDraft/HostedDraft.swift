@@ -1,7 +1,7 @@
 import Timeline
 
-/// A draft of a hosted service. Of its keys only `t`, `tt`, `sg`, `d` and `m` are published: ids may
-/// be missing, numbers may be fractions, and what stands under `m` may mean anything.
+/// A draft of a hosted service. Of its keys only `t`, `tt`, `sg`, `d` and `m` are published: ids
+/// may be missing, numbers may be fractions, and what stands under `m` may mean anything.
 struct HostedDraft {
   private let json: JSONValue
 
