@@ -139,7 +139,9 @@ let package = Package(
         "Studio", "Accounts", "Records", "Wire", "Timeline", hummingbird, httpTypes, nioCore,
         nioHTTP1, nioHTTPTypes, nioPosix, httpClient, serviceLifecycle, logging, metrics, crypto,
       ]),
-    room("Client", ["Wire", "Timeline", "MediaTime", httpClient, nioCore, nioHTTP1]),
+    room(
+      "Client",
+      ["Wire", "Timeline", "MediaTime", httpClient, nioCore, nioHTTP1, nioPosix, crypto]),
     .executableTarget(
       name: "kinora",
       dependencies: [
@@ -163,7 +165,7 @@ let package = Package(
       "RenderTests",
       ["Render", "Timeline", "Motion", "Type", "Sound", "Libav", "Pixels", "MediaTime"],
       exclude: ["Golden"]),
-    tests("WireTests", ["Wire", "Timeline"]),
+    tests("WireTests", ["MediaTime", "Wire", "Timeline"]),
     tests("AccountsTests", ["Accounts", "Records", "Wire", "Store"]),
     .target(
       name: "Evaluation", dependencies: ["Director", "Language", "Timeline", "MediaTime"],

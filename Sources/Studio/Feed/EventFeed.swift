@@ -33,7 +33,8 @@ public struct EventFeed: AsyncSequence, Sendable {
     }
 
     /// The next event, as soon as there is one; nil at the end.
-    /// - Throws: `CancellationError` where the task is cancelled; `ServiceError`.
+    /// - Throws: `CancellationError` where the task is cancelled or the studio stops;
+    ///   `ServiceError`.
     public mutating func next() async throws -> StoredEvent? {
       while true {
         if let event = waiting.popFirst() { return event }
@@ -42,7 +43,8 @@ public struct EventFeed: AsyncSequence, Sendable {
         waiting = page.events[...]
         last = page.last
         guard waiting.isEmpty, !page.isFull else { continue }
-        if page.isEnd || feed.studio.hub.isClosed { return nil }
+        if page.isEnd { return nil }
+        guard !feed.studio.hub.isClosed else { throw CancellationError() }
         await listener.wait()
       }
     }

@@ -36,19 +36,7 @@ extension Studio {
 
   /// A failure as the contract tells it; what is no failure of ours stays.
   static func service(_ error: any Error) -> any Error {
-    guard let storage = error as? StorageError else { return error }
-    switch storage.code {
-    case .full:
-      return ServiceError(.diskFull, "The server's disk is full; try again later.")
-    case .unavailable, .inUse:
-      return ServiceError(
-        .unavailable, "The server can't reach its store just now; try again in a moment.",
-        retryAfter: 5)
-    case .duplicate:
-      return ServiceError(.conflict, "Something of that name is there already; use another name.")
-    default:
-      return ServiceError(.internalError, storage.message)
-    }
+    (error as? StorageError).map { ServiceError(storage: $0) } ?? error
   }
 
   /// The session, where it is that account's.

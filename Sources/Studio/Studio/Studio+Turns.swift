@@ -51,7 +51,7 @@ extension Studio {
 
   /// The events of a turn or, where `turn` is nil, of all turns, without the user's messages:
   /// first those that were missed, then those that come. It ends with the turn or, where `turn`
-  /// is nil, when none of the session waits or goes on; and when the studio stops.
+  /// is nil, when none of the session waits or goes on. Where the studio stops it throws.
   /// Those `after` a sequence are given; 0 for all.
   /// - Throws: `ServiceError`: 1002; 404 where the turn isn't one of the session.
   public func follow(

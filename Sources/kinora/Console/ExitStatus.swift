@@ -44,7 +44,7 @@ enum ExitStatus: Int32 {
 
   private static func status(of error: ClientError) -> ExitStatus {
     switch error.code {
-    case .unreachable, .dropped, .timedOut: .unavailable
+    case .unreachable, .dropped, .timedOut, .unavailable: .unavailable
     case .unreadable: .missingInput
     case .unwritable: .cannotCreate
     default: .unusableData
