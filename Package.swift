@@ -194,7 +194,7 @@ let package = Package(
         "Client", "Wire", "Timeline", "MediaTime", hummingbird, httpTypes, nioCore, httpClient,
         serviceLifecycle, logging,
       ]),
-    tests("KinoraTests", ["kinora", "Libav", "Timeline", "MediaTime", "Pixels"]),
+    tests("KinoraTests", ["kinora", "Libav", "Timeline", "MediaTime", "Pixels", configuration]),
     tests("TidyTests", []),
   ]
 )
