@@ -1,5 +1,7 @@
 import Configuration
 import Testing
+import struct Workshop.Confinement
+import struct Workshop.WorkshopSettings
 
 @testable import kinora
 
