@@ -218,7 +218,9 @@ let package = Package(
         "Client", "Wire", "Timeline", "MediaTime", hummingbird, httpTypes, nioCore, httpClient,
         serviceLifecycle, logging,
       ]),
-    tests("KinoraTests", ["kinora", "Libav", "Timeline", "MediaTime", "Pixels"]),
+    tests(
+      "KinoraTests",
+      ["kinora", "Workshop", "Libav", "Timeline", "MediaTime", "Pixels", configuration]),
     tests("TidyTests", []),
   ]
 )

@@ -21,8 +21,10 @@ int kn_limit(int what, uint64_t most) {
     return -1;
   }
   if (getrlimit(resources[what], &limit) != 0) return -1;
-  if (limit.rlim_max == RLIM_INFINITY || limit.rlim_max > most) limit.rlim_max = (rlim_t)most;
-  limit.rlim_cur = limit.rlim_max;
+  // Where soft and hard limit are the same the kernel kills at once and SIGXCPU never comes.
+  uint64_t last = resources[what] == RLIMIT_CPU ? most + 5 : most;
+  if (limit.rlim_max == RLIM_INFINITY || limit.rlim_max > last) limit.rlim_max = (rlim_t)last;
+  limit.rlim_cur = limit.rlim_max < most ? limit.rlim_max : (rlim_t)most;
   return setrlimit(resources[what], &limit);
 }
 

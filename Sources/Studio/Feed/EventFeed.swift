@@ -82,7 +82,7 @@ extension EventFeed {
     let (session, turn) = (session, turn)
     return try await studio.read { view in
       let events = try view.events(in: session, after: last, limit: Self.page)
-      if events.isEmpty, try view.session(session) == nil {
+      if events.isEmpty, try view.owner(ofSession: session) == nil {
         throw ServiceError(
           .sessionNotFound, "The session was removed in the meantime; create another one.")
       }

@@ -25,11 +25,13 @@ public final class Studio: Sendable {
   let now: @Sendable () -> Date
   /// Rings under a session's id when it has new events or turns that ended.
   let hub = Bell()
-  /// Rings under an export's subject when it is further, and under a kind of work when some came.
+  /// Rings under an export's subject when it is further.
   let board = Bell()
   let stateCache: StateCache
   let progress = LiveProgress()
   let running = RunningWork()
+  /// Turns that may go on beside those that do.
+  let turnSlots: Slots
   let intake = Intake()
   let metrics = StudioMetrics()
   let turnStarts = TurnStarts()
@@ -53,6 +55,7 @@ public final class Studio: Sendable {
     self.logger = logger
     self.now = now
     address = Mutex(settings.publicURL)
+    turnSlots = Slots(settings.turnWorkers)
     stateCache = StateCache(
       capacity: settings.stateCacheSize,
       lifetime: min(6 * 3600, Double(settings.linkLifetime.components.seconds) / 4))

@@ -161,7 +161,7 @@ struct TurnPerformer: Sendable {
 
   /// Ends the turn with a failure; its credits are given back.
   func fail(_ error: ServiceError) async throws {
-    try await advance { stage in
+    try await advance(readingPlan: false) { stage in
       if let hold = stage.turn.hold {
         try Ledger.release(
           hold, note: "turn \(stage.turn.id) failed", at: stage.log.time, in: stage.transaction)

@@ -27,9 +27,8 @@ struct Premises {
     let accounts = Accounts(store: store, settings: settings.accounts)
     studio = Studio(
       store: store, queue: store, blobs: blobs,
-      workshop: ChildWorkshop(workshop: workshop),
+      workshop: ChildWorkshop(workshop: workshop, logger: logger),
       accounts: accounts, settings: settings.studio, logger: logger, planner: settings.planner)
-    Workshop.removeLeftovers(in: settings.studio.workFolder)
     try await studio.prepare()
   }
 

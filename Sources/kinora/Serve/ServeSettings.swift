@@ -43,7 +43,6 @@ struct ServeSettings: Sendable {
   /// How the workshop works.
   var workshop: WorkshopSettings {
     var workshop = WorkshopSettings()
-    let isPrivate = ["127.0.0.1", "::1", "localhost"].contains(server.host)
     workshop.confinement = sandbox ?? (isPrivate ? .preferred : .required)
     return workshop
   }
@@ -55,6 +54,15 @@ struct ServeSettings: Sendable {
         model: plannerModel,
         transport: HTTPChatTransport(base: url, key: plannerKey, timeLimit: plannerSeconds))
     }
+  }
+
+  /// Whether nobody but this machine's own users reaches the server, not even through a proxy.
+  private var isPrivate: Bool {
+    let own = ["127.0.0.1", "::1", "localhost"]
+    guard own.contains(server.host), !server.trustsProxy else { return false }
+    guard let url = server.publicURL else { return true }
+    let host = URL(string: url)?.host() ?? ""
+    return own.contains(host.trimmingCharacters(in: ["[", "]"]))
   }
 
   /// Where data are kept that no other place is named for.
@@ -73,6 +81,14 @@ struct ServeSettings: Sendable {
     func require(_ value: Int, _ name: String) {
       if value < 1 { problems.append("\(name) is \(value); set 1 or more.") }
     }
+    func require(_ time: Duration, _ name: String) {
+      let (hours, most) = (time.components.seconds / 3600, Int64(10 * 8760))
+      if !(1...most).contains(hours) {
+        problems.append("\(name) is \(hours); set 1 to \(most).")
+      }
+    }
+    require(studio.linkLifetime, "links.hours")
+    require(studio.uploadLifetime, "uploads.hours")
     require(studio.turnWorkers, "workers.turns")
     require(studio.exportWorkers, "workers.exports")
     require(server.connections, "limits.connections")
