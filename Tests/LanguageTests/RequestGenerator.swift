@@ -61,7 +61,7 @@ struct RequestGenerator {
 
   /// Requests that rearrange, stretch or treat clips.
   private mutating func arrangement() -> Request {
-    switch Int.random(in: 0..<12, using: &random) {
+    switch Int.random(in: 0..<15, using: &random) {
     case 0: .stretch(clip(), change())
     case 1: .split(clip(), .at(time()))
     case 2: .split(clip(), .parts(Int.random(in: 2...9, using: &random)))
@@ -71,7 +71,9 @@ struct RequestGenerator {
     case 8: .duck(Bool.random(using: &random))
     case 9: .background(pick(["#FF0000", "#FFFFFF", "#12AB9F", "#FFD700", "#ADD8E6"]))
     case 10: .hold(clip(), at: maybe(time()), for: time())
-    default: .begin(.music, time())
+    case 11: .begin(.music, time())
+    case 12: .shift(.music, Bool.random(using: &random) ? time() : 0 - time())
+    default: .speed(pick([.clipAt(4000), .clipsBut([1])]), 2)
     }
   }
 
@@ -153,9 +155,25 @@ struct RequestGenerator {
     title.start = maybe(time())
     title.isAtEnd = title.start == nil && Bool.random(using: &random)
     title.duration = maybe(time())
-    title.alignment = Int.random(in: 0..<8, using: &random) == 0 ? .left : nil
+    if Int.random(in: 0..<3, using: &random) == 0 { refine(&title) }
     if title == TitleRequest(preset: title.preset) { title.text = text() }
     return title
+  }
+
+  /// What is said of few titles.
+  private mutating func refine(_ title: inout TitleRequest) {
+    title.alignment = maybe(pick([.left, .center, .right]))
+    switch Int.random(in: 0..<5, using: &random) {
+    case 0:
+      title.text = nil
+      (title.target, title.preset) = (pick([.titles, .text(2), .text(-1)]), nil)
+    case 1: title.shift = maybe(Bool.random(using: &random) ? time() : 0 - time())
+    case 2: (title.over, title.start, title.isAtEnd) = (pick([.clip(2), .clip(-1)]), nil, false)
+    case 3: (title.end, title.duration) = (time(), nil)
+    default:
+      title.isThroughout = true
+      (title.start, title.isAtEnd, title.duration) = (nil, false, nil)
+    }
   }
 
   private mutating func transition() -> TransitionRequest {

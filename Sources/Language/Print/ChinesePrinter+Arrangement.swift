@@ -22,13 +22,13 @@ extension ChinesePrinter {
     case .duck(let isOn): isOn ? "压低音乐" : "不要压低音乐"
     case .background(let color): "背景颜色\(Printing.color(color, in: .chinese))"
     case .removeMotion(let target): "去掉\(object(target))的运镜"
-    case .given(let condition, let request): "如果\(clause(condition))就\(sentence(request))"
+    case .given(let condition, let request): "如果\(clause(condition))，\(sentence(request))"
     default: ""
     }
   }
 
   private static func clause(_ condition: Condition) -> String {
-    let subject = object(condition.subject)
+    let subject = condition.subject == .film ? "影片" : object(condition.subject)
     return switch condition.test {
     case .isThere: "有\(subject)"
     case .isNotThere: "没有\(subject)"
