@@ -61,28 +61,29 @@ struct RequestGenerator {
 
   /// Requests that rearrange, stretch or treat clips.
   private mutating func arrangement() -> Request {
-    switch Int.random(in: 0..<12, using: &random) {
-    case 0: .stretch(several(), change())
+    switch Int.random(in: 0..<15, using: &random) {
+    case 0: .stretch(clip(), change())
     case 1: .split(clip(), .at(time()))
     case 2: .split(clip(), .parts(Int.random(in: 2...9, using: &random)))
     case 3: .duplicate(pick([.clip(1), .clip(2), .clip(-1), .clip(7)]))
     case 4, 5: .order(order())
-    case 6, 7: .treat(several(), treatment())
+    case 6, 7: .treat(clip(), treatment())
     case 8: .duck(Bool.random(using: &random))
     case 9: .background(pick(["#FF0000", "#FFFFFF", "#12AB9F", "#FFD700", "#ADD8E6"]))
     case 10: .hold(clip(), at: maybe(time()), for: time())
-    default: .begin(.music, time())
+    case 11: .begin(.music, time())
+    case 12: .shift(.music, Bool.random(using: &random) ? time() : 0 - time())
+    default: .speed(pick([.clipAt(4000), .clipsBut([1])]), 2)
     }
   }
 
   private mutating func change() -> LengthChange {
-    let time = time()
-    return pick([.times(share(10...300)), .plus(time), .plus(0 - time)])
+    Bool.random(using: &random) ? .times(share(10...300)) : .plus(time())
   }
 
   private mutating func order() -> OrderRequest {
     pick([
-      .move(2, to: 1), .move(1, to: -1), .move(-1, to: 2), .move(2, to: 5), .moveBefore(4, 2),
+      .move(2, to: 1), .move(1, to: -1), .move(-1, to: 2), .move(2, to: 5), .moveBefore(4, 2), .moveBefore(1, 3),
       .moveAfter(1, 3), .moveAfter(-1, 2), .swap(1, 2), .swap(-1, 3), .reverse,
     ])
   }
@@ -92,10 +93,6 @@ struct RequestGenerator {
     let name = pick(Treatment.names(kind))
     if Bool.random(using: &random) { return Treatment(kind, name, isRemoved: true) }
     return Treatment(kind, name, strength: maybe(pick(CameraRequest.Strength.allCases)))
-  }
-
-  private mutating func several() -> Target {
-    pick([clip(), .clipList([1, 3]), .clipList([2, 3, 5]), .clipList([1, -1])])
   }
 
   private mutating func pick<Value>(_ values: [Value]) -> Value {
@@ -158,9 +155,25 @@ struct RequestGenerator {
     title.start = maybe(time())
     title.isAtEnd = title.start == nil && Bool.random(using: &random)
     title.duration = maybe(time())
-    title.alignment = Int.random(in: 0..<8, using: &random) == 0 ? .left : nil
+    if Int.random(in: 0..<3, using: &random) == 0 { refine(&title) }
     if title == TitleRequest(preset: title.preset) { title.text = text() }
     return title
+  }
+
+  /// What is said of few titles.
+  private mutating func refine(_ title: inout TitleRequest) {
+    title.alignment = maybe(pick([.left, .center, .right]))
+    switch Int.random(in: 0..<5, using: &random) {
+    case 0:
+      title.text = nil
+      (title.target, title.preset) = (pick([.titles, .text(2), .text(-1)]), nil)
+    case 1: title.shift = maybe(Bool.random(using: &random) ? time() : 0 - time())
+    case 2: (title.over, title.start, title.isAtEnd) = (pick([.clip(2), .clip(-1)]), nil, false)
+    case 3: (title.end, title.duration) = (time(), nil)
+    default:
+      title.isThroughout = true
+      (title.start, title.isAtEnd, title.duration) = (nil, false, nil)
+    }
   }
 
   private mutating func transition() -> TransitionRequest {

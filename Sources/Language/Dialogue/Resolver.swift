@@ -33,10 +33,7 @@ struct Resolver {
     scene = phrases.scene
     marks = Mark.marks(in: phrases.tokenizer.tokens)
     let spans = marks.map(\.span)
-    content = phrases.lexemes.filter { lexeme in
-      !lexeme.isSmall
-        && !spans.contains { $0.start <= lexeme.span.start && lexeme.span.end <= $0.end }
-    }
+    content = Self.outside(spans, phrases.lexemes.filter { !$0.isSmall })
     hasValueNoun = phrases.lexemes.contains {
       [.noun(.color), .noun(.size), .noun(.font)].contains($0.term)
     }
@@ -54,6 +51,19 @@ struct Resolver {
     resolve()
     ask()
     askForClip(phrases.lexemes)
+  }
+
+  /// The lexemes that lie in none of `spans`; both are looked at once.
+  private static func outside(_ spans: [Span], _ lexemes: [Lexeme]) -> [Lexeme] {
+    let sorted = spans.sorted { $0.start < $1.start }
+    var (next, reach) = (0, 0)
+    return lexemes.filter { lexeme in
+      while next < sorted.count, sorted[next].start <= lexeme.span.start {
+        reach = max(reach, sorted[next].end)
+        next += 1
+      }
+      return lexeme.span.end > reach
+    }
   }
 
   func has(_ wanted: Mark...) -> Bool { marks.contains { wanted.contains($0.mark) } }

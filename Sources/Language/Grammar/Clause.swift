@@ -55,6 +55,10 @@ struct Clause {
   var changesLength = false
   /// Whether something is to be more or less, as against a figure that it is to have.
   var changesLevel = false
+  /// Whether music is said to give way to speech.
+  var ducks = false
+  /// Whether a frame is to stand still.
+  var holdsFrame = false
   var hasBackground = false
   var hasFace = false
   /// Whether the way in which words come or go is spoken of.
@@ -114,6 +118,8 @@ struct Clause {
     case .verb(.trim), .verb(.cut), .verb(.keep): cuts = true
     case .request(.aspect): hasAspect = true
     case .playback(.loop): hasLoop = true
+    case .playback(.freeze): holdsFrame = true
+    case .duck: ducks = true
     case .treatment(.region, _): (hasRegion, namesTreatment) = (true, true)
     case .treatment(.atmosphere, _):
       (hasTreatment, namesTreatment, hasAtmosphere) = (true, true, true)

@@ -78,7 +78,9 @@ extension Frame {
     case .time(let value, .to), .time(let value, .until): return put(value, &slots.to)
     case .percent(let value, let role): return put((value, role), &slots.percent)
     case .factor(let value, let role): return put((value, role), &slots.factor)
-    case .fraction(let value): return put((value, .bare), &slots.factor)
+    case .fraction(let value):
+      slots.isPart = true
+      return put((value, .bare), &slots.factor)
     case .strength(let strength): return put(strength, &slots.strength)
     default: return false
     }
@@ -203,7 +205,7 @@ extension Frame {
       return .stretch(target, .times(Self.rounded(factor)))
     }
     if let (value, _) = slots.factor, value > 0 {
-      let isInverse = isLonger ? value < 1 : value > 1
+      let isInverse = isLonger ? value < 1 && slots.isPart : value > 1
       return .stretch(target, .times(Self.rounded(isInverse ? 1 / value : value)))
     }
     let isSlight = slots.strength == .slight

@@ -237,8 +237,15 @@ extension Phrases {
     guard term(next) == .preposition(.at) || term(next) == .preposition(.on),
       case .time(let time, _) = term(skipping(next + 1))
     else { return nil }
+    switch term(index - 1) {
+    case .ordinal, .second, .all, .number: return nil
+    default: break
+    }
     for back in max(0, index - 4)..<index {
-      if case .preposition(.with) = term(back) { return nil }
+      switch term(back) {
+      case .preposition(.with), .split, .playback(.freeze): return nil
+      default: continue
+      }
     }
     return (.target(.clipAt(time)), skipping(next + 1) - index + 1)
   }

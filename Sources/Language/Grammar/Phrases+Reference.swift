@@ -50,9 +50,21 @@ extension Phrases {
         let last = skipping(end + 1 + next.count, also: [.noun(.clip)])
         if isBetween(last) { return (.after(clip.number), last - index + 1) }
       }
+      if term(end) == .preposition(.before), isPlaced(index) {
+        return (.before(clip.number), clip.count + 1)
+      }
       if isAfterwards(end) { return (.after(clip.number), clip.count + 1) }
     }
     return (.target(.clip(clip.number)), clip.count)
+  }
+
+  /// 移到第一段前面: whether a clip is where another is put.
+  private func isPlaced(_ index: Int) -> Bool {
+    guard isChinese(index - 1) else { return false }
+    switch term(index - 1) {
+    case .preposition(.to), .preposition(.at), .preposition(.with), .verb(.move): return true
+    default: return false
+    }
   }
 
   /// "The middle clip", 中间那张.

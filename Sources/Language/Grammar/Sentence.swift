@@ -104,7 +104,7 @@ struct Sentence {
     case .duplicate: return .head(.duplicate)
     case .swap: return .head(.swap)
     case .reorder: return .head(.reverseOrder)
-    case .duck: return .head(.duck(true))
+    case .duck: return .head(.duck(!clause.hasRemoval))
     case .treatment(let kind, let name): return treatment(kind, name, clause)
     case .renamed where !clause.hasTitle: return .head(.title(nil))
     case .treatmentSort(let kind) where clause.hasRemoval && !clause.namesTreatment:
@@ -219,7 +219,7 @@ struct Sentence {
       if trims || clause.hasClip && !clause.namesTransition { return .head(.remove) }
       return .head(.transition(.cut))
     case .remove:
-      if clause.hasTreatment || takesAway(index, clause) || takesMovesAway(index, clause) {
+      if clause.ducks || clause.hasTreatment || takesAway(index, clause) || takesMovesAway(index, clause) {
         return .silent
       }
       if clause.namesText && !trims { return .head(.remove) }

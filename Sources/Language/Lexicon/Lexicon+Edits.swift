@@ -12,6 +12,11 @@ extension Lexicon {
     (.verb(.keep), "take|keep|keep only|only keep|use only|only use|retain|保留|只保留|只留|留下|只要|只用"),
     (.verb(.keep), "仅保留"),
     (.noun(.start), "最前面|最前|start|beginning|opening|intro|front|head|开头|开始|片头|起|开始处|开场"),
+    (
+      .request(.remove(.music)),
+      "remove the background music|remove background music|delete the background music"
+        + "|take out the background music|no background music|get rid of the background music"
+    ),
     (.noun(.end), "end|ending|outro|tail|结尾|末尾|片尾|结束|最后面|收尾"),
     (.tempo(0.5), "slow motion|slow mo|slowmo|slomo|slo mo|slowed down|慢动作|慢镜头|慢放|升格"),
     (.tempo(2), "fast motion|double speed|twice as fast|twice the speed|fast forward|快动作|快进|双倍速"),
@@ -95,6 +100,8 @@ extension Lexicon {
       .reorder,
       "reverse the order|reverse order|in reverse order|flip the order|backwards order|倒序|颠倒顺序"
     ),
+    (.reorder, "颠倒片段顺序|颠倒片段的顺序|颠倒顺序|颠倒片段"),
+    (.split, "分割成|切割成|分割为"),
     (.reorder, "反过来排|顺序倒过来|顺序反过来|倒过来排|顺序颠倒|reverse the order of"),
     (.duck, "duck|duck the music|duck music|duck it|ducking|auto duck|音乐闪避|闪避|压低音乐|压低背景音乐|自动闪避"),
   ]

@@ -52,7 +52,7 @@ extension Lexicon {
       kind: .look, name: "soft",
       synonyms:
         "softer look|soft focus|softer picture|less contrast|lower contrast|low contrast|dreamy"
-        + "|柔和一点|柔焦|降低对比度|梦幻"),
+        + "|柔和一点|柔和调色|柔和色调|柔和滤镜|柔焦|降低对比度|梦幻"),
     .init(
       kind: .look, name: "saturated",
       synonyms: "saturation|more saturated|more saturation|vivid|vibrant|more vivid|more vibrant"

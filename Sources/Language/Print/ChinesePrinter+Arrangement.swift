@@ -13,7 +13,7 @@ extension ChinesePrinter {
     case .split(let target, .parts(let count)): "把\(object(target))分割成\(count)份"
     case .duplicate(let target): "复制\(object(target))"
     case .hold(let target, let time, let length):
-      "\(object(target))在\(time.map { seconds($0) + "处" } ?? "结尾")定格\(seconds(length))"
+      "\(object(target))\(time.map { "在\(seconds($0))处" } ?? "")定格\(seconds(length))"
     case .shift(let target, let time):
       "\(object(target))\(time < 0 ? "提前" : "推迟")\(seconds(time < 0 ? 0 - time : time))"
     case .begin(let target, let time): "\(object(target))从\(seconds(time))开始"
@@ -22,13 +22,13 @@ extension ChinesePrinter {
     case .duck(let isOn): isOn ? "压低音乐" : "不要压低音乐"
     case .background(let color): "背景颜色\(Printing.color(color, in: .chinese))"
     case .removeMotion(let target): "去掉\(object(target))的运镜"
-    case .given(let condition, let request): "如果\(clause(condition))就\(sentence(request))"
+    case .given(let condition, let request): "如果\(clause(condition))，\(sentence(request))"
     default: ""
     }
   }
 
   private static func clause(_ condition: Condition) -> String {
-    let subject = object(condition.subject)
+    let subject = condition.subject == .film ? "影片" : object(condition.subject)
     return switch condition.test {
     case .isThere: "有\(subject)"
     case .isNotThere: "没有\(subject)"
@@ -71,7 +71,7 @@ extension ChinesePrinter {
       }
     let name = treatment.name.map { Lexicon.treatmentName(treatment.kind, $0, in: .chinese) } ?? ""
     let amount = treatment.amount.map { "强度" + Printing.percent($0) } ?? ""
-    let verb = treatment.isRemoved ? "去掉" : "加上"
-    return object(target) + verb + (treatment.strength.map(adverb) ?? "") + name + sort + amount
+    if treatment.isRemoved { return "去掉\(object(target))\(name)\(sort)" }
+    return object(target) + "加上" + (treatment.strength.map(adverb) ?? "") + name + sort + amount
   }
 }

@@ -145,7 +145,7 @@ enum ChinesePrinter {
       title.entrance.map { "入场" + name($0) }, title.exit.map { "退场" + name($0) },
       title.start.map { "在" + seconds($0) }, title.isAtEnd ? "在结尾" : nil,
       title.duration.map { "持续" + seconds($0) },
-      title.over.map { "在" + object($0) + "上" }, title.end.map { "到" + seconds($0) + "为止" },
+      title.over.map(object), title.end.map { "直到" + seconds($0) },
       title.isThroughout ? "全程" : nil, title.alignment.map(name),
       title.shift.map { $0 < 0 ? "提前\(seconds(0 - $0))" : "推迟\(seconds($0))" },
     ]

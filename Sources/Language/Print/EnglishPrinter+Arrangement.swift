@@ -88,7 +88,8 @@ extension EnglishPrinter {
     let name = treatment.name.map { Lexicon.treatmentName(treatment.kind, $0, in: .english) }
     let verb = treatment.isRemoved ? "remove the" : "add the"
     return join(
-      verb, treatment.strength.map { strengthName($0) }, name, sort,
+      verb, treatment.strength.map { strengthName($0) }, name,
+      name?.hasSuffix(sort) == true ? nil : sort,
       treatment.amount.map { "at " + Printing.percent($0) }, object(target).map { "on " + $0 })
   }
 
