@@ -189,10 +189,12 @@ import Timeline
     #expect(plan.result == draft)
   }
 
-  @Test("What films don't show yet is kept, and said", arguments: [
-    ("add snow", "“snow” is kept in the timeline; films don't show it yet."),
-    ("加雪花", "“雪”已记在时间线里；目前成片还不会显示。"),
-  ])
+  @Test(
+    "What films don't show yet is kept, and said",
+    arguments: [
+      ("add snow", "“snow” is kept in the timeline; films don't show it yet."),
+      ("加雪花", "“雪”已记在时间线里；目前成片还不会显示。"),
+    ])
   func whatIsKeptIsSaid(text: String, sentence: String) throws {
     let plan = try plan(text, draft("photo1"))
     #expect(plan.notDone.map(\.sentence) == [sentence])
