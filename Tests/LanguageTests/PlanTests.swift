@@ -154,7 +154,9 @@ import Timeline
     #expect(go.style.text?.color == "#FF0000")
     #expect((go.style.text?.y ?? 1) < 0.3)
     let blue = try self.plan("make the title blue and bigger", plan.result)
-    #expect(titles(blue).allSatisfy { $0.style.text?.color == "#0000FF" })
+    #expect(
+      titles(blue).allSatisfy { ($0.style.text?.color == "#0000FF") == ($0.text == "Go") },
+      "the title alone, and not the caption")
   }
 
   @Test func sound() throws {
