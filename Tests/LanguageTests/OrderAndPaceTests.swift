@@ -14,7 +14,9 @@ import Timeline
 
   static let ordering: [SentenceCase] = [
     SentenceCase("第二段放到最前面，然后删除最后一段", .order(.move(2, to: 1)), .remove(.clip(-1))),
-    SentenceCase("把第三段移到第一段前面", .order(.move(3, to: 1))),
+    SentenceCase("把第三段移到第一段前面", .order(.moveBefore(3, 1))),
+    SentenceCase("把第一段移到第三段前面", .order(.moveBefore(1, 3))),
+    SentenceCase("把第一段移到第三段后面", .order(.moveAfter(1, 3))),
     SentenceCase(
       "第三段放在开头，标题“你好”放在底部", .order(.move(3, to: 1)), title("你好", nil, .bottom)),
     SentenceCase(

@@ -154,7 +154,9 @@ import Timeline
     #expect(go.style.text?.color == "#FF0000")
     #expect((go.style.text?.y ?? 1) < 0.3)
     let blue = try self.plan("make the title blue and bigger", plan.result)
-    #expect(titles(blue).allSatisfy { $0.style.text?.color == "#0000FF" })
+    #expect(
+      titles(blue).allSatisfy { ($0.style.text?.color == "#0000FF") == ($0.text == "Go") },
+      "the title alone, and not the caption")
   }
 
   @Test func sound() throws {
@@ -189,10 +191,12 @@ import Timeline
     #expect(plan.result == draft)
   }
 
-  @Test("What films don't show yet is kept, and said", arguments: [
-    ("add snow", "“snow” is kept in the timeline; films don't show it yet."),
-    ("加雪花", "“雪”已记在时间线里；目前成片还不会显示。"),
-  ])
+  @Test(
+    "What films don't show yet is kept, and said",
+    arguments: [
+      ("add snow", "“snow” is kept in the timeline; films don't show it yet."),
+      ("加雪花", "“雪”已记在时间线里；目前成片还不会显示。"),
+    ])
   func whatIsKeptIsSaid(text: String, sentence: String) throws {
     let plan = try plan(text, draft("photo1"))
     #expect(plan.notDone.map(\.sentence) == [sentence])

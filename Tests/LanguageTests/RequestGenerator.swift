@@ -83,7 +83,8 @@ struct RequestGenerator {
 
   private mutating func order() -> OrderRequest {
     pick([
-      .move(2, to: 1), .move(1, to: -1), .move(-1, to: 2), .move(2, to: 5), .moveBefore(4, 2), .moveBefore(1, 3),
+      .move(2, to: 1), .move(1, to: -1), .move(-1, to: 2), .move(2, to: 5), .moveBefore(4, 2),
+      .moveBefore(1, 3),
       .moveAfter(1, 3), .moveAfter(-1, 2), .swap(1, 2), .swap(-1, 3), .reverse,
     ])
   }

@@ -7,7 +7,8 @@ extension Sentence {
     let isElse = clause.hasCamera || clause.hasMusic || clause.hasSound || clause.isAboutTitle
     guard lexemes[index].isChinese, !isElse else { return false }
     switch term(index + 1) {
-    case .noun(.start), .noun(.end), .target(.clip), .ordinal, .preposition(.before), .after, .before:
+    case .noun(.start), .noun(.end), .target(.clip), .ordinal, .preposition(.before), .after,
+      .before:
       return !clause.holdsFrame
     case .place(.top, _): return true
     default: return false

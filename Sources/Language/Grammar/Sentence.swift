@@ -219,7 +219,9 @@ struct Sentence {
       if trims || clause.hasClip && !clause.namesTransition { return .head(.remove) }
       return .head(.transition(.cut))
     case .remove:
-      if clause.ducks || clause.hasTreatment || takesAway(index, clause) || takesMovesAway(index, clause) {
+      if clause.ducks || clause.hasTreatment || takesAway(index, clause)
+        || takesMovesAway(index, clause)
+      {
         return .silent
       }
       if clause.namesText && !trims { return .head(.remove) }
