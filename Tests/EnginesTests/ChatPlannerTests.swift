@@ -66,7 +66,8 @@ import Timeline
 
   @Test("A recorded answer becomes typed edits, and the message is answered in its own language")
   func plansAreCarriedOut() async throws {
-    let server = Recorded(Self.recorded(#"["slowly push in on the first clip","mute the second clip"]"#))
+    let server = Recorded(
+      Self.recorded(#"["slowly push in on the first clip","mute the second clip"]"#))
     let planner = ChatPlanner(model: "m", transport: server)
     var situation = Self.situation()
     let sentences = try await planner.sentences(for: "来点戏剧感，第二段别出声", in: situation)

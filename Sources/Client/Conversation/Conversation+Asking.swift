@@ -84,7 +84,7 @@ extension Conversation {
           try await client.run(message, in: session, key: key, receive: receive)
         }
         return
-      } catch where ClientError.isPassing(error) {
+      } catch  where ClientError.isPassing(error) {
         guard client.isKinora else {
           // Never sent, or refused in words: nothing can have come of it.
           let isLost = [.dropped, .timedOut].contains((error as? ClientError)?.code)
@@ -114,7 +114,7 @@ extension Conversation {
       let state: SessionState
       do {
         state = try await client.state(of: session)
-      } catch where ClientError.isPassing(error) {
+      } catch  where ClientError.isPassing(error) {
         continue
       }
       if last != state {

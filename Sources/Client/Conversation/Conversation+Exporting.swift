@@ -50,7 +50,7 @@ extension Conversation {
         try await timing.rest(client.isKinora ? .seconds(1) : .seconds(30))
         job = try await client.job(id)
         failures = 0
-      } catch where failures < 10 && ClientError.isPassing(error) {
+      } catch  where failures < 10 && ClientError.isPassing(error) {
         // The film is made whether or not it is asked for.
         failures += 1
       } catch is CancellationError {

@@ -53,7 +53,7 @@ extension KinoraClient {
         defer { if count > start { failures = 0 } }
         try await fetch(id, into: handle, &count, progress)
         break
-      } catch where failures < 5 && ClientError.isPassing(error) {
+      } catch  where failures < 5 && ClientError.isPassing(error) {
         failures += 1
         try await rest(.seconds(1 << failures))
       }

@@ -47,7 +47,7 @@ extension KinoraClient {
         guard failures < Self.tries else {
           throw ClientError(.badReply, "The server doesn't take the file in; send it again.")
         }
-      } catch where failures < Self.tries && Self.mayGoOn(error) {}
+      } catch  where failures < Self.tries && Self.mayGoOn(error) {}
       failures += 1
       try await rest(.seconds(1 << failures))
     }

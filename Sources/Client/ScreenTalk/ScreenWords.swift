@@ -106,18 +106,36 @@ struct ScreenWords {
     let control = /["“]?\b(?:export|download|render|play|save)["”]? button/
     let spoken = /(?:^|请|可以|可|再|然后|直接|只需|并|您|你)/
     return [
-      Regex { told; verb; target },
-      Regex { told; /open (?:the|your|up)\b.*/; place },
-      Regex { told; /drag\b.*\b(?:to|onto|into|from|handle|slider|clip|edge|timeline)\b/ },
+      Regex {
+        told; verb; target
+      },
+      Regex {
+        told; /open (?:the|your|up)\b.*/; place
+      },
+      Regex {
+        told; /drag\b.*\b(?:to|onto|into|from|handle|slider|clip|edge|timeline)\b/
+      },
       /\b(?:preview|see|view|check) (?:it |this |them )?in (?:the|your) (?:timeline|editor)\b/,
       /\b(?:review|see) (?:it |this |them )?(?:in|on) (?:the|your) (?:preview|canvas)\b/,
-      Regex { /\b(?:use|using|via|with|find|select|choose) (?:the |that |your )?/; control; /\b/ },
-      Regex { control; /\ (?:will|above|below|at the|to (?:get|save|download|export))\b/ },
-      Regex { control; /\ (?:in|on) the (?:top|upper|lower|right|left|corner|toolbar|menu)\b/ },
+      Regex {
+        /\b(?:use|using|via|with|find|select|choose) (?:the |that |your )?/; control; /\b/
+      },
+      Regex {
+        control; /\ (?:will|above|below|at the|to (?:get|save|download|export))\b/
+      },
+      Regex {
+        control; /\ (?:in|on) the (?:top|upper|lower|right|left|corner|toolbar|menu)\b/
+      },
       /\bcheck (?:your )?account\b/,
-      Regex { spoken; /(?:点击|点一下|单击|双击)(?!声|音|效|的)/ },
-      Regex { spoken; /(?:拖拽|拖动|把.*拖到|将.*拖到|拖到)/ },
-      Regex { spoken; /打开.*(?:面板|时间线|编辑器|菜单|页面|账户|窗口)/ },
+      Regex {
+        spoken; /(?:点击|点一下|单击|双击)(?!声|音|效|的)/
+      },
+      Regex {
+        spoken; /(?:拖拽|拖动|把.*拖到|将.*拖到|拖到)/
+      },
+      Regex {
+        spoken; /打开.*(?:面板|时间线|编辑器|菜单|页面|账户|窗口)/
+      },
       /(?:在|到).*(?:时间线|预览|编辑器|画布)(?:里|中|上)?(?:预览|查看|看)/,
       /(?:用|通过|按|按下|找到)[“「"]?(?:导出|下载|渲染|播放|保存)[”」"]?按钮/,
       /(?:导出|下载|渲染|播放|保存)[”」"]?按钮(?:即可|可以|来|下载|保存|获取)/,

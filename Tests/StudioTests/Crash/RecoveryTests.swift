@@ -91,7 +91,9 @@ import Wire
 
   @Test("A worker that froze past its lease changes nothing when it wakes")
   func ignoresLateWorkers() async throws {
-    try await Bench.with { $0.leaseTime = .seconds(60) } _: { bench in
+    try await Bench.with {
+      $0.leaseTime = .seconds(60)
+    } _: { bench in
       let user = try await bench.user()
       let session = try await bench.session(of: user)
       let item = try await bench.upload("video one", to: session, of: user)

@@ -13,7 +13,9 @@ import Wire
 @Suite struct LimitTests {
   @Test("An order for which the session has too many films fails the step, not the turn")
   func refusesAStep() async throws {
-    try await Bench.with { $0.exportsPerSession = 100 } _: { bench in
+    try await Bench.with {
+      $0.exportsPerSession = 100
+    } _: { bench in
       let user = try await bench.user()
       let session = try await bench.session(of: user)
       try await bench.upload("image one", to: session, of: user)
@@ -29,7 +31,9 @@ import Wire
 
   @Test("Films that are there at once are counted too")
   func boundsExports() async throws {
-    try await Bench.with { $0.exportsPerSession = 3 } _: { bench in
+    try await Bench.with {
+      $0.exportsPerSession = 3
+    } _: { bench in
       let user = try await bench.user()
       let session = try await bench.session(of: user)
       try await bench.upload("image one", to: session, of: user)
@@ -52,7 +56,9 @@ import Wire
 
   @Test("Files that were begun together don't come to more than a session holds")
   func boundsMedia() async throws {
-    try await Bench.with(isRunning: false) { $0.mediaPerSession = 1 } _: { bench in
+    try await Bench.with(isRunning: false) {
+      $0.mediaPerSession = 1
+    } _: { bench in
       let user = try await bench.user()
       let session = try await bench.session(of: user)
       var files: [IncomingFile] = []
@@ -70,7 +76,9 @@ import Wire
 
   @Test("Links that hold for good are links", arguments: [Int64(1) << 40, .max])
   func makesLinksForGood(_ seconds: Int64) async throws {
-    try await Bench.with(isRunning: false) { $0.linkLifetime = .seconds(seconds) } _: { bench in
+    try await Bench.with(isRunning: false) {
+      $0.linkLifetime = .seconds(seconds)
+    } _: { bench in
       let link = bench.studio.links(at: Date()).link(to: "m_1")
       #expect(link.contains("/media/m_1?expires="))
     }

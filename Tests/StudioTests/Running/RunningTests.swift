@@ -34,7 +34,9 @@ import Wire
 
   @Test("A turn whose film or analysis goes on keeps nobody waiting")
   func standsAside() async throws {
-    try await Bench.with { $0.turnWorkers = 1 } _: { bench in
+    try await Bench.with {
+      $0.turnWorkers = 1
+    } _: { bench in
       let user = try await bench.user()
       let filmed = try await film(bench, user)
       let analysed = try await bench.session(of: user)
