@@ -96,13 +96,17 @@ import Timeline
     #expect(situation.plan == nil)
   }
 
+  private static func called(_ name: String, with arguments: String) -> String {
+    let call = #"{"function":{"name":"\#(name)","arguments":"\#(arguments)"}}"#
+    return #"{"choices":[{"message":{"tool_calls":[\#(call)]}}]}"#
+  }
+
   @Test(
     "Answers that are no plan are told",
     arguments: [
       "", "no JSON", "{}", #"{"choices":[]}"#,
       #"{"choices":[{"message":{"content":"I can't"}}]}"#,
-      #"{"choices":[{"message":{"tool_calls":[{"function":{"name":"other","arguments":"{}"}}]}}]}"#,
-      #"{"choices":[{"message":{"tool_calls":[{"function":{"name":"edit_film","arguments":"x"}}]}}]}"#,
+      called("other", with: "{}"), called("edit_film", with: "x"),
     ])
   func tellsBadAnswers(reply: String) async {
     let planner = ChatPlanner(model: "m", transport: Recorded(reply))

@@ -157,8 +157,11 @@ struct CommandReader {
   private static func isStanding(
     _ command: Command, _ isStanding: (Reference) -> Bool
   ) -> Bool {
-    guard case .add(let references, _, let manner) = command else { return false }
-    return manner != .music && references.allSatisfy(isStanding)
+    guard case .add(let references, _, let manner) = command, manner != .music else {
+      return false
+    }
+    // What is called by its name can be added once more.
+    return references.allSatisfy { isStanding($0) && (manner != .add || $0.medium == nil) }
   }
 
   /// Whether a piece is words to be shown: 字幕：大家好.

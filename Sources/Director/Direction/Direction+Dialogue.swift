@@ -72,7 +72,9 @@ extension Direction {
     next.unanswered = isUnanswered ? words : nil
     let known = Set(before.tracks.flatMap(\.segments).map(\.id))
     let added = draft.tracks.flatMap(\.segments).map(\.id).filter { !known.contains($0) }
-    if !requests.isEmpty {
+    if commands.contains(where: \.changesVersions) {
+      (next.requests, next.focus) = ([], [])
+    } else if !requests.isEmpty {
       next.requests = requests
       let meant = requests.flatMap { request in
         (request.target ?? .film).segments(in: draft, media: lookup)

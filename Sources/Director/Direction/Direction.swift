@@ -65,10 +65,8 @@ struct Direction {
   /// Whether it is only looked at what words would cost.
   let isAside: Bool
 
-  init(_ words: String, _ situation: Situation, isAside: Bool = false) {
-    let said = words
-    let isPlain = isAside || situation.plan != nil
-    let words = situation.plan ?? (isPlain ? words : Self.continued(words, in: situation))
+  init(_ said: String, _ situation: Situation, isAside: Bool = false) {
+    let words = situation.plan ?? (isAside ? said : Self.continued(said, in: situation))
     self.isAside = isAside
     let scalars = words.unicodeScalars
     let heard = String(String.UnicodeScalarView(scalars.prefix(Self.mostCharacters)))

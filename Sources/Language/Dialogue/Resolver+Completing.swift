@@ -61,6 +61,11 @@ extension Resolver {
     var retargets = false
     for old in requests {
       guard var frame = Frame(completing: old, whole), fill(&frame, old) else { continue }
+      if case .title(let title) = old, title.duration == nil, frame.slots.isOnlyTimed,
+        !found.isEmpty
+      {
+        continue
+      }
       guard let new = frame.completed(old) else { continue }
       retargets = retargets || (frame.slots.target != nil && old.target != nil)
       completed.append(new)

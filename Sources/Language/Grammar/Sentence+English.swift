@@ -93,4 +93,17 @@ extension Sentence {
   func setsOrder(_ clause: Clause) -> Bool {
     clause.hasClip && !clause.isAboutTitle && !clause.hasMusic && !clause.hasCamera
   }
+
+  /// "Make the beach last": a clip, and its place at the clause's end.
+  func makesLast(_ index: Int) -> Bool {
+    let rest = lexemes[(index + 1)...].prefix { $0.term != .comma && $0.term != .then }
+    let said = rest.filter { $0.term != .filler && $0.term != .article }
+    guard said.count == 2, !said[said.startIndex].isChinese,
+      case .target(.clip) = said[said.startIndex].term
+    else { return false }
+    switch said[said.index(after: said.startIndex)].term {
+    case .ordinal, .second: return true
+    default: return false
+    }
+  }
 }

@@ -72,6 +72,7 @@ struct Sentence {
     case .preposition(.at), .preposition(.to):
       return clause.hasClip && ordersClips(index, clause) ? .head(.reorder) : .silent
     case .preposition(.with) where placesClip(index, clause): return .head(.reorder)
+    case .verb(.make) where makesLast(index): return .head(.reorder)
     case .comma, .and, .then, .preposition(.with): return .boundary
     case .noun(let noun): return self.noun(noun, index, clause)
     case .verb(let verb): return self.verb(verb, index, clause)

@@ -14,12 +14,13 @@ import Wire
   @Test("Who can begin nothing more asks for nothing")
   func asksNothingWhenBusy() async throws {
     try await Bench.with { bench in
-      bench.workshop.hold()
+      var films: [(name: String, session: String, user: Identity)] = []
       for name in ["one", "two"] {
         let user = try await bench.user()
-        let session = try await film(bench, user)
-        try await order(name, session, bench, user)
+        films.append((name, try await film(bench, user), user))
       }
+      bench.workshop.hold()
+      for film in films { try await order(film.name, film.session, bench, film.user) }
       try await bench.until { bench.workshop.renders == 1 }
       try await Task.sleep(for: .milliseconds(50))
       let before = bench.front.waits

@@ -5,7 +5,7 @@ struct PackageGraph: Sendable {
 
   /// Modules of the toolchain that any room may import.
   static let platform: Set = [
-    "Foundation", "FoundationEssentials", "FoundationNetworking", "Dispatch", "Glibc",
+    "Foundation", "RegexBuilder", "FoundationEssentials", "FoundationNetworking", "Dispatch", "Glibc",
     "Synchronization",
   ]
 
