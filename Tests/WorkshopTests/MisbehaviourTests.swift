@@ -173,7 +173,7 @@ import Workshop
     for (signal, code, patience) in cases {
       let folder = try TestFolder()
       let program = try folder.program("echo $$ > '\(folder("pid"))'; exec \"$worker\" \"$@\"")
-      let order = try FilmTests.order(folder, seconds: 600, size: 90)
+      let order = try FilmTests.order(folder, seconds: 7200, size: 90)
       let before = folder.names + ["pid"]
       let (beginnings, begins) = AsyncStream.makeStream(of: Double.self)
       let task = Task {

@@ -54,7 +54,7 @@ public struct Answer: Hashable, Sendable {
     let request =
       /(?: (?:while )?(?:processing|handling|completing|with) (?:your|this|the) request)?/
     let plea =
-      /(?:[.,;]? *(?:and )?(?:[Pp]lease )?[Tt]ry again(?: later| shortly| in a (?:moment|minute))?)?/
+      /(?:[.,;]? *(?:and )?(?:[Pp]lease )?[Tt]ry again(?: later| soon| in a (?:moment|minute))?)?/
     return Regex {
       "I encountered a temporary issue"
       request

@@ -94,6 +94,7 @@ extension Resolver {
       {
         return Understood(request: request.about(spoken), span: understood.span)
       }
+      if spoken.isText, case .length = request { return understood }
       guard let target = request.target, target == .film, request.suits(spoken) else {
         return understood
       }

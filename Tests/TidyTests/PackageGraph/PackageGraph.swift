@@ -5,7 +5,8 @@ struct PackageGraph: Sendable {
 
   /// Modules of the toolchain that any room may import.
   static let platform: Set = [
-    "Foundation", "RegexBuilder", "FoundationEssentials", "FoundationNetworking", "Dispatch", "Glibc",
+    "RegexBuilder",
+    "Foundation", "FoundationEssentials", "FoundationNetworking", "Dispatch", "Glibc",
     "Synchronization",
   ]
 
