@@ -46,8 +46,10 @@ docs: bootstrap ## Build each library's documentation, warnings as errors, into 
 bench: ## Measure against ffmpeg, melt, MoviePy and ADK, as ratios; writes .build-bench/BENCH.md
 	@scripts/bootstrap bench
 	@$(SWIFT) build -c release --static-swift-stdlib --product kinora
+	@$(SWIFT) build -c release --static-swift-stdlib --product evaluate
 	@scripts/bench $(BENCH)
 	@scripts/bench-server $(filter --check,$(BENCH))
+	@.build/release/evaluate
 
 bootstrap: ## Install what is missing to build (Debian and Ubuntu; elsewhere it says what)
 	@scripts/bootstrap

@@ -72,6 +72,7 @@ let package = Package(
     .library(name: "Records", targets: ["Records"]),
     .library(name: "Accounts", targets: ["Accounts"]),
     .library(name: "Director", targets: ["Director"]),
+    .library(name: "Engines", targets: ["Engines"]),
     .library(name: "Studio", targets: ["Studio"]),
     .library(name: "Store", targets: ["Store"]),
     .library(name: "Workshop", targets: ["Workshop"]),
@@ -117,6 +118,9 @@ let package = Package(
     room("Accounts", ["Records", "Wire", crypto, cryptoExtras]),
     room("Director", ["Language", "Timeline", "MediaTime"]),
     room(
+      "Engines",
+      ["Director", "Language", "Timeline", "MediaTime", httpClient, nioCore, nioHTTP1]),
+    room(
       "Studio",
       [
         "Accounts", "Records", "Director", "Wire", "Language", "Timeline", "MediaTime", crypto,
@@ -135,12 +139,14 @@ let package = Package(
         "Studio", "Accounts", "Records", "Wire", "Timeline", hummingbird, httpTypes, nioCore,
         nioHTTP1, nioHTTPTypes, nioPosix, httpClient, serviceLifecycle, logging, metrics, crypto,
       ]),
-    room("Client", ["Wire", "Timeline", "MediaTime", httpClient, nioCore, nioHTTP1]),
+    room(
+      "Client",
+      ["Wire", "Timeline", "MediaTime", httpClient, nioCore, nioHTTP1, nioPosix, crypto]),
     .executableTarget(
       name: "kinora",
       dependencies: [
-        "Server", "Client", "Store", "Workshop", "Studio", "Accounts", "Records", "Wire",
-        "Render", "Language", "Timeline", "Motion", "Type", "Sound", "Libav", "Pixels",
+        "Server", "Client", "Store", "Workshop", "Engines", "Studio", "Accounts", "Records", "Wire",
+        "Render", "Director", "Language", "Timeline", "Motion", "Type", "Sound", "Libav", "Pixels",
         "MediaTime", "CEdit", "CMemory", argumentParser, configuration, systemPackage,
         serviceLifecycle,
         unixSignals, httpClient, nioCore, nioHTTP1, logging, metrics,
@@ -159,16 +165,33 @@ let package = Package(
       "RenderTests",
       ["Render", "Timeline", "Motion", "Type", "Sound", "Libav", "Pixels", "MediaTime"],
       exclude: ["Golden"]),
-    tests("WireTests", ["Wire", "Timeline"]),
+    tests("WireTests", ["MediaTime", "Wire", "Timeline"]),
     tests("AccountsTests", ["Accounts", "Records", "Wire", "Store"]),
-    tests("DirectorTests", ["Director", "Language", "Timeline", "MediaTime"]),
+    .target(
+      name: "Evaluation", dependencies: ["Director", "Language", "Timeline", "MediaTime"],
+      path: "Tests/Evaluation",
+      exclude: ["Drafts", "README.md", "english.jsonl", "chinese.jsonl"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "evaluate", dependencies: ["Evaluation"], path: "Tests/Evaluate",
+      swiftSettings: strict),
+    tests("EvaluationTests", ["Evaluation"]),
+    tests("EnginesTests", ["Engines", "Director", "Language", "Timeline", "MediaTime"]),
+    .target(
+      name: "IntentTraining", dependencies: ["Director"], path: "Tests/IntentTraining",
+      swiftSettings: kernel),
+    .executableTarget(
+      name: "train-intents", dependencies: ["IntentTraining", "Director"],
+      path: "Tests/TrainIntents", swiftSettings: strict),
+    tests("DirectorTests", ["Director", "IntentTraining", "Language", "Timeline", "MediaTime"]),
     .target(
       name: "FakeWorkshop", dependencies: ["Studio", "Language", "MediaTime", "Timeline", "Wire"],
       path: "Tests/FakeWorkshop", swiftSettings: strict),
     tests(
       "StudioTests",
       [
-        "FakeWorkshop", "Studio", "Store", "Accounts", "Records", "Wire", "Language", "Timeline", "MediaTime",
+        "FakeWorkshop", "Studio", "Store", "Accounts", "Records", "Wire", "Language", "Timeline",
+        "MediaTime",
         logging,
       ]),
     tests("StoreTests", ["Store", "Records", "Timeline", "MediaTime", crypto, grdb]),
@@ -184,7 +207,8 @@ let package = Package(
     tests(
       "ServerTests",
       [
-        "FakeWorkshop", "Server", "Studio", "Store", "Accounts", "Records", "Wire", "Timeline", hummingbird,
+        "FakeWorkshop", "Server", "Studio", "Store", "Accounts", "Records", "Wire", "Timeline",
+        hummingbird,
         hummingbirdTesting, httpTypes, nioCore, nioHTTP1, nioPosix, httpClient,
         serviceLifecycle, logging, metrics,
       ]),
@@ -194,7 +218,9 @@ let package = Package(
         "Client", "Wire", "Timeline", "MediaTime", hummingbird, httpTypes, nioCore, httpClient,
         serviceLifecycle, logging,
       ]),
-    tests("KinoraTests", ["kinora", "Libav", "Timeline", "MediaTime", "Pixels"]),
+    tests(
+      "KinoraTests",
+      ["kinora", "Workshop", "Libav", "Timeline", "MediaTime", "Pixels", configuration]),
     tests("TidyTests", []),
   ]
 )

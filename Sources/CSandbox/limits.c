@@ -2,6 +2,8 @@
 #include "sandbox.h"
 
 #include <errno.h>
+#include <pthread.h>
+#include <signal.h>
 #include <sys/resource.h>
 
 #if defined(__linux__)
@@ -21,8 +23,18 @@ int kn_limit(int what, uint64_t most) {
     return -1;
   }
   if (getrlimit(resources[what], &limit) != 0) return -1;
-  if (limit.rlim_max == RLIM_INFINITY || limit.rlim_max > most) limit.rlim_max = (rlim_t)most;
-  limit.rlim_cur = limit.rlim_max;
+  // Where soft and hard limit are the same the kernel kills at once and SIGXCPU never comes.
+  uint64_t last = resources[what] == RLIMIT_CPU ? most + 5 : most;
+  if (limit.rlim_max == RLIM_INFINITY || limit.rlim_max > last) limit.rlim_max = (rlim_t)last;
+  limit.rlim_cur = limit.rlim_max < most ? limit.rlim_max : (rlim_t)most;
+  if (resources[what] == RLIMIT_CPU) {
+    // Whoever started this process may have blocked it.
+    sigset_t told;
+    sigemptyset(&told);
+    sigaddset(&told, SIGXCPU);
+    pthread_sigmask(SIG_UNBLOCK, &told, NULL);
+    signal(SIGXCPU, SIG_DFL);
+  }
   return setrlimit(resources[what], &limit);
 }
 

@@ -17,7 +17,8 @@ struct Kinora: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      MakeCommand.self, RenderCommand.self, ProbeCommand.self, CheckCommand.self,
+      MakeCommand.self, RenderCommand.self, ParseCommand.self, EditCommand.self, ProbeCommand.self,
+      CheckCommand.self,
       DoctorCommand.self, ServeCommand.self, AdminCommand.self, ChatCommand.self,
       UploadCommand.self, StatusCommand.self, CreditsCommand.self, ExportCommand.self,
       SessionsCommand.self,

@@ -1,7 +1,9 @@
 import AsyncHTTPClient
 import Client
 import Foundation
+import HTTPTypes
 import MediaTime
+import NIOCore
 import Synchronization
 import Testing
 import Timeline
@@ -50,9 +52,10 @@ final class Scratch: Sendable {
       content: Content(role: "model", text: text))
   }
 
-  /// Runs `body` in a conversation with `service`; time passes only where it is waited for.
+  /// Runs `body` in a conversation with `service`; time passes only where it is waited for. A
+  /// stream is taken for dead after `silence`.
   func converse(
-    _ service: FakeService,
+    _ service: FakeService, silence: TimeAmount = .seconds(120),
     _ body: @Sendable @escaping (Conversation, Told, KinoraClient) async throws -> Void
   ) async throws {
     let scratch = try Scratch()
@@ -66,7 +69,10 @@ final class Scratch: Sendable {
         clock.withLock { $0 += time }
         try await Task.sleep(for: .milliseconds(1))
       }
-      let client = KinoraClient(configuration, rest: rest)
+      var quick = HTTPClient.Configuration()
+      quick.timeout.read = silence
+      let streams = HTTPClient(eventLoopGroupProvider: .singleton, configuration: quick)
+      let client = KinoraClient(configuration, streams: streams, rest: rest)
       let told = Told()
       // The watch of silence has its own, real clock: a test ends long before its two minutes.
       let conversation = Conversation(
@@ -78,7 +84,14 @@ final class Scratch: Sendable {
             try await rest(time)
           })
       ) { told.add($0) }
-      try await body(conversation, told, client)
+      let result: Result<Void, any Error>
+      do {
+        result = .success(try await body(conversation, told, client))
+      } catch {
+        result = .failure(error)
+      }
+      try await streams.shutdown()
+      try result.get()
     }
   }
 
@@ -95,41 +108,6 @@ final class Scratch: Sendable {
       #expect(told.texts.first == "Pushed in.")
       #expect(service.ask(\.messages) == ["animate it"])
       #expect(service.ask(\.attributions) == ["kinora"])
-    }
-  }
-
-  @Test(arguments: 0...3)
-  func aBrokenStreamIsResumedWhereItBroke(place: Int) async throws {
-    let service = FakeService()
-    service.change {
-      $0.stream = ["One.", "Two.", "Three."].map(Self.event)
-      $0.drops = [place]
-    }
-    try await converse(service) { conversation, told, client in
-      _ = await client.isReachable()
-      try await conversation.say("do something")
-      #expect(told.texts == ["One.\n\nTwo.\n\nThree."])
-      #expect(service.ask(\.messages) == ["do something"])
-      // What came just before the break may be lost with it, and is heard again.
-      let resumes = service.ask(\.resumes)
-      #expect(resumes.count <= 1)
-      #expect(resumes.allSatisfy { (1...max(place, 1)).map { "e-1 after \($0)" }.contains($0) })
-    }
-  }
-
-  @Test func aMessageIsNeverSentTwiceToAServerThatCannotResume() async throws {
-    let service = FakeService()
-    service.change {
-      $0.isKinora = false
-      $0.stream = [Self.event("One."), Self.event("Two.")]
-      $0.drops = [1]
-      $0.draft = Self.draft.json
-    }
-    try await converse(service) { conversation, told, _ in
-      try await conversation.say("do something")
-      #expect(service.ask(\.messages) == ["do something"])
-      #expect(service.ask(\.resumes).isEmpty)
-      #expect(told.texts == ["One."])
     }
   }
 
@@ -167,18 +145,65 @@ final class Scratch: Sendable {
     }
   }
 
-  @Test func aBadTokenIsRenewedOnce() async throws {
+  @Test func whatAnIssueWasWithIsTold() {
+    var answer = Answer()
+    let text = "Done. I encountered a temporary issue with the music, so I left it out."
+    _ = answer.take(Self.event(text), id: nil)
+    #expect(answer.text == text)
+    var short = Answer()
+    _ = short.take(
+      Self.event("Done. I encountered a temporary issue processing your request."), id: nil)
+    #expect(short.text == "Done.")
+  }
+
+  @Test func whatTheAgentWantsDraggedIsSentBackOnce() async throws {
     let service = FakeService()
-    let bad = ServiceError(.badToken, "Expired.")
+    service.change { $0.stream = [Self.event("Drag the clip to the start of the timeline.")] }
+    try await converse(service) { conversation, told, _ in
+      try await conversation.say("put the clip first")
+      #expect(
+        service.ask(\.messages) == [
+          "put the clip first", "Drag the clip to the start of the timeline.",
+        ])
+    }
+  }
+
+  @Test func aHostedDraftIsToldAndExported() async throws {
+    let service = FakeService()
+    let hosted = try JSONValue.parse(body: #"{"t":[{"tt":0,"sg":[{"d":10000}]}]}"#)
     service.change {
-      $0.refusals = ["/api/credits": [bad]]
+      $0.isKinora = false
+      $0.draft = hosted
+      $0.stream = [Self.event("Done.")]
     }
     try await converse(service) { conversation, told, _ in
-      try await conversation.say("credits")
-      #expect(told.texts == ["90 credits, and 10 held for work that goes on"])
-      #expect(service.ask(\.tokens) == 2)
-      service.change { $0.refusals = ["/api/credits": [bad, bad]] }
-      await #expect(throws: bad) { try await conversation.say("积分") }
+      try await conversation.say("animate it")
+      #expect(try await conversation.holdsFilm())
+      try await conversation.say("status")
+      #expect(told.texts.last?.contains("0-10s") == true)
+      try await conversation.say("export")
+      #expect(told.films.count == 1)
+      #expect(service.ask(\.orderedDrafts) == [hosted])
+    }
+  }
+
+  @Test func anotherFileOfTheSameNameIsSent() async throws {
+    let service = FakeService()
+    service.change {
+      $0.stream = [Self.event("Added.")]
+      $0.uploads = [("a.png", 1)]
+      // Of one byte, 1.
+      $0.uploadHash = "4bf5122f344554c53bde2ebb8cd2b7e3d1600ad631c385a5d7cce23c7785459a"
+    }
+    try await converse(service) { conversation, told, _ in
+      let scratch = try Scratch()
+      let file = scratch.folder.appendingPathComponent("a.png")
+      try Data([1]).write(to: file)
+      try await conversation.say("add a.png again", filesIn: scratch.folder)
+      #expect(service.ask(\.uploads).count == 1)
+      try Data([2]).write(to: file)
+      try await conversation.say("add a.png again", filesIn: scratch.folder)
+      #expect(service.ask(\.uploads).count == 2)
     }
   }
 
@@ -197,6 +222,14 @@ final class Scratch: Sendable {
       try await conversation.say("again")
       #expect(told.texts.suffix(2).first?.contains("new one was begun") == true)
       #expect(service.ask(\.sessions) == 3)
+      service.change {
+        $0.streamOnce = [
+          Event(id: "1", invocationID: "e-1", author: "nemo_agent", timestamp: 1, failure: gone)
+        ]
+      }
+      try await conversation.say("once more")
+      #expect(told.texts.last == "Done.")
+      #expect(service.ask(\.sessions) == 4)
     }
   }
 
@@ -233,38 +266,6 @@ final class Scratch: Sendable {
       await #expect(throws: ClientError.self) {
         try await conversation.say("upload c.png", filesIn: scratch.folder)
       }
-    }
-  }
-
-  @Test func withoutCreditsTheWayToRegisterIsTold() async throws {
-    let service = FakeService()
-    let none = ServiceError(.noCredits, "You have no credits left.")
-    service.change { $0.refusals = ["/run_sse": [none]] }
-    try await converse(service) { conversation, told, client in
-      try await conversation.say("animate it")
-      #expect(told.texts.first == "You have no credits left.")
-      let server = client.configuration.server
-      #expect(told.texts.last?.hasSuffix("\(server)/register?bind=anon_1") == true)
-      service.change {
-        $0.stream = [
-          Event(
-            id: "1", invocationID: "e-1", author: "nemo_agent", timestamp: 1, failure: none)
-        ]
-      }
-      try await conversation.say("animate it")
-      #expect(told.texts.last?.contains("?bind=anon_1") == true)
-    }
-  }
-
-  @Test func tooManyRequestsAreTriedOnceMore() async throws {
-    let service = FakeService()
-    let busy = ServiceError(.rateLimited, "Too many.")
-    service.change { $0.refusals = ["/api/credits": [busy]] }
-    try await converse(service) { conversation, told, _ in
-      try await conversation.say("credits")
-      #expect(told.texts.count == 1)
-      service.change { $0.refusals = ["/api/credits": [busy, busy]] }
-      await #expect(throws: busy) { try await conversation.say("credits") }
     }
   }
 

@@ -1,5 +1,6 @@
 import Client
 import Foundation
+import HTTPTypes
 import Testing
 import Timeline
 import Wire
@@ -86,6 +87,22 @@ import Wire
     }
   }
 
+  @Test func aFilmIsNotLostByAPollThatFails() async throws {
+    let service = FakeService()
+    let busy = ServiceError(.unavailable, "Stops.")
+    service.change {
+      $0.draft = ConversationTests.draft.json
+      $0.polls = 2
+      $0.refusals = ["poll": [busy, busy, busy], "download": [busy, busy, busy]]
+      $0.proxyAnswers = ["/api/render/proxy/lambda/": [.badGateway]]
+    }
+    try await tests.converse(service) { conversation, told, _ in
+      try await conversation.say("export")
+      #expect(told.films.count == 1)
+      #expect(service.ask(\.orders).count == 1)
+    }
+  }
+
   @Test func aBrokenDownloadGoesOn() async throws {
     let service = FakeService()
     service.change {
@@ -134,6 +151,81 @@ import Wire
       try await conversation.send(file)
       #expect(service.ask { $0.tus["1"] } == bytes)
       #expect(told.texts == ["big.bin: image"])
+    }
+  }
+
+  /// A file that is sent so that it can be resumed.
+  private func sendLarge(
+    _ service: FakeService,
+    _ check: @Sendable @escaping (Result<Void, any Error>, [UInt8]) throws -> Void
+  ) async throws {
+    try await tests.converse(service) { conversation, told, client in
+      let scratch = try Scratch()
+      let file = scratch.folder.appendingPathComponent("big.bin")
+      let bytes = (0..<(9 << 20)).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+      try Data(bytes).write(to: file)
+      _ = await client.isReachable()
+      let result: Result<Void, any Error>
+      do {
+        result = .success(try await conversation.send(file))
+      } catch {
+        result = .failure(error)
+      }
+      try check(result, bytes)
+    }
+  }
+
+  @Test func aLineThatBreaksOftenIsNotGivenUpWhileBytesArrive() async throws {
+    let service = FakeService()
+    service.change {
+      $0.tusBreaks = 1 << 20
+      $0.tusBreaksLeft = 8
+    }
+    try await sendLarge(service) { result, bytes in
+      try result.get()
+      #expect(service.ask { $0.tus["1"] } == bytes)
+    }
+  }
+
+  @Test func anUploadThatTheServerStillHoldsIsWaitedFor() async throws {
+    let service = FakeService()
+    service.change {
+      $0.tusRefusals = [
+        ServiceError(.conflict, "Another request."), ServiceError(.conflict, "Another request."),
+        ServiceError(ServiceError.Code(rawValue: 408), "Too slow."),
+      ]
+    }
+    try await sendLarge(service) { result, bytes in
+      try result.get()
+      #expect(service.ask { $0.tus["1"] } == bytes)
+    }
+  }
+
+  @Test func aServerThatNeverNamesTheMediumIsNotAskedForEver() async throws {
+    let service = FakeService()
+    service.change { $0.tusForgetsMedia = true }
+    try await sendLarge(service) { result, _ in
+      let error = #expect(throws: ClientError.self) { try result.get() }
+      #expect(error?.code == .badReply)
+      #expect(service.ask(\.tusPatches) < 10)
+    }
+  }
+
+  @Test func filesMayTakeLongerThanAnswers() async throws {
+    let service = FakeService()
+    service.change { $0.uploadDelay = .milliseconds(800) }
+    let scratch = try Scratch()
+    let file = scratch.folder.appendingPathComponent("a.png")
+    try Data(repeating: 7, count: 1_000_000).write(to: file)
+    try await service.whileRunning { address in
+      let configuration = ClientConfiguration(
+        server: address, token: "given", clientID: "test",
+        attribution: Attribution(source: "kinora", version: "1", platform: "test"),
+        memory: ClientMemory(folder: scratch.folder))
+      let client = KinoraClient(configuration, patience: .milliseconds(400))
+      let sent = try await client.upload(file, to: "1")
+      let fetched = try await client.upload(urls: ["http://a.test/b.png"], to: "1")
+      #expect((sent.files.count, fetched.files.count) == (1, 1))
     }
   }
 

@@ -23,6 +23,7 @@ extension FakeService {
           }
         }
       } else {
+        try self.refuse("resume")
         self.change { $0.resumes.append("\(run.invocationID ?? "") after \(last ?? 0)") }
       }
       return Response(
@@ -32,20 +33,29 @@ extension FakeService {
   }
 
   private func play(from first: Int, to writer: inout any ResponseBodyWriter) async throws {
-    let (events, beats, isKinora) = ask { ($0.stream, $0.heartbeats, $0.isKinora) }
+    let (events, beats, isKinora, hangs) = state.withLock { state in
+      defer { (state.streamOnce, state.hangsOnce) = (nil, false) }
+      return (
+        state.streamOnce ?? state.stream, state.heartbeats, state.isKinora,
+        state.hangs || state.hangsOnce
+      )
+    }
     for _ in 0..<beats {
       try await writer.write(ByteBuffer(string: EventStreamEncoder.heartbeat))
     }
     for index in first...max(events.count, first) {
       let drops = state.withLock { $0.drops.remove(index) != nil }
-      if drops { throw Dropped() }
+      if drops {
+        change { $0.proxyAnswers = ["/run_sse": $0.proxiesAfterDrop] }
+        throw Dropped()
+      }
       guard index < events.count else { break }
       let line = events[index].json.text()
       let text =
         isKinora ? EventStreamEncoder.event(id: String(index + 1), data: line) : "data: \(line)\n\n"
       try await writer.write(ByteBuffer(string: text))
     }
-    if ask(\.hangs) { try await Task.sleep(for: .seconds(3600)) }
+    if hangs { try await Task.sleep(for: .seconds(3600)) }
     change { state in
       if let draft = state.draftAfterTurn { state.draft = draft }
     }
@@ -57,10 +67,14 @@ extension FakeService {
       try self.refuse("/api/render")
       let body = try await request.body.collect(upTo: 1 << 20)
       let order = try RenderRequest(json: JSONValue.parse(body: String(buffer: body)))
-      self.change { $0.orders.append(order.id) }
+      self.change {
+        $0.orders.append(order.id)
+        if let draft = order.draft { $0.orderedDrafts.append(draft) }
+      }
       return self.reply(self.job(order.id, .pending, 0))
     }
     router.get("/api/render/proxy/lambda/:id") { _, context in
+      try self.refuse("poll")
       let id = try context.parameters.require("id")
       let (count, polls, fails) = self.state.withLock { state in
         state.pollCounts[id, default: 0] += 1
@@ -76,6 +90,7 @@ extension FakeService {
       return self.reply(self.job(id, .cancelled, 50))
     }
     router.get("/api/render/proxy/:id/download") { request, _ in
+      try self.refuse("download")
       let film = self.ask(\.film)
       let range = request.headers[.range]
       let start = range.flatMap { Int($0.dropFirst(6).dropLast()) } ?? 0
@@ -111,6 +126,7 @@ extension FakeService {
       try self.refuse("/api/upload-video")
       let body = try await request.body.collect(upTo: 64 << 20)
       let text = String(decoding: body.readableBytesView.prefix(300), as: UTF8.self)
+      try await Task.sleep(for: self.ask(\.uploadDelay))
       let name = text.firstMatch(of: /filename="([^"]*)"/).map { String($0.1) } ?? ""
       let size = body.readableBytes
       self.change { $0.uploads.append((name, size)) }
@@ -133,14 +149,21 @@ extension FakeService {
       return Response(status: .ok, headers: [HTTPField.Name("Upload-Offset")!: String(count)])
     }
     router.on("/files/1", method: .patch) { request, _ in
-      let breaks = self.state.withLock { state in
-        defer { state.tusBreaks = nil }
-        return state.tusBreaks
+      let (breaks, refusal) = self.state.withLock { state in
+        state.tusPatches += 1
+        let refusal = state.tusRefusals.isEmpty ? nil : state.tusRefusals.removeFirst()
+        guard state.tusBreaksLeft > 0 else { return (nil as Int?, refusal) }
+        state.tusBreaksLeft -= 1
+        return (state.tusBreaks, refusal)
       }
+      if let refusal { throw refusal }
+      var count = 0
       for try await block in request.body {
         self.change { $0.tus["1"]?.append(contentsOf: block.readableBytesView) }
-        if let breaks, self.ask({ $0.tus["1"]?.count ?? 0 }) >= breaks { throw Dropped() }
+        count += block.readableBytes
+        if let breaks, count >= breaks { throw Dropped() }
       }
+      if self.ask(\.tusForgetsMedia) { return Response(status: .noContent) }
       self.change { $0.uploads.append(("big.bin", $0.tusLength)) }
       return Response(
         status: .noContent, headers: [HTTPField.Name("X-Media-Id")!: "m_big.bin"])

@@ -35,6 +35,22 @@ final class FakeService: Sendable {
     var downloadBreaks: Int?
     /// Whether a stream hangs after its last event.
     var hangs = false
+    /// Whether only the next stream does.
+    var hangsOnce = false
+    /// What the next turn's stream carries in the place of the others.
+    var streamOnce: [Event]?
+    /// Reads of the state after which a broken turn's draft is there.
+    var statesUntilChange: Int?
+    /// Answers of a proxy to come once a stream was dropped.
+    var proxiesAfterDrop: [HTTPResponse.Status] = []
+    /// Whether failures come with status 200, as the hosted service tells some.
+    var tellsFailuresQuietly = false
+    /// The only token that is taken; nil to take any.
+    var goodToken: String?
+    /// Answers of a proxy to come before the real ones, by path prefix.
+    var proxyAnswers: [String: [HTTPResponse.Status]] = [:]
+    /// How long an upload takes until it is answered.
+    var uploadDelay: Duration = .zero
 
     // What happened.
     var tokens = 0
@@ -50,7 +66,17 @@ final class FakeService: Sendable {
     var attributions: Set<String> = []
     var tus: [String: [UInt8]] = [:]
     var tusLength = 0
+    var orderedDrafts: [JSONValue] = []
+    /// What the state tells as the hash of each file.
+    var uploadHash = ""
+    /// A resumable upload breaks after so many bytes, so often.
     var tusBreaks: Int?
+    var tusBreaksLeft = 1
+    /// Refusals of the next requests to send bytes.
+    var tusRefusals: [ServiceError] = []
+    /// Whether a whole upload is not told to be one.
+    var tusForgetsMedia = false
+    var tusPatches = 0
   }
 
   let state = Mutex(State())
@@ -109,11 +135,16 @@ final class FakeService: Sendable {
     router.get("/api/state/nemo_agent/me/:session/latest") { _, context in
       try self.refuse("/api/state")
       let session = try context.parameters.require("session")
+      self.change { state in
+        guard let count = state.statesUntilChange else { return }
+        state.statesUntilChange = count > 0 ? count - 1 : nil
+        if count == 0, let draft = state.draftAfterTurn { state.draft = draft }
+      }
       let infos = self.ask { state in
         state.uploads.map { upload in
           JSONValue.object([
             "id": .string("m_" + upload.name), "filename": .string(upload.name),
-            "file_type": .string("image"),
+            "file_type": .string("image"), "hash": .string(state.uploadHash),
           ])
         }
       }
@@ -143,11 +174,20 @@ final class FakeService: Sendable {
       if let source = request.headers[HTTPField.Name("X-Skill-Source")!] {
         service.change { $0.attributions.insert(source) }
       }
+      if let status = service.proxyAnswer(to: request.uri.path) {
+        return Response(status: status, body: .init(byteBuffer: ByteBuffer(string: "<html>")))
+      }
       var response: Response
       do {
+        let token = request.headers[.authorization]
+        if let good = service.ask(\.goodToken), let token, token != "Bearer \(good)" {
+          throw ServiceError(.badToken, "Bad.")
+        }
         response = try await next(request, context)
       } catch let error as ServiceError {
-        response = service.reply(error.json, status: .init(code: error.code.httpStatus))
+        let status =
+          service.ask(\.tellsFailuresQuietly) ? .ok : HTTPResponse.Status(code: error.httpStatus)
+        response = service.reply(error.json, status: status)
       }
       if service.ask(\.isKinora) { response.headers[HTTPField.Name("X-API-Version")!] = "1" }
       return response
@@ -162,6 +202,15 @@ final class FakeService: Sendable {
       return first
     }
     if let error { throw error }
+  }
+
+  private func proxyAnswer(to path: String) -> HTTPResponse.Status? {
+    state.withLock { state in
+      guard let prefix = state.proxyAnswers.keys.first(where: path.hasPrefix),
+        state.proxyAnswers[prefix]?.isEmpty == false
+      else { return nil }
+      return state.proxyAnswers[prefix]?.removeFirst()
+    }
   }
 
   func reply(_ json: JSONValue, status: HTTPResponse.Status = .ok) -> Response {

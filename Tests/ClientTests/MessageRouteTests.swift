@@ -7,6 +7,7 @@ import Testing
     ("Export!", .export(quality: nil)),
     ("please export it as a 1080p mp4", .export(quality: "high")),
     ("Send me the video", .export(quality: nil)),
+    ("export it to a file", .export(quality: nil)),
     ("can you download the final film?", .export(quality: nil)),
     ("导出", .export(quality: nil)),
     ("帮我导出高清视频吧", .export(quality: "high")),

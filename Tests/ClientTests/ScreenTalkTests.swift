@@ -17,7 +17,16 @@ import Testing
       "Open the timeline panel to see the tracks.\nThe music is softer now.",
       "The music is softer now.", [.showState]
     ),
-    ("Drag the clip's edge to trim it.", "", []),
+    (
+      "Drag the clip's edge to trim it.", "", [.edit("Drag the clip's edge to trim it.")]
+    ),
+    ("标题已加上。请把片段拖到开头。", "标题已加上。", [.edit("请把片段拖到开头。")]),
+    ("The clip is at the end. You can drag it to the start.", "The clip is at the end.", []),
+    ("Click Export to get it, it is 12 s long.", "It is 12 s long.", [.export]),
+    ("点击“导出”，时长12秒。", "时长12秒。", [.export]),
+    ("Click Export, then choose a folder.", "", [.export]),
+    ("如果满意，请点击“导出”。", "", [.export]),
+    ("The film is ready. Use the export button at the top.", "The film is ready.", [.export]),
     (
       "The music is at 35 % now, click the Export button to get it.",
       "The music is at 35 % now.", [.export]
@@ -33,6 +42,10 @@ import Testing
   @Test(arguments: [
     "I added the title \"Click here\" at 0-3s.", "Pushed in on the photo, 15 %.",
     "The film opens on the sea.", "把标题改成了“点击这里”。", "Line one.\n\nLine two.",
+    "Moved the press conference clip to the start.",
+    "I removed the click at 0:03 before the render.", "已去掉点击声。", "点击声已经去掉。",
+    "The dawn and press conference clips are joined.", "The export button in the clip is red now.",
+    "导出按钮的颜色改成了红色。", "I slowed the part where they open their account of the war.",
     "It lasts 3.5 s; the export is free.", "", "Pressing matters are in the title.",
   ])
   func contentIsKept(words: String) {

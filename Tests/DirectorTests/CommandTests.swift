@@ -87,7 +87,7 @@ import Timeline
     Case("move the last clip to the beginning", "edit_timeline", says: "order is now waves"),
     Case("move dawn after the second clip", "edit_timeline", says: "order is now beach, dawn"),
     Case("make the beach last", "edit_timeline", says: "order is now dawn, waves, beach"),
-    Case("put dawn first", "", says: "“dawn” is there already"),
+    Case("put dawn first", "", says: "it is so already"),
     Case("move the logo to the front", "edit_timeline analyze_media", says: "added logo at 0-3 s"),
     Case("remove the clip", "edit_timeline", says: "removed waves"),
     Case("remove the video", "edit_timeline", says: "removed waves"),
@@ -103,7 +103,7 @@ import Timeline
     Case("I don't like it", "", says: "“undo” to take back"),
     Case("add the ninth picture", "", says: "There is no such file"),
     Case("undo the purple thing", "", says: "did nothing"),
-    Case("add snow", "", says: "Snow is not available yet"),
+    Case("add snow", "edit_timeline", says: "films don't show it yet"),
     Case("xyzzy plugh", "edit_timeline analyze_media analyze_media", says: "“xyzzy plugh”"),
   ]
 
@@ -135,7 +135,7 @@ import Timeline
     Case("标题的字体大一点", "edit_timeline", says: "标题 字号"),
     Case("字体大一点", "edit_timeline", says: "标题 字号"),
     Case("把第二段换成这张图", "edit_timeline analyze_media", says: "beach 换成 logo"),
-    Case("用第二张图", "", says: "已经在影片里了"), Case("下雪", "", says: "“雪”还不能用"),
+    Case("用第二张图", "", says: "已经在影片里了"), Case("下雪", "edit_timeline", says: "目前成片还不会显示"),
   ]
 
   /// Words of the session inside other requests are not commands.

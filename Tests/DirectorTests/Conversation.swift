@@ -61,6 +61,7 @@ struct Conversation {
       }
     }
     outcome.after = draft
+    situation.dialogue = script.dialogue
     for place in situation.media.indices { situation.media[place].isNew = false }
     let turn = Turn(
       message: message, script: script, before: before, after: draft,

@@ -21,6 +21,7 @@ public final class FakeWorkshop: MediaWorkshop {
     var isHeld = false
     var orders: [FilmOrder] = []
     var waiting = 0
+    var listeners: [@Sendable (Double) -> Void] = []
   }
 
   private let state = Mutex(State())
@@ -41,6 +42,10 @@ public final class FakeWorkshop: MediaWorkshop {
   public func hold() { state.withLock { $0.isHeld = true } }
   /// Lets them go on.
   public func letGo() { state.withLock { $0.isHeld = false } }
+  /// Says that every film that was begun is so far.
+  public func tell(_ share: Double) {
+    for listener in state.withLock({ $0.listeners }) { listener(share) }
+  }
   /// Makes the next films and analyses fail, one each.
   public func fail(_ errors: any Error...) { state.withLock { $0.failures += errors } }
 
@@ -77,6 +82,7 @@ public final class FakeWorkshop: MediaWorkshop {
     state.withLock { state in
       state.renders += 1
       state.orders.append(order)
+      state.listeners.append(progress)
     }
     progress(0.42)
     try await pass()

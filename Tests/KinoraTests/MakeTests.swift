@@ -66,7 +66,7 @@ private func drawPicture(_ path: String, width: Int = 320, height: Int = 180) th
     #expect(command.status == 0)
     let reading = try #require(command.objects.first { $0["event"] as? String == "reading" })
     #expect((reading["notUnderstood"] as? [String]) == ["frobnicate"])
-    #expect((reading["notDone"] as? [String])?.first?.contains("Snow") == true)
+    #expect((reading["notDone"] as? [String])?.first?.contains("snow") == true)
     let done = try #require(command.objects.last)
     #expect(done["event"] as? String == "done" && done["frames"] as? Int == 15)
     #expect(command.objects.count == command.output.split(separator: "\n").count)

@@ -54,8 +54,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("push in, add snow, add snow", "Understood: push in", "Snow is not available yet."),
-    ("推近，加雪", "听懂：推近", "“雪”还不能用。"),
+    (
+      "push in, add snow, add snow", "Understood: push in",
+      "“snow” is kept in the timeline; films don't show it yet."
+    ),
+    ("推近，加雪", "听懂：推近", "“雪”已记在时间线里；目前成片还不会显示。"),
   ])
   func whatWasDoneAndWhatNotIsSaid(words: String, done: String, refused: String) throws {
     let place = try Workplace()

@@ -11,7 +11,7 @@ import Timeline
 
   static let english: [SentenceCase] = [
     SentenceCase("static shot", move(.static)),
-    SentenceCase("keep the camera still, no movement", move(.static), move(.static)),
+    SentenceCase("keep the camera still, no movement", move(.static)),
     SentenceCase("push in", move(.pushIn)),
     SentenceCase("dolly in", move(.pushIn)),
     SentenceCase("the camera pushes in", move(.pushIn)),
@@ -50,7 +50,7 @@ import Timeline
     SentenceCase("aerial view", move(.drone)),
     SentenceCase("overhead shot", move(.overhead)),
     SentenceCase("rack focus", move(.rackFocus)),
-    SentenceCase("2.5D parallax", move(.parallax), move(.parallax)),
+    SentenceCase("2.5D parallax", move(.parallax)),
     SentenceCase("Ken Burns effect", move(.kenBurns)),
     SentenceCase("hyperlapse", move(.hyperlapse)),
   ]
@@ -95,7 +95,7 @@ import Timeline
     SentenceCase("make it cinematic with a slow push in", .cinematic(.film), move(.pushIn, .slow)),
     SentenceCase("animate the photo gently", .animate(.film, .slight)),
     SentenceCase("bring this picture to life", .animate(.film, nil)),
-    SentenceCase("slwo zoom in", move(.zoomIn), left: ["slwo"]),
+    SentenceCase("slwo zoom in", move(.zoomIn, .slow)),
     SentenceCase("paralax and a genlte push in", move(.parallax), move(.pushIn, .slight)),
     SentenceCase("cinmatic handheld", .cinematic(.film), move(.handheld)),
   ]

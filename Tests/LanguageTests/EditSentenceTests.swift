@@ -170,7 +170,7 @@ import Timeline
     SentenceCase("music fades out at the end", fade(.out, .music)),
     SentenceCase("音乐淡出两秒", fade(.out, .music, 2000)),
     SentenceCase("音乐淡入淡出", fade(.both, .music)),
-    SentenceCase("fade to black", fade(.out)),
+    SentenceCase("fade to black", fade(.out, .clips)),
   ]
 
   static let frames: [SentenceCase] = [

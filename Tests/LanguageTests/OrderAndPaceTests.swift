@@ -13,14 +13,17 @@ import Timeline
   @Test(arguments: pace) func paceIsAsSaid(sentence: SentenceCase) { sentence.check() }
 
   static let ordering: [SentenceCase] = [
-    SentenceCase("第二段放到最前面，然后删除最后一段", not("reordering clips"), .remove(.clip(-1))),
-    SentenceCase("把第三段移到第一段前面", not("reordering clips")),
-    SentenceCase("第三段放在开头，标题“你好”放在底部", not("reordering clips"), title("你好", nil, .bottom)),
+    SentenceCase("第二段放到最前面，然后删除最后一段", .order(.move(2, to: 1)), .remove(.clip(-1))),
+    SentenceCase("把第三段移到第一段前面", .order(.moveBefore(3, 1))),
+    SentenceCase("把第一段移到第三段前面", .order(.moveBefore(1, 3))),
+    SentenceCase("把第一段移到第三段后面", .order(.moveAfter(1, 3))),
+    SentenceCase(
+      "第三段放在开头，标题“你好”放在底部", .order(.move(3, to: 1)), title("你好", nil, .bottom)),
     SentenceCase(
       "swap the first and the second clip, then delete the last clip",
-      not("reordering clips"), .remove(.clip(-1))),
-    SentenceCase("move the second clip to the front", not("reordering clips")),
-    SentenceCase("reverse the order", not("reordering clips")),
+      .order(.swap(1, 2)), .remove(.clip(-1))),
+    SentenceCase("move the second clip to the front", .order(.move(2, to: 1))),
+    SentenceCase("reverse the order", .order(.reverse)),
   ]
 
   static let clips: [SentenceCase] = [
@@ -45,7 +48,7 @@ import Timeline
     SentenceCase("slow motion 0.25x", .speed(.film, 0.25)),
     SentenceCase("loop at 2x speed", .playback(.film, .loop), .speed(.film, 2)),
     SentenceCase("make it last 20 seconds", .length(.film, 20_000)),
-    SentenceCase("make the water move", not("moving water")),
+    SentenceCase("make the water move", treat(.region, "water")),
   ]
 
   @Test(arguments: [

@@ -154,7 +154,9 @@ import Timeline
     #expect(go.style.text?.color == "#FF0000")
     #expect((go.style.text?.y ?? 1) < 0.3)
     let blue = try self.plan("make the title blue and bigger", plan.result)
-    #expect(titles(blue).allSatisfy { $0.style.text?.color == "#0000FF" })
+    #expect(
+      titles(blue).allSatisfy { ($0.style.text?.color == "#0000FF") == ($0.text == "Go") },
+      "the title alone, and not the caption")
   }
 
   @Test func sound() throws {
@@ -172,12 +174,11 @@ import Timeline
   @Test(arguments: [
     ("zoom in on the fifth clip", "There is no clip 5; the film has 1."),
     ("第五段推近", "没有第5段；影片共有1段。"),
-    ("add snow", "Snow is not available yet."),
-    ("加雪花", "“雪”还不能用。"),
+    ("denoise it", "Noise reduction is not available yet."),
+    ("降噪", "“降噪”还不能用。"),
     ("dissolve", "A transition needs two clips."),
     ("fade out the music", "There is no music."),
     ("make the title red", "There is no title."),
-    ("title", "Say in quotation marks what the title shall read."),
     ("title \"late\" at 9s", "The film ends at 3 s, before the title comes at 9 s."),
     ("delete the first clip", "It is the only clip; nothing would be left."),
     ("trim to 20 seconds", "It lasts only 3 s already."),
@@ -188,6 +189,18 @@ import Timeline
     #expect(plan.notDone.map(\.sentence) == [sentence])
     #expect(plan.edits.isEmpty)
     #expect(plan.result == draft)
+  }
+
+  @Test(
+    "What films don't show yet is kept, and said",
+    arguments: [
+      ("add snow", "“snow” is kept in the timeline; films don't show it yet."),
+      ("加雪花", "“雪”已记在时间线里；目前成片还不会显示。"),
+    ])
+  func whatIsKeptIsSaid(text: String, sentence: String) throws {
+    let plan = try plan(text, draft("photo1"))
+    #expect(plan.notDone.map(\.sentence) == [sentence])
+    #expect(plan.edits.count == 1)
   }
 
   @Test("Music that is there is music enough")

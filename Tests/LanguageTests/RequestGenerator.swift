@@ -24,7 +24,7 @@ struct RequestGenerator {
   init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
   mutating func next() -> Request {
-    switch Int.random(in: 0..<24, using: &random) {
+    switch Int.random(in: 0..<34, using: &random) {
     case 0: .length(clip(), time())
     case 1: .aspect(Aspect(pick([16, 9, 8, 7, 11, 20]), pick([9, 16, 6, 13, 21, 10])))
     case 2: .resolution(pick([360, 480, 540, 720, 1080, 1440, 2160]))
@@ -45,7 +45,8 @@ struct RequestGenerator {
     case 20: .fade(FadeRequest(any(), pick(FadeRequest.Edge.allCases), duration: maybe(time())))
     case 21: .trim(any(), trim())
     case 22: .speed(clip(), Double(Int.random(in: 1...32, using: &random)) / 4)
-    default: other()
+    case 23...26: other()
+    default: arrangement()
     }
   }
 
@@ -56,6 +57,43 @@ struct RequestGenerator {
     case 2: .remove(pick([.music, .titles, .clips, .clip(2), .clip(-1)]))
     default: .unsupported(Feature(pick(Feature.allNames)))
     }
+  }
+
+  /// Requests that rearrange, stretch or treat clips.
+  private mutating func arrangement() -> Request {
+    switch Int.random(in: 0..<15, using: &random) {
+    case 0: .stretch(clip(), change())
+    case 1: .split(clip(), .at(time()))
+    case 2: .split(clip(), .parts(Int.random(in: 2...9, using: &random)))
+    case 3: .duplicate(pick([.clip(1), .clip(2), .clip(-1), .clip(7)]))
+    case 4, 5: .order(order())
+    case 6, 7: .treat(clip(), treatment())
+    case 8: .duck(Bool.random(using: &random))
+    case 9: .background(pick(["#FF0000", "#FFFFFF", "#12AB9F", "#FFD700", "#ADD8E6"]))
+    case 10: .hold(clip(), at: maybe(time()), for: time())
+    case 11: .begin(.music, time())
+    case 12: .shift(.music, Bool.random(using: &random) ? time() : 0 - time())
+    default: .speed(pick([.clipAt(4000), .clipsBut([1])]), 2)
+    }
+  }
+
+  private mutating func change() -> LengthChange {
+    Bool.random(using: &random) ? .times(share(10...300)) : .plus(time())
+  }
+
+  private mutating func order() -> OrderRequest {
+    pick([
+      .move(2, to: 1), .move(1, to: -1), .move(-1, to: 2), .move(2, to: 5), .moveBefore(4, 2),
+      .moveBefore(1, 3),
+      .moveAfter(1, 3), .moveAfter(-1, 2), .swap(1, 2), .swap(-1, 3), .reverse,
+    ])
+  }
+
+  private mutating func treatment() -> Treatment {
+    let kind = pick([Treatment.Kind.look, .atmosphere])
+    let name = pick(Treatment.names(kind))
+    if Bool.random(using: &random) { return Treatment(kind, name, isRemoved: true) }
+    return Treatment(kind, name, strength: maybe(pick(CameraRequest.Strength.allCases)))
   }
 
   private mutating func pick<Value>(_ values: [Value]) -> Value {
@@ -118,7 +156,25 @@ struct RequestGenerator {
     title.start = maybe(time())
     title.isAtEnd = title.start == nil && Bool.random(using: &random)
     title.duration = maybe(time())
+    if Int.random(in: 0..<3, using: &random) == 0 { refine(&title) }
+    if title == TitleRequest(preset: title.preset) { title.text = text() }
     return title
+  }
+
+  /// What is said of few titles.
+  private mutating func refine(_ title: inout TitleRequest) {
+    title.alignment = maybe(pick([.left, .center, .right]))
+    switch Int.random(in: 0..<5, using: &random) {
+    case 0:
+      title.text = nil
+      (title.target, title.preset) = (pick([.titles, .text(2), .text(-1)]), nil)
+    case 1: title.shift = maybe(Bool.random(using: &random) ? time() : 0 - time())
+    case 2: (title.over, title.start, title.isAtEnd) = (pick([.clip(2), .clip(-1)]), nil, false)
+    case 3: (title.end, title.duration) = (time(), nil)
+    default:
+      title.isThroughout = true
+      (title.start, title.isAtEnd, title.duration) = (nil, false, nil)
+    }
   }
 
   private mutating func transition() -> TransitionRequest {

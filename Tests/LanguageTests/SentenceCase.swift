@@ -67,5 +67,10 @@ func fade(
   .fade(FadeRequest(target, edge, duration: duration))
 }
 
+/// A look, an atmosphere, a part that moves, or an effect.
+func treat(_ kind: Treatment.Kind, _ name: String) -> Request {
+  .treat(.film, Treatment(kind, name))
+}
+
 /// Something that can't be done yet.
 func not(_ name: String) -> Request { .unsupported(Feature(name)) }

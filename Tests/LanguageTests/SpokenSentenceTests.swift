@@ -45,7 +45,7 @@ import Timeline
       "three titles: \"A\", \"B\", \"C\"", title("A"), title("B"), title("C")),
     SentenceCase(
       "make the text smaller and move it to the top left",
-      title(nil, nil, .topLeft, size: .smaller)),
+      .title(TitleRequest(target: .titles, place: .topLeft, size: .smaller))),
     SentenceCase(
       "show the title \"Intro\" for the first two seconds", title("Intro", at: 0, lasting: 2000)),
     SentenceCase("fade the audio out over the last 2 seconds", fade(.out, .film, 2000)),
@@ -72,8 +72,9 @@ import Timeline
       "camera pans left, tilts up, then zooms out",
       move(.panLeft), move(.tiltUp), move(.zoomOut, then: true)),
     SentenceCase(
-      "fade in from black at the start and fade out to black at the end", fade(.in), fade(.out)),
-    SentenceCase("freeze the last frame", not("holding one frame")),
+      "fade in from black at the start and fade out to black at the end",
+      fade(.in, .clips), fade(.out, .clips)),
+    SentenceCase("freeze the last frame", .hold(.film, at: nil, for: 2000)),
     SentenceCase(
       "camera: push in; title: Winter is coming", move(.pushIn), title("Winter is coming")),
   ]
@@ -91,7 +92,7 @@ import Timeline
       "画面缓缓旋转，逆时针10度", move(.rollCounterclockwise, .slow, degrees: 10)),
     SentenceCase("向上摇镜头，持续2秒", move(.tiltUp, lasting: 2000)),
     SentenceCase("照片放大到1.5倍", move(.zoomIn, amount: 0.5)),
-    SentenceCase("把第一段和第三段都静音", .mute(.clip(1)), .mute(.clip(3))),
+    SentenceCase("把第一段和第三段都静音", .mute(.clipList([1, 3]))),
     SentenceCase("从第5秒剪到第10秒", .trim(.film, .keep(from: 5000, to: 10_000))),
     SentenceCase("前两秒去掉", .trim(.film, .dropFirst(2000))),
     SentenceCase("视频放慢一倍", .speed(.film, 0.5)),
@@ -107,7 +108,7 @@ import Timeline
       "在第3秒到第5秒显示字幕“再见”", title("再见", .subtitle, at: 3000, lasting: 2000)),
     SentenceCase(
       "在底部用大号红色字写“促销”", title("促销", nil, .bottom, color: "#FF0000", size: .large)),
-    SentenceCase("每张照片3秒", .length(.clips, 3000)),
+    SentenceCase("每张照片3秒", .length(.stills, 3000)),
     SentenceCase("每段两秒，叠化半秒", .length(.clips, 2000), pass(.dissolve, 500)),
     SentenceCase("一分半钟", .length(.film, 90_000)),
     SentenceCase("所有片段之间加一秒的闪黑转场", pass(.dipBlack, 1000)),

@@ -42,7 +42,7 @@ import Timeline
     SentenceCase("make the title red", title(nil, color: "#FF0000")),
     SentenceCase("move the title to the bottom", title(nil, nil, .bottom)),
     SentenceCase("make the title bigger", title(nil, size: .larger)),
-    SentenceCase("remove the title", .remove(.titles)),
+    SentenceCase("remove the title", .remove(.texts(.title))),
     SentenceCase("no titles", .remove(.titles)),
     SentenceCase("watermark \"© me\" bottom right", title("© me", .watermark, .bottomRight)),
   ]
@@ -60,8 +60,8 @@ import Timeline
     SentenceCase("标题放大一点", title(nil, size: .larger)),
     SentenceCase("把标题移到底部", title(nil, nil, .bottom)),
     SentenceCase("标题改成黄色", title(nil, color: "#FFFF00")),
-    SentenceCase("去掉标题", .remove(.titles)),
-    SentenceCase("不要字幕", .remove(.titles)),
+    SentenceCase("去掉标题", .remove(.texts(.title))),
+    SentenceCase("不要字幕", .remove(.texts(.subtitle))),
     SentenceCase("左上角加水印“我”", title("我", .watermark, .topLeft)),
   ]
 }

@@ -92,6 +92,19 @@ import Wire
     }
   }
 
+  @Test("A refusal says which protocol it is of")
+  func refusals() async throws {
+    try await UploadBench.with { bench in
+      let path = try await Self.create(bench)
+      let old = try await bench.send(.head, path, [.tusResumable: "0.2.2"])
+      #expect(old.status == 412)
+      #expect(old.headers[.tusVersion] == "1.0.0")
+      for reply in [old, try await bench.send(.head, "/files/none", [.tusResumable: "1.0.0"])] {
+        #expect(reply.headers[.tusResumable] == "1.0.0")
+      }
+    }
+  }
+
   @Test("An upload may bring its first bytes, or all, when it begins")
   func withUpload() async throws {
     try await UploadBench.with { bench in

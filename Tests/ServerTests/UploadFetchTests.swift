@@ -5,6 +5,7 @@ import Hummingbird
 import HummingbirdTesting
 import Logging
 import NIOCore
+import NIOPosix
 import Records
 import Synchronization
 import Testing
@@ -179,6 +180,25 @@ import Wire
     }
   }
 
+  @Test("A file that breaks off is not asked for at the next address: it has begun already")
+  func breaksOff() async throws {
+    let head = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nvideo"
+    let site = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+      .childChannelInitializer { $0.pipeline.addHandler(Reset(after: head)) }
+      .bind(host: "127.0.0.1", port: 0).get()
+    let lookup = NameLookup { _ in ["127.0.0.1", "127.0.0.1"] }
+    let fetcher = Fetcher(settings: Self.settings(), lookup: lookup)
+    let heads = Asked()
+    let error = await #expect(throws: ServiceError.self) {
+      try await fetcher.fetch("http://film.test:\(site.localAddress?.port ?? 0)/film.mp4") {
+        if case .head(let head) = $0 { heads.add(head.filename) }
+      }
+    }
+    #expect(error?.message.contains("broke off") == true)
+    #expect(heads.all == ["film.mp4"])
+    try await site.close()
+  }
+
   @Test("A session takes files by address: all of them, or none")
   func intoSession() async throws {
     try await Self.withSite { port, asked in
@@ -200,6 +220,26 @@ import Wire
         #expect(try await fetch(Array(repeating: "film.mp4", count: 17)).code == 400)
         #expect(try await bench.media().count == 2)
         #expect(try bench.parts().isEmpty)
+      }
+    }
+  }
+}
+
+/// Answers any request with the beginning of a reply, and then resets the connection.
+private final class Reset: ChannelInboundHandler, Sendable {
+  typealias InboundIn = ByteBuffer
+  private let reply: String
+
+  init(after reply: String) { self.reply = reply }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    let channel = context.channel
+    channel.writeAndFlush(ByteBuffer(string: reply), promise: nil)
+    channel.eventLoop.scheduleTask(in: .milliseconds(100)) { [channel] in
+      // A socket that lingers for no time at all is reset when it is closed.
+      let options = channel as? any SocketOptionProvider
+      options?.setSoLinger(linger(l_onoff: 1, l_linger: 0)).whenComplete { _ in
+        channel.close(promise: nil)
       }
     }
   }

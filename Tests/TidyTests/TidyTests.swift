@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// The repository's own files, held to the rules of the house.
@@ -51,6 +52,7 @@ import Testing
 extension PackageGraph {
   /// Whether a target is a room of the house, not an example.
   fileprivate func isRoom(_ name: String) -> Bool {
-    !name.contains("-")
+    let folder = Repository.root.appending(path: "Sources/\(name)").path
+    return !name.contains("-") && FileManager.default.fileExists(atPath: folder)
   }
 }

@@ -120,7 +120,7 @@ struct DifferenceTests {
             ]), at: nil)
       ]),
     Case(
-      english: ["beach look changed"], chinese: ["beach look 已更改"],
+      english: ["beach look: none"], chinese: ["beach 调色：无"],
       edits: [.setDetail(segment: "s1", key: "look", value: .array([]))]),
   ]
 

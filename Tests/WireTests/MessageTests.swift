@@ -1,3 +1,4 @@
+import MediaTime
 import Testing
 import Timeline
 import Wire
@@ -40,6 +41,34 @@ import Wire
     #expect(job.status == .completed)
     #expect(job.url == "u")
     #expect(job.progress == 100)
+  }
+
+  @Test func foreignNumbersNeverTrap() throws {
+    let file = try UploadedFile(
+      json: JSONValue.parse(body: #"{"width":1e300,"height":-1e300,"duration":1e300}"#))
+    #expect((file.width, file.height) == (1_000_000, 0))
+  }
+
+  @Test(arguments: [
+    (#"{"t":[{"tt":0,"sg":[{"d":10000}]}]}"#, [10000]),
+    (#"{"t":[{"tt":"0","sg":[{"d":2500.4},{"id":7,"d":"1500"}]},{"tt":5,"sg":[{}]}]}"#, [4000]),
+    (#"{"t":[{"tt":0,"sg":[{"d":1e300,"m":{"motion":"fast","name":"sea"}}]}]}"#, [1_000_000_000]),
+    (#"{"t":[{"tt":7,"sg":[{"x":"Hi","s":500,"d":1000,"sp":"x"}]}],"m":{"fps":"x"}}"#, [1500]),
+    (#"{"t":3}"#, [0]), (#"{"m":{}}"#, [0]),
+  ])
+  func hostedDraftsAreRead(text: String, ends: [Int]) throws {
+    let state = SessionState(
+      sessionID: "1", taskID: "", taskName: "", state: ["draft": try JSONValue.parse(body: text)])
+    let draft = try #require(try state.draft())
+    #expect(draft.lastEnd.count == ends[0])
+    #expect(draft.hasContent == (ends[0] > 0))
+  }
+
+  @Test func aDraftOfALaterSchemaIsNotGuessed() {
+    let state = SessionState(
+      sessionID: "1", taskID: "", taskName: "",
+      state: ["draft": .object(["schema": .string("Draft.2"), "t": .array([])])])
+    #expect(throws: DraftError.self) { try state.draft() }
   }
 
   @Test func theBalanceAddsUp() {

@@ -43,6 +43,17 @@ import Workshop
     #expect(folder.names == ["cell", "secret"])
   }
 
+  @Test("One that uses up its processor time is told so")
+  func endsBusyWorkers() throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: TestFolder.worker)
+    process.arguments = ["toil"]
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationReason == .uncaughtSignal)
+    #expect(process.terminationStatus == SIGXCPU)
+  }
+
   @Test("Limits of memory and processor time hold")
   func keepsLimits() async throws {
     let folder = try TestFolder()

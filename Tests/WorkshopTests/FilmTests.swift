@@ -129,16 +129,4 @@ import Workshop
       #expect(error?.code == .unavailable)
     }
   }
-
-  @Test("What a crash of the server left is swept away")
-  func sweeps() throws {
-    let folder = try TestFolder()
-    for name in [".kinora-1.work", ".kinora-2.work", "kept", ".kinora-3.part"] {
-      try FileManager.default.createDirectory(
-        atPath: folder(name) + "/deep", withIntermediateDirectories: true)
-    }
-    #expect(Workshop.removeLeftovers(in: folder.path) == 2)
-    #expect(folder.names == [".kinora-3.part", "kept"])
-    #expect(Workshop.removeLeftovers(in: folder("nowhere")) == 0)
-  }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import MediaTime
 import Testing
 import Timeline
 import Workshop
@@ -92,6 +93,53 @@ import Workshop
     #expect(time < .seconds(240))
   }
 
+  @Test("What a worker says of a file is kept within what a file may be")
+  func boundsFacts() async throws {
+    let folder = try TestFolder()
+    func probe(_ type: String) async throws -> ProbedMedia {
+      let facts = """
+        {"kind":"video","duration":9000000000000000000,"width":-5,"height":9000000,"hasAudio":true,\
+        "frameRate":1e300}
+        """
+      let answer = #"{"done":{"probed":{"_0":{"contentType":"\#(type)","facts":\#(facts)}}}}"#
+      let program = try folder.program("read line; echo '\(answer)'")
+      return try await Workshop.tested(program).probe(path: folder("film.mp4"))
+    }
+    let facts = try await probe("video/mp4").facts
+    #expect(facts.duration == 14_400_000 && facts.frameRate == 240.5)
+    #expect(facts.width == 0 && facts.height == 16_384)
+    let error = await #expect(throws: WorkshopError.self) { try await probe("text/html") }
+    #expect(error?.code == .crashed)
+  }
+
+  @Test("No more look at files at once than may; who waits can go")
+  func boundsCrowds() async throws {
+    let folder = try TestFolder()
+    let answer = #"{"done":{"analysed":{"_0":{"shots":[],"palette":[]}}}}"#
+    let program = try folder.program(
+      """
+      read line; cd '\(folder.path)'; mkdir busy || touch crowd; sleep 0.5; rmdir busy
+      echo '\(answer)'; echo >> done
+      """)
+    let workshop = Workshop.tested(program) { $0.analyses = 1 }
+    let (path, facts) = (folder("film.mp4"), MediaFacts(kind: .audio))
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<4 {
+        group.addTask { _ = try await workshop.analyse(path: path, facts: facts) }
+      }
+      while !folder.names.contains("busy") { try await Task.sleep(for: .milliseconds(5)) }
+      let late = Task {
+        try await workshop.analyse(path: path, facts: facts)
+      }
+      late.cancel()
+      let error = await #expect(throws: WorkshopError.self) { try await late.value }
+      #expect(error?.code == .cancelled)
+      try await group.waitForAll()
+    }
+    #expect(!folder.names.contains("crowd"))
+    #expect(try folder.bytes(of: "done").count == 4)
+  }
+
   @Test("A program that isn't there is told as unavailable", arguments: ["/nowhere/kinora", "/"])
   func tellsMissingProgram(_ path: String) async throws {
     let error = await #expect(throws: WorkshopError.self) {
@@ -125,7 +173,7 @@ import Workshop
     for (signal, code, patience) in cases {
       let folder = try TestFolder()
       let program = try folder.program("echo $$ > '\(folder("pid"))'; exec \"$worker\" \"$@\"")
-      let order = try FilmTests.order(folder, seconds: 600, size: 90)
+      let order = try FilmTests.order(folder, seconds: 7200, size: 90)
       let before = folder.names + ["pid"]
       let (beginnings, begins) = AsyncStream.makeStream(of: Double.self)
       let task = Task {

@@ -9,16 +9,6 @@ extension Accounts {
     try await store.read { try Self.account(named: name, in: $0) }
   }
 
-  /// Accounts in the order of their ids, after `id`, at most `limit` of them, with what they have.
-  public func accounts(
-    after id: String?, limit: Int
-  ) async throws -> [(account: Account, credits: Credits)] {
-    let limit = min(max(limit, 1), 1000)
-    return try await store.read { view in
-      try view.accounts(after: id, limit: limit).map { ($0, try view.credits(of: $0.id)) }
-    }
-  }
-
   /// Gives credits to an account, found by its id or e-mail address.
   /// - Returns: what it has now.
   public func grant(_ amount: Int, to name: String, note: String) async throws -> Credits {
@@ -54,33 +44,27 @@ extension Accounts {
     return changed
   }
 
-  /// Removes an account, found by its id or e-mail address, with everything it has; contents in the
-  /// blob store are for the caller to sweep.
+  /// Removes an account, found by its id or e-mail address, with everything it has.
   /// - Returns: the account as it was.
   @discardableResult
   public func removeAccount(_ name: String) async throws -> Account {
-    let removed = try await store.write { transaction in
-      let account = try Self.account(named: name, in: transaction)
-      try transaction.removeAccount(account.id)
-      return account
-    }
-    forgetIdentities(of: removed.id)
-    return removed
+    try await removeAccount(name) { _, _ in }.account
   }
 
-  /// What is wrong with the credits of any account, one sentence each; empty where all add up.
-  public func audit() async throws -> [String] {
-    var (problems, last): ([String], String?) = ([], nil)
-    while true {
-      let after = last
-      let (found, next) = try await store.read { view in
-        let page = try view.accounts(after: after, limit: 200)
-        return (try page.flatMap { try Ledger.audit($0.id, in: view) }, page.last?.id)
-      }
-      problems += found
-      guard let next else { return problems }
-      last = next
+  /// Removes an account, found by its id or e-mail address, with everything it has; contents in the
+  /// blob store are for the caller to sweep, who can look at what there is before it goes.
+  /// - Returns: the account as it was, and what `look` found.
+  public func removeAccount<Found: Sendable>(
+    _ name: String, after look: @escaping @Sendable (Account, any MetadataView) throws -> Found
+  ) async throws -> (account: Account, found: Found) {
+    let removed = try await store.write { transaction in
+      let account = try Self.account(named: name, in: transaction)
+      let found = try look(account, transaction)
+      try transaction.removeAccount(account.id)
+      return (account: account, found: found)
     }
+    forgetIdentities(of: removed.account.id)
+    return removed
   }
 
   private static func account(named name: String, in view: any MetadataView) throws -> Account {

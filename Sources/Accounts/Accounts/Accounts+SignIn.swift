@@ -36,6 +36,8 @@ extension Accounts {
     let bind = bind.flatMap { $0.isEmpty ? nil : $0 }
     let reply = try await completeSignIn(account, password: password, bind: bind, label: label)
     if let bind { forgetIdentities(of: bind) }
+    // The oldest token may have been taken back for the new one.
+    forgetIdentities(of: reply.userID)
     return reply
   }
 

@@ -40,15 +40,6 @@ public final class Accounts: Sendable {
     "\(settings.webURL)/register?bind=\(account)"
   }
 
-  /// What to do for more credits, in one sentence.
-  public func moreCredits(for identity: Identity) -> String {
-    if identity.isRegistered || identity.isLocal {
-      return "Top up at \(settings.webURL) to go on."
-    }
-    let credits = policy(of: .free).credits
-    return "Register at \(registrationURL(bind: identity.account)) to have \(credits) credits."
-  }
-
   /// What an account has.
   public func credits(of identity: Identity) async throws -> Credits {
     let account = identity.account

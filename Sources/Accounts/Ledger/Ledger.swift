@@ -50,12 +50,11 @@ public enum Ledger {
     return missing
   }
 
-  /// Sets credits aside for a turn. `advice` says what to do where there are too few; see
-  /// ``Accounts/moreCredits(for:)``.
+  /// Sets credits aside for a turn.
   /// - Throws: `ServiceError` with code 2001 where the account has too few.
   public static func hold(
     _ amount: Int, for account: String, turn: String, at time: Date,
-    advice: String = "Register or top up to go on.", in transaction: any MetadataTransaction
+    in transaction: any MetadataTransaction
   ) throws -> CreditHold {
     var credits = try credits(of: account, in: transaction)
     guard amount >= 0 else {
@@ -65,7 +64,8 @@ public enum Ledger {
       throw ServiceError(
         .noCredits,
         "This costs \(amount) \(amount == 1 ? "credit" : "credits") and "
-          + "\(credits.available) \(credits.available == 1 ? "is" : "are") left. \(advice)")
+          + "\(credits.available) \(credits.available == 1 ? "is" : "are") left. "
+          + "Register or top up to go on.")
     }
     credits.available -= amount
     credits.frozen += amount

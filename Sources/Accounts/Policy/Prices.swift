@@ -6,8 +6,6 @@ public struct Prices: Hashable, Sendable {
   public var animation = 5
   /// A file that is looked at and listened to.
   public var analysis = 0
-  /// An export.
-  public static let export = 0
 
   /// The usual prices.
   public init() {}

@@ -26,6 +26,8 @@ public struct ClientMemory: Sendable {
     public var userID: String?
     /// The session last used.
     public var session: String?
+    /// Whose session that is, as the server told when it was begun.
+    public var sessionUserID: String?
 
     /// Nothing is known yet.
     public init() {}

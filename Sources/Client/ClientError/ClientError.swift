@@ -1,3 +1,5 @@
+internal import Wire
+
 /// Why a server could not be talked to, or a file not be sent or kept. What a server refuses is
 /// a `ServiceError`.
 public struct ClientError: Error, Sendable, CustomStringConvertible {
@@ -28,8 +30,10 @@ public struct ClientError: Error, Sendable, CustomStringConvertible {
 
     /// Nobody answers at the server's address.
     public static let unreachable = Self(rawValue: "unreachable")
-    /// The connection ended in the middle.
+    /// The connection ended after the request was sent.
     public static let dropped = Self(rawValue: "dropped")
+    /// The server is about to stop, or a proxy before it finds nobody.
+    public static let unavailable = Self(rawValue: "unavailable")
     /// Nothing came for too long.
     public static let timedOut = Self(rawValue: "timed_out")
     /// What came is not what the contract says.
@@ -42,5 +46,17 @@ public struct ClientError: Error, Sendable, CustomStringConvertible {
     public static let badSetting = Self(rawValue: "bad_setting")
     /// The film could not be made.
     public static let exportFailed = Self(rawValue: "export_failed")
+  }
+}
+
+extension ClientError {
+  /// Whether asking again later may help: a line that was cut, or a server that comes back.
+  static func isPassing(_ error: any Error) -> Bool {
+    switch error {
+    case let error as ClientError:
+      [.unreachable, .dropped, .timedOut, .unavailable].contains(error.code)
+    case let error as ServiceError: error.code == .unavailable
+    default: false
+    }
   }
 }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import RegexBuilder
 internal import Timeline
 public import Wire
 
@@ -41,20 +42,25 @@ public struct Answer: Hashable, Sendable {
   public var text: String {
     var all = texts
     if !fragments.isEmpty { all.append(fragments) }
-    if all.count > 1, let last = all.last, Self.isTemporaryIssue(last) { all.removeLast() }
     let joined = all.joined(separator: "\n\n")
-    guard let range = joined.range(of: Self.temporaryIssue), range.lowerBound > joined.startIndex
+    guard let match = joined.firstMatch(of: Self.temporaryIssue),
+      match.range.lowerBound > joined.startIndex
     else { return joined }
-    let rest = joined[range.lowerBound...]
-    guard !rest.contains("\n\n") else { return joined }
-    let kept = joined[..<range.lowerBound]
-    return String(kept.reversed().drop { $0.isWhitespace }.reversed())
+    return String(joined[..<match.range.lowerBound].reversed().drop { $0.isWhitespace }.reversed())
   }
 
-  private static let temporaryIssue = "I encountered a temporary issue"
-
-  private static func isTemporaryIssue(_ text: String) -> Bool {
-    text.hasPrefix(temporaryIssue)
+  /// The sentence at the end of an answer. One that says what the issue was with says something.
+  private static var temporaryIssue: Regex<Substring> {
+    let request =
+      /(?: (?:while )?(?:processing|handling|completing|with) (?:your|this|the) request)?/
+    let plea =
+      /(?:[.,;]? *(?:and )?(?:[Pp]lease )?[Tt]ry again(?: later| soon| in a (?:moment|minute))?)?/
+    return Regex {
+      "I encountered a temporary issue"
+      request
+      plea
+      /[.!… ]*$/
+    }
   }
 
   private func progress(of event: Event) -> Double? {

@@ -39,6 +39,7 @@ extension Conversation {
       RenderRequest(
         id: id, sessionID: state.sessionID, draft: state.state["draft"], quality: quality))
     var told = 0.0
+    var failures = 0
     let start = timing.now()
     while !job.status.isFinal {
       guard timing.now() - start < .seconds(3600) else {
@@ -48,6 +49,10 @@ extension Conversation {
       do {
         try await timing.rest(client.isKinora ? .seconds(1) : .seconds(30))
         job = try await client.job(id)
+        failures = 0
+      } catch  where failures < 10 && ClientError.isPassing(error) {
+        // The film is made whether or not it is asked for.
+        failures += 1
       } catch is CancellationError {
         // Nobody waits for the film any more.
         let client = client

@@ -65,6 +65,10 @@ public actor Conversation {
   public func say(_ message: String) async throws {
     let phrases = Phrases(for: message)
     self.phrases = phrases
+    try await advising(phrases) { try await act(on: message, phrases) }
+  }
+
+  private func act(on message: String, _ phrases: Phrases) async throws {
     switch MessageRoute(message) {
     case .export(let quality):
       try await export(to: nil, quality: quality ?? "high", phrases)
@@ -87,10 +91,7 @@ public actor Conversation {
       return
     }
     let state = try await inSession { [client] in try await client.state(of: $0) }
-    let held = Self.fileNames(in: state)
-    for file in named.files where !held.contains(file.lastPathComponent) {
-      try await send(file)
-    }
+    for file in named.files where !Self.holds(file, in: state) { try await send(file) }
     try await say(named.message)
   }
 
@@ -110,6 +111,10 @@ public actor Conversation {
 
   /// Sends a file.
   public func send(_ file: URL) async throws {
+    try await advising(phrases) { try await upload(file) }
+  }
+
+  private func upload(_ file: URL) async throws {
     let name = file.lastPathComponent
     let tell = tell
     let reply = try await inSession { [client] session in
@@ -123,7 +128,8 @@ public actor Conversation {
 
   /// Orders the film and fetches it to `file`, or to a new one in the folder.
   public func export(to file: URL? = nil, quality: String = "high") async throws {
-    try await export(to: file, quality: quality, Phrases(for: ""))
+    let phrases = Phrases(for: "")
+    try await advising(phrases) { try await export(to: file, quality: quality, phrases) }
   }
 
   /// Tells the timeline.
@@ -198,11 +204,22 @@ public actor Conversation {
     return infos.compactMap { try? UploadedFile(json: $0).filename }
   }
 
+  /// Whether a session holds that very file. Where hashes aren't told, the name has to do.
+  private static func holds(_ file: URL, in state: SessionState) -> Bool {
+    guard case .array(let infos)? = state.state["video_infos"] else { return false }
+    let namesakes = infos.compactMap { try? UploadedFile(json: $0) }
+      .filter { $0.filename == file.lastPathComponent }
+    guard !namesakes.isEmpty, namesakes.allSatisfy({ $0.hash.count == 64 }),
+      let hash = try? FileBody.hash(of: file)
+    else { return !namesakes.isEmpty }
+    return namesakes.contains { $0.hash.lowercased() == hash }
+  }
+
   private static func line(for file: UploadedFile) -> String {
     var facts: [String] = []
     if file.width > 0 { facts.append("\(file.width) × \(file.height)") }
     if file.duration > 0 {
-      facts.append("\(Milliseconds(Int(file.duration * 1000)).secondsText) s")
+      facts.append("\(Milliseconds(seconds: file.duration).secondsText) s")
     }
     let details = facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))"
     return "\(file.filename): \(file.fileType)\(details)"

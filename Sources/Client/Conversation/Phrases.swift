@@ -55,7 +55,9 @@ struct Phrases {
     return say("No film yet. Sent so far: \(names).", "还没有影片。已上传：\(names)。")
   }
 
-  func progress(_ share: Double) -> String { "⏳ \(Int((share * 100).rounded()))%" }
+  func progress(_ share: Double) -> String {
+    "⏳ \(Int((min(max(share, 0), 1) * 100).rounded()))%"
+  }
 
   func changed(_ phrases: [String]) -> String {
     say("Changed: ", "已修改：") + phrases.joined(separator: say("; ", "；"))
@@ -67,6 +69,17 @@ struct Phrases {
       : say(
         "\(available) credits, and \(frozen) held for work that goes on",
         "可用 \(available) 积分，另有 \(frozen) 积分已冻结")
+  }
+
+  var formats: String {
+    let names = "mp4 mov avi webm mkv, jpg png gif webp, mp3 wav m4a aac"
+    return say("These formats can be used: \(names).", "支持的格式：\(names)。")
+  }
+  var shrink: String { say("Compress or trim the file, then send it again.", "请压缩或剪短文件后再上传。") }
+  var upgrade: String { say("Another plan allows exports.", "升级套餐后可以导出。") }
+
+  func registerToExport(_ link: String) -> String {
+    say("Register to export: ", "注册后可以导出：") + link
   }
 
   func register(_ link: String) -> String {

@@ -1,3 +1,4 @@
+internal import Crypto
 internal import Foundation
 internal import NIOCore
 
@@ -15,6 +16,17 @@ struct FileBody: AsyncSequence, Sendable {
   var onProgress: @Sendable (Int) -> Void = { _ in }
 
   static let blockSize = 256 << 10
+
+  /// The SHA-256 of a file, in hexadecimal digits.
+  static func hash(of file: URL) throws -> String {
+    let handle = try FileHandle(forReadingFrom: file)
+    defer { try? handle.close() }
+    var hash = SHA256()
+    while let block = try handle.read(upToCount: blockSize), !block.isEmpty {
+      hash.update(data: block)
+    }
+    return hash.finalize().map { String(format: "%02x", $0) }.joined()
+  }
 
   func makeAsyncIterator() -> Iterator { Iterator(self) }
 

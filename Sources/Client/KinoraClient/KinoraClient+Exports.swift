@@ -49,11 +49,13 @@ extension KinoraClient {
     var failures = 0
     while true {
       do {
+        let start = count
+        defer { if count > start { failures = 0 } }
         try await fetch(id, into: handle, &count, progress)
         break
-      } catch let error as ClientError where error.code == .dropped && failures < 5 {
+      } catch  where failures < 5 && ClientError.isPassing(error) {
         failures += 1
-        try await rest(.seconds(1))
+        try await rest(.seconds(1 << failures))
       }
     }
     guard rename(part.path, file.path) == 0 else {

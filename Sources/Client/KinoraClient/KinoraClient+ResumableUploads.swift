@@ -35,37 +35,64 @@ extension KinoraClient {
     _ progress: @escaping @Sendable (Double) -> Void
   ) async throws -> UploadReply {
     var failures = 0
+    var last = 0
     while true {
       do {
         let offset = try await uploadOffset(upload)
-        guard let media = try await sendRest(upload, file, from: offset, of: size, progress)
-        else { continue }
-        let state = try await state(of: session)
-        guard case .array(let infos)? = state.state["video_infos"] else { break }
-        let files = try infos.map { try UploadedFile(json: $0) }.filter { $0.id == media }
-        return UploadReply(files: files)
-      } catch let error as ClientError where error.code == .unreachable && failures < 5 {
-        failures += 1
-        try await rest(.seconds(1 << failures))
-      }
+        if offset > last { failures = 0 }
+        last = max(last, offset)
+        if let media = try await sendRest(upload, file, from: offset, of: size, progress) {
+          return try await reply(for: media, in: session)
+        }
+        guard failures < Self.tries else {
+          throw ClientError(.badReply, "The server doesn't take the file in; send it again.")
+        }
+      } catch  where failures < Self.tries && Self.mayGoOn(error) {}
+      failures += 1
+      try await rest(.seconds(1 << failures))
     }
-    throw ClientError(.badReply, "The server took the file and doesn't list it; send it again.")
+  }
+
+  /// Tries without a byte that arrives: a minute in all. The server may wait for half of that
+  /// before it lets go of a connection that it doesn't know to be cut.
+  private static let tries = 5
+
+  private static func mayGoOn(_ error: any Error) -> Bool {
+    if let error = error as? ServiceError {
+      // Another request sends to the upload: the one that was cut, or its bytes came too slowly.
+      return error.code == .conflict || error.code.rawValue == 408 || error.httpStatus == 500
+        || error.code == .unavailable
+    }
+    return ClientError.isPassing(error)
+  }
+
+  private func reply(for media: String, in session: String) async throws -> UploadReply {
+    let state = try await state(of: session)
+    guard case .array(let infos)? = state.state["video_infos"] else {
+      throw ClientError(
+        .badReply, "The server took the file and doesn't list it; send it again.")
+    }
+    return UploadReply(
+      files: try infos.map { try UploadedFile(json: $0) }.filter { $0.id == media })
   }
 
   private func uploadOffset(_ upload: String) async throws -> Int {
     let response = try await send { try await tusRequest(.HEAD, upload) }
+    guard response.status.code < 500 else {
+      throw ClientError(.unavailable, "The server can't take the file just now; send it again.")
+    }
     guard let offset = response.headers.first(name: "Upload-Offset").flatMap(Int.init) else {
       throw ClientError(.badReply, "The server has lost the upload; send the file again.")
     }
     return offset
   }
 
-  /// - Returns: the medium that the file became; nil where some of it is still missing.
+  /// - Returns: the medium that the file became; nil where the server names none yet.
   private func sendRest(
     _ upload: String, _ file: URL, from offset: Int, of size: Int,
     _ progress: @escaping @Sendable (Double) -> Void
   ) async throws -> String? {
-    let response = try await send {
+    let response = try await send(allowing: Self.time(toSend: size - offset)) {
       var request = try await tusRequest(.PATCH, upload)
       request.headers.add(name: "Upload-Offset", value: String(offset))
       request.headers.add(name: "Content-Type", value: "application/offset+octet-stream")
@@ -75,11 +102,12 @@ extension KinoraClient {
       request.body = .stream(body, length: .known(Int64(size - offset)))
       return request
     }
-    guard response.status.code < 500 else {
-      throw ClientError(.unreachable, "The server failed while it took the file; send it again.")
-    }
     guard response.status == .noContent else {
-      _ = try await data(of: response)
+      do {
+        _ = try await data(of: response)
+      } catch is ClientError where response.status.code >= 500 {
+        throw ClientError(.unavailable, "The server failed while it took the file; send it again.")
+      }
       return nil
     }
     return response.headers.first(name: "X-Media-Id")

@@ -7,9 +7,13 @@ extension KinoraClient {
   public func createSession(_ request: SessionRequest = SessionRequest()) async throws -> String {
     let data = try await call(
       .POST, "/api/tasks/me/with-session/nemo_agent", json: request.json)
-    let session = try SessionReply(json: data).sessionID
-    try use(session: session)
-    return session
+    let session = try SessionReply(json: data)
+    note(userID: session.userID)
+    try configuration.remember {
+      $0.session = session.sessionID
+      $0.sessionUserID = session.userID
+    }
+    return session.sessionID
   }
 
   /// The session last used with this server.

@@ -18,14 +18,14 @@ extension KinoraClient {
   /// `key` is the same for each try, so that one message is one turn; `receive` is told each item
   /// as it comes.
   /// - Throws: `ServiceError` where the server refuses; `ClientError` with code `unreachable`
-  ///   where it never got the message, `dropped` where the stream broke.
+  ///   where it never got the message, `dropped` or `timedOut` where it may have.
   public func run(
     _ message: String, in session: String, key: String,
     receive: (StreamItem) async throws -> Void
   ) async throws {
     let body = RunRequest(
       sessionID: session, message: Content(role: "user", text: message))
-    let response = try await send {
+    let response = try await send(isStream: true) {
       var request = try await request(.POST, "/run_sse", json: body.json)
       request.headers.add(name: "Accept", value: "text/event-stream")
       request.headers.add(name: "Idempotency-Key", value: key)
@@ -40,7 +40,7 @@ extension KinoraClient {
     receive: (StreamItem) async throws -> Void
   ) async throws {
     let body = RunRequest(sessionID: session, invocationID: invocation)
-    let response = try await send {
+    let response = try await send(isStream: true) {
       var request = try await request(.POST, "/run_sse", json: body.json)
       request.headers.add(name: "Accept", value: "text/event-stream")
       request.headers.add(name: "Last-Event-ID", value: id)

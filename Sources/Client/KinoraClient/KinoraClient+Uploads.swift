@@ -25,7 +25,7 @@ extension KinoraClient {
       + "Content-Type: application/octet-stream\r\n\r\n"
     let tail = "\r\n--\(boundary)--\r\n"
     let length = head.utf8.count + size + tail.utf8.count
-    let response = try await send {
+    let response = try await send(allowing: Self.time(toSend: length)) {
       var request = try await request(.POST, "/api/upload-video/nemo_agent/me/\(session)")
       request.headers.add(
         name: "Content-Type", value: "multipart/form-data; boundary=\(boundary)")
@@ -40,14 +40,20 @@ extension KinoraClient {
 
   /// Lets the server fetch files.
   public func upload(urls: [String], to session: String) async throws -> UploadReply {
-    let request = URLUploadRequest(urls: urls)
-    return try UploadReply(
-      json: try await call(
-        .POST, "/api/upload-video/nemo_agent/me/\(session)", json: request.json))
+    let body = URLUploadRequest(urls: urls).json
+    // The answer comes when the last of them is there; ours give each five minutes.
+    let response = try await send(allowing: .seconds(300) * urls.count) {
+      try await request(.POST, "/api/upload-video/nemo_agent/me/\(session)", json: body)
+    }
+    return try UploadReply(json: try await data(of: response))
   }
 
   /// From this size on, files are sent so that they can be resumed.
   public static let resumableSize = 8 << 20
+
+  /// How long `bytes` may take on a slow line, 16 kB a second. A line that takes nothing at all is
+  /// noticed earlier, by the connection.
+  static func time(toSend bytes: Int) -> Duration { .seconds(bytes / 16_000) }
 
   /// The bytes of a file.
   static func size(of file: URL) throws(ClientError) -> Int {

@@ -106,7 +106,7 @@ struct RouteReader {
       "status|state|show tracks|show the tracks|tracks|show the timeline|show timeline|timeline|"
         + "what have we got|状态|进度|显示轨道|查看轨道|轨道|时间线|查看时间线|显示时间线"),
     .upload: list(
-      "upload|upload a file|upload file|upload files|send a file|add a file|a file|上传|"
+      "upload|upload a file|upload file|upload files|send a file|add a file|上传|"
         + "上传文件|传文件"),
   ]
 

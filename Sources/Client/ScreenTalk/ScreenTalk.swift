@@ -18,6 +18,8 @@ public struct ScreenTalk: Hashable, Sendable {
     case showState
     /// Tell the credits.
     case showCredits
+    /// Send these words, which tell the user to drag something, back as a message.
+    case edit(String)
   }
 
   /// Reads an agent's words, English or Chinese.

@@ -15,8 +15,10 @@ enum Command: Hashable {
   case goBefore(Subject)
   /// Go back to the rough cut.
   case backToCut
-  /// Empty the timeline.
+  /// Go back to what the conversation began with.
   case startOver
+  /// Empty the timeline.
+  case clear
   /// Empty the timeline and make a film of these media.
   case remake([Reference])
   /// List the versions.
@@ -25,10 +27,20 @@ enum Command: Hashable {
   case compare(Int?)
   case export(Quality?)
   case preview, status, credits, help, hello, thanks, cancel
+  /// Bring a file in, which is not here yet.
+  case upload
+  /// Something that has nothing to do with films.
+  case outOfReach
+  /// Words that ask for nothing.
+  case smallTalk
   /// Say what work costs; of the words, where there are some.
   case costs(String)
   /// Something is not liked.
   case dislike
+  /// What the last edit changed.
+  case changes
+  /// A question that the state answers.
+  case facts
   /// A question that nothing here answers.
   case question(String)
   /// Bring media into the film.

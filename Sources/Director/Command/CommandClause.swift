@@ -11,7 +11,9 @@ struct CommandClause {
       command = nil
       return
     }
-    let said = known.filter { $0 != .filler }
+    var said = known.filter { $0 != .filler }
+    let rest = said.drop { $0 == .thanks || $0 == .hello }
+    if !rest.isEmpty { said = Array(rest) }
     command = Self.session(said) ?? MediaClause.command(of: said) ?? RemakeClause.command(of: said)
   }
 
@@ -19,13 +21,17 @@ struct CommandClause {
   private static func session(_ terms: [Term]) -> Command? {
     let said = Set(terms).subtracting([.at, .to, .with, .as, .only])
     guard !terms.contains(.joint) else { return nil }
+    if said.contains(.compare) {
+      let companions: Set<Term> = [
+        .compare, .version, .it, .film, .all, .before, .start, .undo, .change, .this, .ahead,
+      ]
+      guard allows(said, companions) else { return nil }
+      return .compare(said.compactMap(\.figure).first)
+    }
+    if said.contains(.upload) { return upload(said) }
     if said.contains(.undo) { return undo(said) }
     if said.contains(.redo) {
       return allows(said, [.redo, .change, .it, .this]) ? .redo(count(said)) : nil
-    }
-    if said.contains(.compare) {
-      guard allows(said, [.compare, .version, .it, .film, .all, .before]) else { return nil }
-      return .compare(said.compactMap(\.figure).first)
     }
     if said.contains(.goBack) || said.contains(.version) { return version(said) }
     if said.contains(.cancel) {
@@ -38,8 +44,11 @@ struct CommandClause {
   private static func simple(_ said: Set<Term>) -> Command? {
     let commands: [(Term, Command, Set<Term>)] = [
       (.startOver, .startOver, [.film, .it, .all, .this, .kind(.video)]),
-      (.versions, .versions, [.film, .all]), (.credits, .credits, []),
+      (.clear, .clear, [.film, .it, .all, .this]), (.versions, .versions, [.film, .all]),
+      (.credits, .credits, []),
       (.preview, .preview, [.film, .it, .this]), (.status, .status, [.film, .it, .all, .this]),
+      (.facts, .facts, [.film, .it, .all, .this, .music, .kind(.video), .kind(.visual)]),
+      (.changes, .changes, [.film, .it, .all, .this, .change]),
       (.help, .help, [.it, .film, .this, .hello]),
       (.thanks, .thanks, [.it, .film, .this, .all, .hello]), (.hello, .hello, []),
       (.dislike, .dislike, [.it, .film, .this, .all]),
@@ -55,6 +64,17 @@ struct CommandClause {
     said.allSatisfy { words.contains($0) || $0.figure != nil }
   }
 
+  /// Something to be brought in that is not here yet: its sort is said, and no name.
+  private static func upload(_ said: Set<Term>) -> Command? {
+    let isOurs = said.allSatisfy { term in
+      switch term {
+      case .upload, .kind, .film, .music, .new, .this, .it, .number, .add, .help, .mood: true
+      default: false
+      }
+    }
+    return isOurs ? .upload : nil
+  }
+
   private static func count(_ said: Set<Term>) -> Int {
     let counts = said.compactMap { term in
       if case .number(let number) = term { number } else { nil }
@@ -65,12 +85,14 @@ struct CommandClause {
   private static func undo(_ said: Set<Term>) -> Command? {
     let subjects = said.compactMap(\.subject)
     let companions: Set<Term> = [
-      .undo, .change, .it, .this, .all, .music, .film, .kind(.any), .ordinal(-1),
+      .undo, .change, .it, .this, .all, .music, .film, .kind(.any), .ordinal(-1), .only,
+      .remove, .move,
     ]
     let others = said.filter { $0.subject == nil }
     guard allows(others, companions), subjects.count <= 1 else { return nil }
     guard !others.contains(where: { $0.ordinal ?? -1 != -1 }) else { return nil }
     if let subject = subjects.first { return .undoOnly(subject) }
+    if said.contains(.remove) { return .undoOnly(.removal) }
     return said.contains(.all) ? .backToCut : .undo(count(said))
   }
 

@@ -18,8 +18,15 @@ struct CommandReader {
   /// "The first, the second and the third" is one command over so many clauses.
   private static let mostPieces = 5
 
-  init(_ message: String, names: [String]) {
+  /// - Parameter isStanding: whether a reference means what is in the film already, so that it
+  ///   can't be brought in.
+  /// - Parameter reads: whether commands are looked for; else all of the message is rest.
+  init(
+    _ message: String, names: [String], reads: Bool = true,
+    isStanding: @escaping (Reference) -> Bool = { _ in false }
+  ) {
     wording = Wording(message)
+    guard reads else { return }
     let lexer = Lexer(names: names)
     takePrices()
     let lexemes = lexer.lexemes(of: wording).filter { lexeme in
@@ -29,7 +36,16 @@ struct CommandReader {
     var index = 0
     var followsText = false
     while index < pieces.count {
-      guard let found = Self.command(pieces, at: index, lexemes, followsText: followsText) else {
+      if spells(pieces, index, lexemes) { break }
+      guard let found = Self.command(pieces, at: index, lexemes, followsText: followsText),
+        !Self.isStanding(found.command, isStanding), !hasShare(pieces[index...], found.count)
+      else {
+        if isOutOfReach(pieces[index]) {
+          commands.append(.outOfReach)
+          take(pieces[index])
+          index += 1
+          continue
+        }
         if let count = takeQuestion(pieces, at: index, lexemes) {
           index += count
           continue
@@ -63,6 +79,18 @@ struct CommandReader {
     let changed = wording.text(
       replacing: taken.map { ($0, ", ") } + changes, finding: mentions.map(\.place))
     return (changed.text, changed.found)
+  }
+
+  /// Whether a figure in per cent stands in those pieces or right behind them: a level, which is
+  /// the film's.
+  private func hasShare(_ pieces: ArraySlice<ArraySlice<Lexeme>>, _ count: Int) -> Bool {
+    let range = pieces.prefix(count)
+    guard let start = range.first?.first?.place.lowerBound,
+      let end = range.last?.last?.place.upperBound
+    else { return false }
+    return wording.scalars[start..<min(end + 2, wording.scalars.count)].contains { scalar in
+      scalar == "%" || scalar == "％"
+    }
   }
 
   // MARK: Questions
@@ -123,6 +151,41 @@ struct CommandReader {
   /// Whether what joins two pieces is a word and not a mark.
   private func isWord(_ place: Range<Int>) -> Bool {
     wording.scalars[place.lowerBound].properties.isAlphabetic
+  }
+
+  /// Whether it would bring in what is there.
+  private static func isStanding(
+    _ command: Command, _ isStanding: (Reference) -> Bool
+  ) -> Bool {
+    guard case .add(let references, _, let manner) = command, manner != .music else {
+      return false
+    }
+    // What is called by its name can be added once more.
+    return references.allSatisfy { isStanding($0) && (manner != .add || $0.medium == nil) }
+  }
+
+  /// Whether a piece is words to be shown: 字幕：大家好.
+  private func spells(
+    _ pieces: [ArraySlice<Lexeme>], _ index: Int, _ lexemes: [Lexeme]
+  ) -> Bool {
+    guard index > 0, pieces[index - 1].contains(where: { $0.term == .subject(.title) }) else {
+      return false
+    }
+    let mark = wording.scalars[lexemes[pieces[index - 1].endIndex].place.lowerBound]
+    return mark == ":" || mark == "："
+  }
+
+  /// Whether a piece asks for what no editor of films does.
+  private func isOutOfReach(_ piece: ArraySlice<Lexeme>) -> Bool {
+    guard let start = piece.first?.place.lowerBound, let end = piece.last?.place.upperBound
+    else { return false }
+    return Errand.isNamed(in: wording.words(in: start..<end))
+  }
+
+  private mutating func take(_ piece: ArraySlice<Lexeme>) {
+    guard let start = piece.first?.place.lowerBound, let end = piece.last?.place.upperBound
+    else { return }
+    taken.append(start..<end)
   }
 
   // MARK: Names

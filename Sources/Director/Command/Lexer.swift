@@ -24,12 +24,32 @@ struct Lexer {
     var lexemes: [Lexeme] = []
     var index = 0
     while index < words.count {
-      let (term, count) = term(words, at: index)
+      var (term, count) = term(words, at: index)
+      // A share is a figure of the film, and no number of files.
+      if case .number = words[index].kind, index + 1 < words.count,
+        "%％".unicodeScalars.contains(wording.scalars[words[index + 1].place.lowerBound])
+      {
+        term = nil
+      }
+      if case .number = words[index].kind, Self.goesOn(words, index, wording) { term = nil }
       let place = words[index].place.lowerBound..<words[index + count - 1].place.upperBound
       lexemes.append(Lexeme(term: term, place: place))
       index += count
     }
     return lexemes
+  }
+
+  /// Whether a point and more of the same figure follow: 2.5D.
+  private static func goesOn(_ words: [Word], _ index: Int, _ wording: Wording) -> Bool {
+    guard index + 2 < words.count, words[index + 1].kind == .mark,
+      wording.scalars[words[index + 1].place.lowerBound] == ".",
+      words[index + 1].place.lowerBound == words[index].place.upperBound,
+      words[index + 2].place.lowerBound == words[index + 1].place.upperBound
+    else { return false }
+    switch words[index + 2].kind {
+    case .number, .letters: return true
+    default: return false
+    }
   }
 
   private func term(_ words: [Word], at index: Int) -> (Term?, Int) {

@@ -32,9 +32,19 @@ struct MediaClause {
       case .put, .move: (manner, index) = (manner ?? .put, index + 1)
       case .make where index == 0: (manner, index) = (.put, index + 1)
       case .remove where manner == nil && !isReplacing: (isRemoving, index) = (true, index + 1)
+      case .under where spot == nil && references[0].count <= 1:
+        (manner, index) = (.music, index + 1)
+      case .opens where index == 0:
+        (manner, spot, index) = (manner ?? .put, .start, index + 1)
+      case .closes where index == 0:
+        (manner, spot, index) = (manner ?? .put, .end, index + 1)
       case .use: (manner, index) = (manner ?? .use, index + 1)
       case .replace: startReplacing()
       case .change where index == 0: startReplacing()
+      case .with where manner == .use && !isReplacing && references[0].count == 1 && spot == nil:
+        isReplacing = true
+        references.append([])
+        index += 1
       case .with where isReplacing, .to where isReplacing && opensWithReplace:
         references.append([])
         index += 1
@@ -45,6 +55,7 @@ struct MediaClause {
       case .start: (spot, index) = (.start, index + 1)
       case .end, .behind: (spot, index) = (.end, index + 1)
       case .ahead: (spot, index) = (.start, index + 1)
+      case .between where takesPlaceBetween: index += 1
       case .after, .before, .between: guard readSpot() else { return false }
       case .clock(let time): (spot, index) = (.at(time), index + 1)
       case .number(let number) where isSeconds(index + 1):
@@ -88,6 +99,18 @@ struct MediaClause {
     }
     spot = preposition == .before ? .before(reference) : .after(reference)
     return true
+  }
+
+  /// 第一张和第二张中间: what goes there was named before both.
+  private var takesPlaceBetween: Bool {
+    mutating get {
+      guard let named = references.last, named.count > 1 else { return false }
+      let isOurs = named.count > 2 || manner == nil
+      guard isOurs, spot == nil else { return false }
+      spot = .after(named[named.count - 2])
+      references[references.count - 1].removeLast(2)
+      return true
+    }
   }
 
   private mutating func readReference() -> Bool {
@@ -138,7 +161,8 @@ struct MediaClause {
     } else if terms.first == .make {
       return nil
     }
-    guard let manner, !references.isEmpty else { return nil }
+    let isNamed = spot != nil && references.allSatisfy { $0.medium != nil }
+    guard let manner = manner ?? (isNamed ? .put : nil), !references.isEmpty else { return nil }
     let sort = references.last?.sort
     for index in references.indices where references[index].sort == nil {
       if references[index].ordinal != nil { references[index].sort = sort }
@@ -159,7 +183,7 @@ struct MediaClause {
     }
     guard manner == nil, !isReplacing, spot == nil, !named.isEmpty, isOurs else { return nil }
     let isEverything = named == [Reference(isAll: true)]
-    return isEverything ? .startOver : .remove(named)
+    return isEverything ? .clear : .remove(named)
   }
 
   private var replacement: Command? {

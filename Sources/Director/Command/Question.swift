@@ -22,7 +22,9 @@ struct Question {
   static func asksForPrice(_ words: ArraySlice<Word>, isMarked: Bool) -> Bool {
     guard words.contains(where: { signs.contains($0.key ?? "") }) else { return false }
     let line = self.line(words)
-    if chinesePrices.contains(where: line.contains) {
+    if chinesePrices.contains(where: line.contains),
+      !["还有", "还剩", "剩"].contains(where: line.contains)
+    {
       return !["标题是", "标题写", "字幕写", "写着", "写上"].contains(where: line.contains)
     }
     let padded = " \(line) "
@@ -99,7 +101,7 @@ struct Question {
     ].contains { line.contains($0) }
     if isManual || has(["怎么", "怎样", "如何", "你能", "你会"]) { return .help }
     if has(["why", "who", "为什么", "为何", "意思"]) { return .question(text) }
-    return has(isChinese ? chineseTopics : topics) ? .status : .question(text)
+    return has(isChinese ? chineseTopics : topics) ? .facts : .question(text)
   }
 
   private static let courtesies = [
@@ -158,16 +160,33 @@ struct Question {
     "多长", "多久", "秒", "几", "哪", "什么", "吗", "片段", "素材", "视频", "影片", "音乐", "有没有", "是不是",
   ]
 
+  /// 超没超, 够不够, 有没有: a verb that is said and denied asks which of both is so.
+  private static func hasAlternative(_ line: String) -> Bool {
+    let letters = Array(line)
+    guard letters.count > 2 else { return false }
+    let wishes: Set<Character> = ["能", "可", "好", "行", "要"]
+    return letters.indices.dropLast(2).contains { index in
+      let (first, middle) = (letters[index], letters[index + 1])
+      return (middle == "没" || middle == "不") && first == letters[index + 2]
+        && !wishes.contains(first)
+    }
+  }
+
   private static func asksInChinese(_ line: String) -> Bool {
     let wishes = ["能不能", "可不可以", "好吗", "行吗", "好不好", "怎么样", "可以吗", "能把", "帮我", "请把"]
-    let manuals = ["怎么", "怎样", "如何", "为什么", "为何", "什么意思", "是什么", "叫什么", "你能做", "你会做"]
+    if hasAlternative(line) { return true }
+    let manuals = [
+      "怎么", "怎样", "如何", "为什么", "为何", "什么意思", "是什么", "叫什么", "你能做", "你会做", "是啥", "啥来着", "什么来着",
+      "写了什么", "写了啥", "写的什么", "写的啥", "是哪个", "是哪段", "是哪张", "哪一段最", "哪段最", "哪张最", "是谁",
+    ]
     if line.hasSuffix("如何") || wishes.contains(where: line.contains) { return false }
     if manuals.contains(where: line.contains) { return true }
     if line.hasPrefix("把") || line.hasPrefix("将") { return false }
     let figures = [
       "多长", "多久", "多少秒", "有几", "有多少", "剩多少", "几个", "几段", "几张", "哪些", "哪几", "多少个", "多少张", "多少段",
       "是几秒",
-      "一共几秒", "总共几秒", "多少积分", "有什么", "多大", "什么格式", "多少帧", "有没有", "是不是", "什么比例",
+      "一共几秒", "总共几秒", "多少积分", "有什么", "多大", "什么格式", "多少帧", "有没有", "是不是", "什么比例", "是多少", "第几段", "几秒钟",
+      "多高", "多快", "多少秒", "有音乐吗", "多响", "多宽", "几首", "几条字幕", "几个标题", "几个字幕",
     ]
     let verbs = ["剪掉", "延长", "缩短", "删", "加", "换", "改", "调", "裁", "去掉", "保留"]
     if verbs.contains(where: line.contains) { return false }

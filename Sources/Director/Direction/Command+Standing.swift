@@ -27,7 +27,7 @@ extension Command {
   /// Whether it takes edits back or brings them again.
   var changesVersions: Bool {
     switch self {
-    case .undo, .undoOnly, .redo, .startOver, .remake, .backToCut, .goTo, .goBefore: true
+    case .undo, .undoOnly, .redo, .startOver, .clear, .remake, .backToCut, .goTo, .goBefore: true
     default: false
     }
   }
@@ -35,6 +35,14 @@ extension Command {
   private var isUndo: Bool {
     switch self {
     case .undo, .undoOnly: true
+    default: false
+    }
+  }
+
+  /// Whether it asks about the film.
+  var isQuestion: Bool {
+    switch self {
+    case .question, .facts, .status: true
     default: false
     }
   }

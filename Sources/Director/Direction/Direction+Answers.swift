@@ -20,10 +20,11 @@ extension Direction {
     let hasRest = !requests.isEmpty || !leftovers.isEmpty
     for command in commands {
       switch command {
-      case .status: showState()
+      case .status, .facts: showState()
       case .preview: preview()
       case .versions: tellVersions()
       case .compare(let number): compare(number)
+      case .changes: compare(nil)
       case .credits:
         steps.append(Step(.showCredits, call: ToolCall("get_credits")))
         isAnswered = true
@@ -39,6 +40,13 @@ extension Direction {
           language.say(
             "Say what to change, or “undo” to take back the last edit",
             "请说明想改什么，或者说“撤销”撤回上一步"))
+      case .smallTalk: chat()
+      case .upload: tellUpload()
+      case .outOfReach:
+        isAnswered = true
+        remarks.append(
+          language.say(
+            "That is beyond me; I only cut and change films", "这个我做不到，我只会剪辑和修改影片"))
       case .cancel:
         steps.append(Step(.cancelExports, call: ToolCall("cancel_export")))
         isAnswered = true
@@ -162,6 +170,22 @@ extension Direction {
         "I cut pictures, clips and music into a film and change it as you say: camera moves, "
           + "length, trims, speed, transitions, titles, sound, format; undo, redo and export too",
         "我把图片、视频和音乐剪成影片，并按你说的修改：运镜、时长、裁剪、变速、转场、标题、声音和画幅，也可以撤销、重做和导出"))
+  }
+
+  private mutating func tellUpload() {
+    isAnswered = true
+    remarks.append(
+      language.say(
+        "Upload the file, then say “add it” and where it goes",
+        "请先上传文件，传好后说“加上它”，并说明放在哪里"))
+  }
+
+  private mutating func chat() {
+    isAnswered = draft.hasContent
+    remarks.append(
+      language.say(
+        "Fair enough. Say what to change, or “undo” to take back the last edit",
+        "收到。想改什么直接说，或者说“撤销”撤回上一步"))
   }
 
   private mutating func thank(_ hasRest: Bool) {

@@ -18,8 +18,13 @@ extension Direction {
     bringNamed(into: &assembly, told: &told)
     bringArrivals(into: &assembly, told: &told)
     resolveNames(in: assembly.draft)
+    let music = assembly.draft.musicTrack?.segments
+    if music != nil, music != draft.musicTrack?.segments {
+      requests = requests.map(\.aboutNewMusic)
+    }
     let words = Words(
       requests, in: language, for: assembly.draft, media: lookup)
+    refused += words.refused
     remarks += words.remarks(in: language, afterCut: hasCut)
     quality = words.plan.output.quality
     let edits = assembly.edits + words.edits
@@ -168,5 +173,18 @@ extension Direction {
       text += language.say(", with \(names) as the music", "，以\(names)为背景音乐")
     }
     return text
+  }
+}
+
+extension Request {
+  /// Beside music that comes in, a fade or a level of nothing else is the music's.
+  fileprivate var aboutNewMusic: Request {
+    switch self {
+    case .fade(var fade) where fade.target == .film:
+      fade.target = .music
+      return .fade(fade)
+    case .volume(.film, let level): return .volume(.music, level)
+    default: return self
+    }
   }
 }

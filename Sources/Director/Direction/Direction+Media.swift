@@ -148,11 +148,11 @@ extension Direction {
     if let track = assembly.draft.musicTrack, let first = track.segments.first {
       guard !hasCut else { return }
       let name = language.quote(first.style.name ?? track.name ?? "BGM")
-      return tell(
+      return refuse(
         "\(name) plays as the music already; upload another song to replace it",
         "\(name)已经是背景音乐；上传另一首可以替换")
     }
-    tell(
+    refuse(
       "Music is not composed here yet; upload a song and it becomes the music",
       "还不能自动作曲；上传一首歌，就会作为背景音乐")
   }
@@ -172,7 +172,7 @@ extension Direction {
       guard assembly.draft.musicTrack != nil else {
         return addMusic(into: &assembly, told: &told)
       }
-      return tell(
+      return refuse(
         "There is no other music here; upload a song and it replaces the one that plays",
         "没有其他音乐；上传一首歌，就会替换现在的背景音乐")
     }
@@ -220,6 +220,12 @@ extension Direction {
       remarks.append(
         language.say("“\(phrase)” was not done: \(error.message)", "“\(phrase)”没有完成"))
     }
+  }
+
+  /// Says what was understood and can't be done.
+  private mutating func refuse(_ english: String, _ chinese: String) {
+    tell(english, chinese)
+    refused.append(language.say(english, chinese))
   }
 
   mutating func tell(_ english: String, _ chinese: String) {

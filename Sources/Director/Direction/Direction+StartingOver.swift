@@ -7,7 +7,7 @@ extension Direction {
     draft.hasContent && (isOther || startsOver && asksForFilm)
   }
 
-  private var startsOver: Bool { commands.contains(.startOver) }
+  private var startsOver: Bool { commands.contains(.startOver) || commands.contains(.clear) }
 
   /// Whether the words ask for a film of media other than those that are in it.
   private var isOther: Bool {
@@ -35,10 +35,12 @@ extension Direction {
       }
   }
 
-  /// Takes everything off the timeline where nothing else is asked; it can be undone.
+  /// Goes back to the film that the conversation began with, or, where there was none, or the
+  /// timeline is to be cleared, takes everything off it; either can be undone.
   mutating func emptyTimeline() {
     guard startsOver, !asksForFilm else { return }
     isAnswered = true
+    if !commands.contains(.clear), beganWithFilm, goToFirstCut() { return }
     guard draft.hasContent else {
       remarks.append(language.say("The timeline is empty already", "时间线已经是空的"))
       return tellWaiting()
@@ -54,6 +56,11 @@ extension Direction {
       summary: language.say("Started over", "已重新开始"))
     price = paid
     tellWaiting()
+  }
+
+  /// Whether the conversation is about a film that was there before it.
+  private var beganWithFilm: Bool {
+    (try? history.draft(at: 1))?.hasContent ?? false
   }
 
   private mutating func tellWaiting() {

@@ -17,13 +17,13 @@ extension Direction {
     }
   }
 
-  private mutating func undo(_ count: Int) {
+  mutating func undo(_ count: Int) {
     var undone: [String] = []
     while undone.count < count, let version = history.undo() { undone.append(version.label) }
     tell(undone, of: count, Walk(tool: "undo", english: ("undo", "Undid"), chinese: ("撤销", "已撤销")))
   }
 
-  private mutating func redo(_ count: Int) {
+  mutating func redo(_ count: Int) {
     var redone: [String] = []
     while redone.count < count, let version = history.redo() { redone.append(version.label) }
     tell(redone, of: count, Walk(tool: "redo", english: ("redo", "Redid"), chinese: ("重做", "已重做")))
@@ -68,15 +68,21 @@ extension Direction {
   }
 
   private mutating func backToCut() {
+    guard firstCut != nil else { return tell("There is nothing to take back", "还没有可以重来的内容") }
+    if !goToFirstCut() { tell("This is the rough cut already", "现在就是最初的粗剪") }
+  }
+
+  /// The first version on the way to the current one that shows something.
+  private var firstCut: History.Version? {
     let path = (try? history.path(to: history.currentNumber)) ?? []
-    let first = path.first { version in
-      (try? history.draft(at: version.number))?.hasContent ?? false
-    }
-    guard let first else { return tell("There is nothing to take back", "还没有可以重来的内容") }
-    guard first.number != history.currentNumber else {
-      return tell("This is the rough cut already", "现在就是最初的粗剪")
-    }
+    return path.first { (try? history.draft(at: $0.number))?.hasContent ?? false }
+  }
+
+  /// Makes the first cut the current version; false where it is, or there is none.
+  mutating func goToFirstCut() -> Bool {
+    guard let first = firstCut, first.number != history.currentNumber else { return false }
     go(to: first.number, language.say("Back to the rough cut", "已回到最初的粗剪"))
+    return true
   }
 
   private mutating func goBefore(_ subject: Subject) {

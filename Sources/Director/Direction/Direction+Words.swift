@@ -65,6 +65,9 @@ extension Direction {
       return moved.count
     }
 
+    /// What was understood and can't be done, in sentences.
+    var refused: [String] { plan.notDone.map(\.sentence) }
+
     /// What was not done, and why; what a rough cut just made fulfils by itself.
     func remarks(in language: SpokenLanguage, afterCut hasCut: Bool) -> [String] {
       var told: Set<String> = []

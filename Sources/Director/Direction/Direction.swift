@@ -16,6 +16,8 @@ struct Direction {
   var showsTimeline = false
   /// What will be done, for the opening.
   var tasks: [String] = []
+  /// What was understood and can't be done, in sentences.
+  var refused: [String] = []
   /// Whether something was asked for that has its answer already.
   var isAnswered = false
   /// Whether the rough cut was made in this turn.
@@ -34,8 +36,22 @@ struct Direction {
 
   /// What is read of a message: its commands, and requests for the film.
   let commands: [Command]
-  private(set) var requests: [Request]
+  var requests: [Request]
   let leftovers: [String]
+  /// The same, with their places.
+  let unread: [Leftover]
+  /// What is left undone, with the words beside it that were not understood.
+  let withheld: [(request: Request, words: String)]
+  /// What `Language` read in the words, before anything was made of it.
+  let told: [Understood]
+  /// What has to be asked before anything is done.
+  let question: Dialogue.Question?
+  /// More, or less, of what was changed last.
+  let adjustment: Adjustment?
+  /// Whether the last change goes first.
+  let retracts: Bool
+  /// What the words speak of.
+  let mentioned: Target?
   /// The message, as far as it is read.
   let words: String
   /// Whether "undo" or its like stands among words that leave open what is meant.
@@ -44,45 +60,66 @@ struct Direction {
   private let hasWords: Bool
   /// Where the message names media in what it asks of the film.
   let naming: Naming
+  /// What the message is taken for, where no rule settles it.
+  let guess: Guess
   /// Whether it is only looked at what words would cost.
   let isAside: Bool
 
-  init(_ words: String, _ situation: Situation, isAside: Bool = false) {
+  init(_ said: String, _ situation: Situation, isAside: Bool = false) {
+    let words = situation.plan ?? (isAside ? said : Self.continued(said, in: situation))
     self.isAside = isAside
     let scalars = words.unicodeScalars
     let heard = String(String.UnicodeScalarView(scalars.prefix(Self.mostCharacters)))
-    let reader = CommandReader(heard, names: situation.media.map(\.name))
-    naming = Naming(reader, in: situation)
+    let reader = CommandReader(
+      heard, names: situation.media.map(\.name), isStanding: situation.isStanding)
+    let isAnswer = Self.answers(heard, reader, in: situation)
+    naming = Naming(
+      isAnswer ? CommandReader(heard, names: [], reads: false) : reader, in: situation)
     let reading = naming.reading { _ in 0 }
-    let spoken = reader.commands.isEmpty ? reading.language : Reading(of: heard).language
+    let isWhole = reader.commands.isEmpty && situation.plan == nil
+    let spoken = isWhole ? reading.language : Reading.language(of: said)
     self.situation = situation
     language = situation.language ?? spoken
     media = Dictionary(situation.media.map { ($0.id, $0.facts) }) { first, _ in first }
     mediaNames = Dictionary(situation.media.map { ($0.id, $0.name) }) { first, _ in first }
     history = situation.history ?? Script.emptyHistory
     self.words = heard
-    leftovers = reading.leftovers.map(\.text).filter { text in
-      text.unicodeScalars.contains {
+    unread = reading.leftovers.filter { leftover in
+      leftover.text.unicodeScalars.contains {
         $0.properties.isAlphabetic || $0.properties.numericType != nil
       }
     }
-    var commands = reader.commands
+    told = reading.understood
+    question = reading.question
+    let reply = isAside ? nil : Guess(answering: heard, in: situation) ?? Guess(code: heard)
+    adjustment = reply == nil ? reading.adjustment : nil
+    retracts = reply == nil && reading.retracts && reader.commands.isEmpty
+    let asks = reader.commands.contains(where: \.isQuestion)
+    mentioned = asks ? Reading(of: heard, in: situation.scene).mentioned : reading.mentioned
+    var commands = isAnswer || reply != nil ? [] : reader.commands
     var requests: [Request] = []
     var unclear = false
-    for request in reading.requests {
+    let rest = reader.rest().text
+    let withholding =
+      situation.draft.hasContent ? Withholding(reading.understood, unread, in: rest) : nil
+    withheld = withholding?.withheld ?? []
+    for request in withholding?.kept ?? reading.requests where reply == nil {
       guard let command = Command(standingFor: request, among: commands) else {
         requests.append(request)
         continue
       }
-      if command.changesVersions, reading.requests.count > 1 || !leftovers.isEmpty {
+      if command.changesVersions, reading.requests.count > 1 || !unread.isEmpty {
         unclear = true
       } else if !commands.contains(command) {
         commands.append(command)
       }
     }
-    if situation.draft.hasContent, leftovers.isEmpty, naming.mentions.isEmpty {
-      requests = requests.map { Request(stretching: $0, in: heard, of: situation.draft) ?? $0 }
-    }
+    let isSettled =
+      !commands.isEmpty || !reading.requests.isEmpty || reading.question != nil
+      || adjustment != nil || retracts || unread.isEmpty || isAside
+    guess = reply ?? (isSettled ? Guess() : Guess(heard, in: situation))
+    if let command = guess.command { commands.append(command) }
+    leftovers = guess.isSettled ? [] : unread.map(\.text)
     isUndoUnclear = unclear
     isCutShort =
       requests.count > Self.mostRequests || commands.count > Self.mostCommands
@@ -98,15 +135,51 @@ struct Direction {
     }
   }
 
+  /// Whether the message is what was asked for, whatever else its words may mean.
+  private static func answers(
+    _ words: String, _ reader: CommandReader, in situation: Situation
+  ) -> Bool {
+    guard situation.dialogue.pending?.lack == .words else { return false }
+    return reader.commands.allSatisfy { command in
+      switch command {
+      case .undo, .cancel, .export, .startOver, .goTo, .help: false
+      default: true
+      }
+    }
+  }
+
+  /// The message, or, where it only says what the one before it lacked, both as one.
+  private static func continued(_ words: String, in situation: Situation) -> String {
+    guard let before = situation.dialogue.unanswered, words.count < 200 else { return words }
+    let own = Reading(of: words, in: situation.scene, after: situation.dialogue)
+    let both = before + " " + words
+    let joined = Reading(of: both, in: situation.scene, after: situation.dialogue)
+    guard CommandReader(words, names: situation.media.map(\.name)).commands.isEmpty else {
+      return words
+    }
+    let isWhole = joined.leftovers.isEmpty && !joined.requests.isEmpty && joined.question == nil
+    let isOwn = own.leftovers.isEmpty && !own.requests.isEmpty && !own.isLoose
+    if isWhole, !isOwn { return both }
+    let names = situation.media.map(\.name)
+    let isCommand = !CommandReader(words, names: names).commands.isEmpty
+    let reader = CommandReader(both, names: names, isStanding: situation.isStanding)
+    let isTaken = !reader.rest().text.unicodeScalars.contains { $0.properties.isAlphabetic }
+    return !isCommand && own.requests.isEmpty && !reader.commands.isEmpty && isTaken ? both : words
+  }
+
   /// The script.
   mutating func script() -> Script {
+    if retracts { retract() }
     changeVersions()
     emptyTimeline()
+    adjust()
     changeFilm()
     analyse()
+    settleGuess()
     answer()
+    if let question { ask(question) }
     if isUndoUnclear { tellUnclear() }
-    if !leftovers.isEmpty { tellLeftovers() }
+    if !withheld.isEmpty { tellWithheld() } else if !leftovers.isEmpty { tellLeftovers() }
     if isCutShort {
       remarks.append(
         language.say(
@@ -120,6 +193,7 @@ struct Direction {
     return Script(
       language: language, opening: opening, steps: steps, price: price, remarks: told,
       advice: isIdle && !isAnswered ? [advice.sentence] : [], showsTimeline: showsTimeline,
+      asks: (question != nil || guess.proposal != nil) && isIdle, dialogue: dialogue,
       mediaNames: mediaNames)
   }
 
@@ -185,11 +259,23 @@ struct Direction {
     remarks.append(language.say("I did not understand \(list)", "没有听懂\(list)"))
   }
 
+  /// What the message is, in the order of its commands.
+  var intents: [Intent] {
+    var intents: [Intent] = commands.compactMap(\.intent)
+    if let intent = guess.proposal?.command?.intent { intents.append(intent) }
+    if !requests.isEmpty || steps.contains(where: \.action.isEdit) { intents.append(.edit) }
+    var seen: Set<Intent> = []
+    return intents.filter { seen.insert($0).inserted }
+  }
+
   /// Whether the message says anything in words.
   var isWordless: Bool { !hasWords && requests.isEmpty && commands.isEmpty }
 }
 
 extension Step.Action {
+  /// Whether it edits the draft.
+  var isEdit: Bool { if case .edit = self { true } else { false } }
+
   /// Whether it makes or takes another version of the draft.
   var changesDraft: Bool {
     switch self {

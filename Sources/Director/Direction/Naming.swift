@@ -11,12 +11,14 @@ struct Naming {
   private let meant: Set<Int>
   private let language: SpokenLanguage
   private let plain: Reading
+  private let scene: Scene
 
   init(_ reader: CommandReader, in situation: Situation) {
     self.reader = reader
     self.situation = situation
     let (text, places) = reader.rest()
-    plain = Reading(of: text)
+    scene = situation.scene
+    plain = Reading(of: text, in: scene, after: situation.dialogue)
     language = plain.language
     var meant: Set<Int> = []
     for (index, mention) in reader.mentions.enumerated() {
@@ -26,6 +28,11 @@ struct Naming {
       }
       guard mention.hasExtension || mention.isFiller || isUnread else { continue }
       let medium = situation.media[mention.medium]
+      // A clip that is there already was read by its name.
+      let isClip =
+        medium.facts.kind != .audio && situation.draft.uses(medium.id)
+        && scene.knows(medium.name)
+      guard !isClip || mention.hasExtension else { continue }
       let isSilent =
         medium.facts.kind == .audio && situation.draft.hasContent
         && !situation.draft.uses(medium.id)
@@ -50,7 +57,7 @@ struct Naming {
       let number = clip(medium) + 1
       return language.say("the \(Self.ordinal(number)) clip", "第\(number)段")
     }.text
-    return Reading(of: text)
+    return Reading(of: text, in: scene, after: situation.dialogue)
   }
 
   /// How many letters were not understood.

@@ -1,3 +1,4 @@
+public import Language
 public import Timeline
 
 /// What a message leads to: steps to carry out in order, and what to say before and after.
@@ -29,6 +30,10 @@ public struct Script: Hashable, Sendable, Codable {
   public var advice: [String]
   /// Whether the closing shows the timeline even where the draft did not change.
   public var showsTimeline: Bool
+  /// Whether it asks back and does nothing until it is answered.
+  public var asks: Bool
+  /// What the next message may refer to.
+  public var dialogue: Dialogue
   /// What people call the media, by id.
   public var mediaNames: [String: String]
 
@@ -36,7 +41,7 @@ public struct Script: Hashable, Sendable, Codable {
   public init(
     language: SpokenLanguage, opening: String? = nil, steps: [Step] = [], price: Work = Work(),
     remarks: [String] = [], advice: [String] = [], showsTimeline: Bool = false,
-    mediaNames: [String: String] = [:]
+    asks: Bool = false, dialogue: Dialogue = Dialogue(), mediaNames: [String: String] = [:]
   ) {
     self.language = language
     self.opening = opening
@@ -45,6 +50,8 @@ public struct Script: Hashable, Sendable, Codable {
     self.remarks = remarks
     self.advice = advice
     self.showsTimeline = showsTimeline
+    self.asks = asks
+    self.dialogue = dialogue
     self.mediaNames = mediaNames
   }
 }

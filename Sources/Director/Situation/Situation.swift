@@ -1,3 +1,4 @@
+public import Language
 public import Timeline
 
 /// What a message finds: the session as it stands when its turn comes.
@@ -12,19 +13,59 @@ public struct Situation: Sendable {
   public var isExportAllowed: Bool
   /// What work costs; nil where it isn't known.
   public var costs: Costs?
+  /// What the turns before spoke of.
+  public var dialogue: Dialogue
+  /// What a planner made of the message; nil where there is none, or it could not say.
+  public private(set) var plan: String?
 
   /// A session with these media; nothing made yet where no history is given.
   public init(
     history: History? = nil, media: [Medium] = [], language: SpokenLanguage? = nil,
-    isExportAllowed: Bool = true, costs: Costs? = nil
+    isExportAllowed: Bool = true, costs: Costs? = nil, dialogue: Dialogue = Dialogue()
   ) {
     self.history = history
     self.media = media
     self.language = language
     self.isExportAllowed = isExportAllowed
     self.costs = costs
+    self.dialogue = dialogue
   }
 
   /// The draft now; an empty one where nothing was made yet.
   public var draft: Draft { history?.draft ?? Draft() }
+
+  /// What words about the draft can refer to.
+  public var scene: Scene {
+    let names = Dictionary(media.map { ($0.id, $0.name) }) { first, _ in first }
+    let facts = Dictionary(media.map { ($0.id, $0.facts) }) { first, _ in first }
+    return Scene(draft, media: { facts[$0] }, focus: dialogue.focus) { names[$0] }
+  }
+
+  /// Whether a reference means a clip that is in the film.
+  func isStanding(_ reference: Reference) -> Bool {
+    let draft = draft
+    guard draft.hasContent, !reference.isPronoun, !reference.isRecent, !reference.isAll else {
+      return false
+    }
+    if let medium = reference.medium {
+      return media.indices.contains(medium) && draft.uses(media[medium].id)
+    }
+    return reference.ordinal != nil && [nil, .any, .visual].contains(reference.sort)
+  }
+
+  /// Takes what a planner made of a message, where every sentence of it can be read.
+  /// - Returns: whether it was taken.
+  @discardableResult
+  public mutating func take(_ sentences: [String]) -> Bool {
+    let names = media.map(\.name)
+    let isReadable = sentences.allSatisfy { sentence in
+      let rest = CommandReader(sentence, names: names, isStanding: isStanding).rest().text
+      let reading = Reading(of: rest, in: scene)
+      let isCommand = reading.requests.isEmpty
+      return reading.leftovers.isEmpty && (!isCommand || rest != sentence)
+    }
+    guard isReadable, !sentences.isEmpty else { return false }
+    plan = sentences.joined(separator: ". ")
+    return true
+  }
 }

@@ -4,6 +4,7 @@ import Timeline
 /// A part of the film that edits can be about, as people call it.
 enum Subject: Hashable, CaseIterable {
   case title, music, camera, frame, transition, speed, length, volume
+  case look, atmosphere, region, effect, playback, removal, order
 
   /// Whether going from one draft to another changes it.
   func differs(in before: Draft, from after: Draft) -> Bool {
@@ -11,6 +12,10 @@ enum Subject: Hashable, CaseIterable {
     let (old, new) = (facets(of: before), facets(of: after))
     switch self {
     case .title, .music: return old != new
+    case .removal: return old.keys.contains { new[$0] == nil }
+    case .order:
+      let (from, to) = (before.mainTrack?.segments.map(\.id), after.mainTrack?.segments.map(\.id))
+      return Set(from ?? []) == Set(to ?? []) && from != to
     default: return old.contains { id, facet in new[id].map { $0 != facet } ?? false }
     }
   }
@@ -29,8 +34,9 @@ enum Subject: Hashable, CaseIterable {
     switch self {
     case .title: .text
     case .music: .audio
-    case .camera, .transition, .length, .frame: .video
-    case .speed, .volume: nil
+    case .camera, .transition, .length, .frame, .order: .video
+    case .look, .atmosphere, .region, .effect, .playback: .video
+    case .speed, .volume, .removal: nil
     }
   }
 
@@ -43,6 +49,9 @@ enum Subject: Hashable, CaseIterable {
     case number(Double)
     case times([Int?])
     case loudness(Double, Int?, Int?)
+    case playback(Playback?)
+    case detail(JSONValue?)
+    case presence
   }
 
   private func facet(of segment: Segment) -> Facet {
@@ -56,6 +65,12 @@ enum Subject: Hashable, CaseIterable {
     case .speed: return .number(segment.speed)
     case .length: return .times([segment.inPoint.count, segment.duration.count])
     case .volume: return .loudness(segment.volume, style.fadeIn?.count, style.fadeOut?.count)
+    case .playback: return .playback(style.playback)
+    case .look: return .detail(style.unknown["look"])
+    case .atmosphere: return .detail(style.unknown["atmosphere"])
+    case .region: return .detail(style.unknown["region"])
+    case .effect: return .detail(style.unknown["effect"])
+    case .removal, .order: return .presence
     }
   }
 
@@ -70,6 +85,13 @@ enum Subject: Hashable, CaseIterable {
     case .speed: language.say("speed", "速度")
     case .length: language.say("length", "时长")
     case .volume: language.say("volume", "音量")
+    case .look: language.say("look", "调色")
+    case .atmosphere: language.say("atmosphere", "氛围")
+    case .region: language.say("moving part", "局部动态")
+    case .effect: language.say("effect", "特效")
+    case .playback: language.say("playback", "播放方式")
+    case .removal: language.say("removal", "删除")
+    case .order: language.say("order", "顺序")
     }
   }
 }

@@ -8,11 +8,15 @@ enum Term: Hashable {
   /// Joins clauses or the members of a list: "and", 然后, a comma.
   case joint
   // What to do.
-  case undo, redo, startOver, goBack, versions, compare, export, preview, status, credits, help
+  case undo, redo, startOver, clear, goBack, versions, compare, changes, export, preview, status,
+    facts,
+    credits, help, upload
   case hello, thanks, cancel, dislike
   case add, use, put, move, replace, remove, make
   // What it is done to.
   case it, this, new, all, only
+  /// "Under it", "open with", "end with".
+  case under, opens, closes
   case kind(MediaSort)
   case music
   /// How music is to feel, or how much of it: "lively", 轻快, 一点.

@@ -1,11 +1,13 @@
 extension Vocabulary {
   /// What to do with the session.
   static let commandWords: [(Term, String)] = [
-    (.undo, "undo|undo that|undo it|take that back|take it back|revert|roll back|rollback|unmake"),
-    (.undo, "撤销|撤消|撤銷|撤回|取消上一步|取消刚才的|取消刚才|退回|后悔了|还原上一步"),
+    (.undo, "undo|undo that|undo it|ctrl z|control z|cmd z|command z|go back one"),
+    (.undo, "back one|oops undo|take that back|take it back|revert|roll back"),
+    (.undo, "rollback|unmake"),
+    (.undo, "退回去|退一步|撤一步|上一步撤销|撤回去|撤销|撤消|撤銷|撤回|取消上一步|取消刚才的|取消刚才|退回|后悔了|还原上一步"),
     (.undo, "previous version|step back|one step back|go back one step|go back a step|上一版|上一个版本"),
     (.undo, "回到上一版|回到上一个版本|回到上一步|返回上一步|恢复上一步|退回上一步|撤销上一步"),
-    (.redo, "redo|redo that|redo it|bring it back|do it again|重做|恢复|再做一次|取消撤销|重新做"),
+    (.redo, "redo|redo that|redo it|do it again|恢复刚才那步|恢复刚才的|恢复刚才|恢复那一步|把刚才的恢复|重做|再做一次|取消撤销|重新做"),
     (.startOver, "start over|start again|from scratch|start from scratch|start afresh|reset"),
     (.startOver, "reset everything|begin again|重来|重新来|从头来|从头开始|重新开始|全部重来|推倒重来"),
     (
@@ -13,8 +15,9 @@ extension Vocabulary {
       "restart|start fresh|start anew|make a new film|make a new video|make another film"
     ),
     (.startOver, "make another video|create a new film|create a new video|start a new film"),
-    (.startOver, "start a new video|start a new project|new project|clear the timeline|重新用|另做一个"),
-    (.startOver, "empty the timeline|清空时间线|清空|重新做一个|再做一个新的|做一个新视频|做个新视频|做一个新的"),
+    (.startOver, "start a new video|start a new project|new project|重新用|另做一个"),
+    (.clear, "empty the timeline|clear the timeline|clear it|clear everything|清空时间线|清空|全部删掉|全部删除"),
+    (.startOver, "重新做一个|再做一个新的|做一个新视频|做个新视频|做一个新的"),
     (
       .goBack,
       "go back|back|get back|return|revert to|roll back to|switch back|switch to|go to|restore"
@@ -23,12 +26,18 @@ extension Vocabulary {
     (.versions, "versions|version history|history|list versions|list the versions"),
     (.versions, "show versions|show the versions|show me the versions|show history"),
     (.versions, "show the history|版本列表|历史版本|历史记录|有哪些版本|查看版本|所有版本"),
-    (.compare, "compare|compare it|what changed|what has changed|what did you change"),
-    (.compare, "what did you do|what's different|对比|比较|对比一下|改了什么|改动了什么|你改了什么|有什么变化|做了什么"),
+    (
+      .compare, "compare|compare it|what's different|what is different|对比|比较|对比一下|有什么变化|有什么不同|有什么区别"
+    ),
+    (.changes, "what changed|what has changed|what did you change|what did you just change"),
+    (.changes, "what did you do|what did you just do|what have you done|what have you changed"),
+    (.changes, "改了什么|改动了什么|你改了什么|做了什么|刚才改了什么|刚刚改了什么|你做了什么|改了啥|改了哪些|动了什么|改了哪里"),
     (.export, "export|export it|download|download it|save it|save|render|render it|render it out"),
     (.export, "send me the video|send me the film|send me the file|send it to me|send it"),
     (.export, "give me the video|give me the file|give me the mp4|give me the film|导出|导出来"),
+    (.export, "渲染出来|渲染出来发我|发我|导出发我|做好发我|生成成片|出片|出成片|导出成片|导出来发我|发我一份"),
     (.export, "下载|输出|渲染|保存|保存视频|导出视频|发给我|把视频发给我|视频发给我|生成视频文件|匯出|導出|下載"),
+    (.preview, "放一遍|放一遍我看看|放给我看|播放一遍|放来看看|给我放一遍|放一下看看|play it|play it for me|play it back to me"),
     (.preview, "preview|preview it|show me a preview|let me see it|show me|预览|预览一下|看看效果|给我看看|看一下"),
     (.status, "status|state|show status|show state|show tracks|show the tracks|show timeline"),
     (.status, "show the timeline|show me the timeline|timeline|tracks|what have we got"),

@@ -80,5 +80,14 @@ extension Vocabulary {
     (.subject(.speed), "speed|speed change|slow motion|速度|变速|慢动作"),
     (.subject(.length), "length|duration|trim|cut|时长|长度|裁剪|剪辑"),
     (.subject(.volume), "volume|mute|fade|音量|静音|淡入|淡出"),
+    (.subject(.look), "look|looks|filter|grade|color|colour|colors|black and white|vintage|warmth"),
+    (.subject(.look), "vignette|grain|bloom|warm|调色|滤镜|黑白|复古|暗角|颗粒|色调|偏暖|偏冷"),
+    (.subject(.atmosphere), "atmosphere|snow|rain|fog|dust|embers|bokeh|god rays|petals"),
+    (.subject(.atmosphere), "氛围|雪|雪花|雨|雾|尘埃|火星|光斑|光束|花瓣"),
+    (.subject(.region), "moving sky|moving water|cinemagraph|局部动态|天空动"),
+    (.subject(.effect), "effect|effects|explosion|explode|melt|特效|爆炸|融化|溶解"),
+    (.subject(.playback), "reverse|reversal|loop|boomerang|freeze|倒放|循环|往返|定格"),
+    (.subject(.removal), "deletion|removal|deleting|removing"),
+    (.subject(.order), "reorder|reordering|order|swap|move order|顺序|调换|交换|换位置"),
   ]
 }

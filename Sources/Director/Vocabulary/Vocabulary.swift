@@ -16,6 +16,7 @@ struct Vocabulary: Sendable {
   private init() {
     let entries =
       Self.moodWords + Self.commandWords + Self.mediaWords + Self.placeWords + Self.subjectWords
+      + Self.spokenChinese + Self.spokenEnglish
       + Self.fillerWords
     for (term, phrases) in entries {
       for phrase in phrases.split(separator: "|") { insert(String(phrase), term) }

@@ -8,30 +8,52 @@ extension Frame {
     switch kind {
     case .move, .family: return camera()
     case .title(let preset): return title(preset)
-    case .transition(let kind): return [transition(kind)]
-    case .wipe: return [transition(passage([.wipeLeft, .wipeRight, .wipeUp, .wipeDown]))]
-    case .slide: return [transition(passage([.slideLeft, .slideRight, .slideUp, .slideDown]))]
+    case .transition(let kind): return transitions(kind)
+    case .wipe: return transitions(passage([.wipeLeft, .wipeRight, .wipeUp, .wipeDown]))
+    case .slide: return transitions(passage([.slideLeft, .slideRight, .slideUp, .slideDown]))
     case .volume: return level.map(Self.rounded).map { [.volume(target, $0)] } ?? []
-    case .mute: return [.mute(target)]
+    case .mute: return within { .mute($0) }
     case .fade(let edge): return [.fade(fade(edge, target))]
+    case .placing: return order.map { [.order($0)] } ?? []
+    case .unmove: return [.removeMotion(target)]
+    case .shiftMusic: return slots.start.map { [.begin(.music, $0)] } ?? []
+    case .unfade(let edge):
+      let resolved = edge ?? slots.edge.map { $0 ? .in : .out } ?? .both
+      return [.fade(FadeRequest(target, resolved, duration: 0))]
     case .trim, .remove, .keep:
+      if slots.isBothEnds, let time = slots.bare ?? slots.by, kind != .keep {
+        return [.trim(target, .dropFirst(time)), .trim(target, .dropLast(time))]
+      }
       if let trim { return [.trim(target, trim)] }
+      if kind == .keep { return kept }
       return kind == .remove && slots.target != nil ? [.remove(target)] : []
     case .speed(let factor):
       guard let speed = speed(factor).map(Self.rounded), speed > 0 else { return [] }
-      return [.speed(target, speed)]
-    case .playback(let playback): return [.playback(target, playback)]
+      return within { .speed($0, speed) }
+    case .playback(let playback):
+      let isHeld = slots.lasting != nil || (playback == .freeze && slots.edge == false)
+      return isHeld ? [played(playback)] : within { .playback($0, playback) }
     case .fit(let fit): return [.fit(target, fit)]
     case .animate: return [.animate(target, slots.strength)]
     case .cinematic:
       let gently: [Request] = slots.strength.map { [.animate(target, $0)] } ?? []
       return [.cinematic(target)] + gently
-    case .reorder: return [.unsupported(Feature("reordering clips"))]
+    case .reorder, .swap, .reverseOrder: return order.map { [.order($0)] } ?? []
+    case .arrange: return arranged
+    case .shift(let time): return slots.target.map { [.shift($0, time)] } ?? []
+    case .stretch: return stretch.map { [$0] } ?? []
+    case .split: return splits
+    case .duplicate:
+      let count = Int(slots.number ?? 1)
+      return slots.target.map { Array(repeating: .duplicate($0), count: count) } ?? []
+    case .treat: return treatment.map { [$0] } ?? []
+    case .duck(let isOn): return [.duck(isOn)]
+    case .background: return slots.color.map { [.background($0)] } ?? []
     case .length: return slots.lasting.map { [.length(target, $0)] } ?? []
     }
   }
 
-  private static func rounded(_ level: Level) -> Level {
+  static func rounded(_ level: Level) -> Level {
     switch level {
     case .to(let gain): .to(rounded(gain))
     case .times(let factor): .times(rounded(factor))
@@ -118,30 +140,66 @@ extension Frame {
   // MARK: Words
 
   private func title(_ preset: TextStyle.Preset?) -> [Request] {
-    var request = TitleRequest(slots.quotes.first, preset: preset)
+    var request = TitleRequest(slots.quotes.first, target: slots.target, preset: preset)
+    if request.text != nil, request.target == .titles { request.target = nil }
+    request.alignment = slots.alignment
+    request.shift = slots.shift
+    request.over = slots.over
+    request.end = slots.to
+    request.isThroughout = slots.isThroughout
+    if slots.isRenamed, request.target == nil {
+      request.target = .texts(preset ?? .title)
+      request.preset = nil
+    }
     request.place = slots.place
+    if slots.isAligning, let place = slots.place, place.coordinates.y == 0 {
+      request.alignment = place == .left ? .left : place == .right ? .right : .center
+      request.place = nil
+    }
     request.color = slots.color
-    request.size = slots.size
+    request.size = size
     request.font = slots.font
     request.entrance = slots.entrance
     request.exit = slots.exit
     request.start = slots.start
     request.isAtEnd = slots.start == nil && slots.edge == false
     request.duration = slots.lasting
+    if slots.edge == false, request.text == nil, let end = request.start {
+      (request.end, request.start) = (end, nil)
+    }
     return [.title(request)]
+  }
+
+  /// How tall letters become; 大一倍 is twice as tall.
+  private var size: TitleRequest.Size? {
+    guard let (value, role) = slots.factor else { return slots.size }
+    let isSmaller = slots.size == .smaller || slots.size == .small
+    if isSmaller { return .times(Self.rounded(value > 1 ? 1 / value : value == 1 ? 0.5 : value)) }
+    let isMore = value == 1 && role != .to
+    return .times(isMore ? 2 : value)
   }
 
   // MARK: Passages
 
-  private func transition(_ kind: Transition.Kind) -> Request {
+  private func transitions(_ kind: Transition.Kind) -> [Request] {
+    guard !slots.clips.isEmpty else { return [transition(kind, after: slots.after)] }
+    return slots.clips.map { transition(kind, after: $0) }
+  }
+
+  private func transition(_ kind: Transition.Kind, after clip: Int?) -> Request {
     var duration = kind == .cut ? nil : slots.lasting
     switch slots.strength {
     case _ where duration != nil || kind == .cut: break
     case .slow, .slight: duration = 1500
     case .fast, .strong: duration = 300
-    case nil: break
+    case nil:
+      if let change = slots.change {
+        duration = change == .longer || change == .slower ? 1000 : 300
+      }
     }
-    return .transition(TransitionRequest(kind, duration: duration, after: slots.after))
+    return .transition(
+      TransitionRequest(
+        kind, duration: duration, after: clip, before: clip == nil ? slots.before : nil))
   }
 
   private func passage(_ ways: [Transition.Kind]) -> Transition.Kind {
@@ -151,12 +209,14 @@ extension Frame {
 
   private func fade(_ edge: FadeRequest.Edge?, _ target: Target) -> FadeRequest {
     var resolved = edge
+    if edge == nil, slots.isBothEnds { resolved = .both }
     if edge == nil, let isStart = slots.edge { resolved = isStart ? .in : .out }
     var duration = slots.lasting
     if duration == nil, let strength = slots.strength {
       duration = strength == .fast || strength == .strong ? 500 : 3000
     }
-    return FadeRequest(target, resolved ?? .out, duration: duration)
+    let whose = target == .film && slots.isPicture ? .clips : target
+    return FadeRequest(whose, resolved ?? .out, duration: duration)
   }
 
   // MARK: Figures
@@ -165,7 +225,7 @@ extension Frame {
     [.down, .quieter, .smaller, .slower, .shorter].contains(slots.change)
   }
 
-  private var level: Level? {
+  var level: Level? {
     if let (value, role) = slots.percent {
       let isRelative = role == .by || (role == .bare && slots.change != nil)
       guard isRelative else { return .to(min(value / 100, 2)) }
@@ -179,7 +239,7 @@ extension Frame {
     return slots.change == nil ? nil : .times(isLess ? 0.8 : 1.25)
   }
 
-  private func speed(_ factor: Double?) -> Double? {
+  func speed(_ factor: Double?) -> Double? {
     if let factor {
       guard let (value, _) = slots.factor else { return factor }
       // 慢放两倍 is half as fast, 快进一倍 twice as fast.
@@ -198,10 +258,13 @@ extension Frame {
     return slots.change.map { _ in isLess ? 0.5 : 1.5 }
   }
 
-  private var trim: Trim? {
+  var trim: Trim? {
     let cuts = kind != .keep
     if let (from, to) = slots.window {
       return kind == .remove ? .drop(from: from, to: to) : .keep(from: from, to: to)
+    }
+    if let (from, to) = slots.share {
+      return cuts ? .dropShare(from: from, to: to) : .keepShare(from: from, to: to)
     }
     if let (isFirst, time) = slots.part {
       if cuts { return isFirst ? .dropFirst(time) : .dropLast(time) }
@@ -214,5 +277,16 @@ extension Frame {
     guard let time = slots.by ?? slots.bare else { return nil }
     guard cuts else { return slots.edge == false ? .keepLast(time) : .keepFirst(time) }
     return slots.edge == true ? .dropFirst(time) : .dropLast(time)
+  }
+}
+
+extension Target {
+  /// The clips that it names by their places; nil where it names none so.
+  var places: [Int]? {
+    switch self {
+    case .clip(let number): [number]
+    case .clipList(let numbers): numbers
+    default: nil
+    }
   }
 }

@@ -23,24 +23,52 @@ extension Frame {
     case .title: takeTitle(term)
     case .transition, .wipe, .slide: takeTransition(term)
     case .volume: takeVolume(term)
-    case .fade: takeFade(term)
+    case .fade, .unfade: takeFade(term)
+    case .placing: takePlacing(term)
+    case .unmove: takeTarget(term)
+    case .shiftMusic: takeMusic(term)
     case .trim, .remove, .keep: takeTrim(term)
     case .speed: takeSpeed(term)
-    case .mute, .playback, .fit: takeTarget(term)
+    case .mute: takeTarget(term) || takeStretch(of: term)
+    case .fit, .shift: takeTarget(term)
+    case .playback(let playback):
+      takeTarget(term) || takeStretch(of: term) || (playback == .freeze && takeHold(term))
     case .animate, .cinematic: takeTarget(term) || takeStrength(term)
     case .length: takeLength(term)
-    case .reorder: takeOrder(term)
+    case .reorder, .swap, .arrange: takeOrder(term)
+    case .reverseOrder, .duck: false
+    case .stretch: takeStretch(term)
+    case .split: takeSplit(term)
+    case .duplicate: takeTarget(term) || takeCount(term)
+    case .treat: takeTreatment(term)
+    case .background: takeColor(term)
     }
   }
 
   /// Puts `value` where nothing is yet.
-  private func put<Value>(_ value: Value, _ slot: inout Value?) -> Bool {
+  func put<Value>(_ value: Value, _ slot: inout Value?) -> Bool {
     guard slot == nil else { return false }
     slot = value
     return true
   }
 
-  private mutating func takeTarget(_ term: Term) -> Bool {
+  /// The stretch of the film that is meant.
+  private mutating func takeStretch(of term: Term) -> Bool {
+    switch term {
+    case .window(let from, let to): put((from, to), &slots.window)
+    case .part(isFirst: true, let time): put((true, time), &slots.part)
+    default: false
+    }
+  }
+
+  private mutating func takeCount(_ term: Term) -> Bool {
+    guard case .number(let value) = term, (1...10).contains(value), value == value.rounded() else {
+      return false
+    }
+    return put(value, &slots.number)
+  }
+
+  mutating func takeTarget(_ term: Term) -> Bool {
     guard case .target(let target) = term else { return false }
     return put(target, &slots.target)
   }
@@ -60,7 +88,7 @@ extension Frame {
 
   private mutating func takeCamera(_ term: Term) -> Bool {
     switch term {
-    case .target(.music), .target(.titles): return false
+    case .target(.music), .target(.titles), .target(.text), .target(.texts): return false
     case .target, .strength, .change(.slower), .change(.faster):
       return takeTarget(term) || takeStrength(term)
     case .ease(let ease): return put(ease, &slots.ease)
@@ -73,6 +101,8 @@ extension Frame {
     case .time(let value, .at): return put(value, &slots.start)
     case .time(let value, .lasting): return put(value, &slots.lasting)
     case .window(let from, let to): return put((from, to), &slots.window)
+    case .part(isFirst: true, let value):
+      return slots.start == nil && put((0, value), &slots.window)
     default: return false
     }
   }
@@ -102,16 +132,32 @@ extension Frame {
     case .quote(let text):
       slots.quotes.append(text)
       return slots.quotes.count == 1
+    case .shift(let value): return put(value, &slots.shift)
+    case .number(let value) where (0.01...0.5).contains(value):
+      return put(.share(value), &slots.size)
+    case .renamed(let text):
+      slots.isRenamed = true
+      slots.quotes.append(text)
+      return slots.quotes.count == 1
     case .fontName(let name): return put(name, &slots.font)
+    case .aligning:
+      slots.isAligning = true
+      return true
     case .color(let color): return put(color, &slots.color)
+    case .alignment(let alignment): return put(alignment, &slots.alignment)
     case .textSize(let size): return put(size, &slots.size)
-    case .change(.larger): return put(.larger, &slots.size)
-    case .change(.smaller): return put(.smaller, &slots.size)
+    case .change(.larger), .change(.up): return slots.size == .larger || put(.larger, &slots.size)
+    case .change(.smaller), .change(.down):
+      return slots.size == .smaller || put(.smaller, &slots.size)
+    case .factor(let value, let role) where value > 0: return put((value, role), &slots.factor)
+    case .fraction(let value): return put((value, .bare), &slots.factor)
     case .percent(let value, let role):
       return role != .by && (1...50).contains(value) && put(.share(value / 100), &slots.size)
+    case .place(.center, _) where slots.place?.coordinates.x == 0: return true
     case .place(let place, _): return put(place, &slots.place)
     case .time(let value, .at), .time(let value, .clock): return put(value, &slots.start)
-    case .time(let value, .lasting), .time(let value, .bare): return put(value, &slots.lasting)
+    case .time(let value, .lasting), .time(let value, .bare), .time(let value, .to):
+      return put(value, &slots.lasting)
     case .window(let from, let to):
       guard slots.start == nil, slots.lasting == nil else { return false }
       (slots.start, slots.lasting) = (from, to - from)
@@ -120,10 +166,20 @@ extension Frame {
       guard slots.start == nil, slots.lasting == nil else { return false }
       (slots.start, slots.lasting) = (0, value)
       return true
+    case .part(isFirst: false, let value):
+      guard slots.edge == nil, slots.start == nil, slots.lasting == nil else { return false }
+      (slots.edge, slots.lasting) = (false, value)
+      return true
     case .titleAnimation(let animation, let edge): return takeAnimation(animation, edge)
+    case .time(let value, .until): return put(value, &slots.to)
+    case .throughout:
+      slots.isThroughout = true
+      return true
+    case .target(let target) where target.isClips && target != .clips:
+      return put(target, &slots.over)
     case .noun(.start): return put(0, &slots.start)
     case .noun(.end): return put(false, &slots.edge)
-    case .target(.titles): return true
+    case .target(let target) where target.isText: return put(target, &slots.target)
     case .request(.unsupported): return false
     default: return false
     }
@@ -140,6 +196,7 @@ extension Frame {
       (slots.entrance, slots.exit) = (animation, animation)
       return true
     case nil:
+      if animation == .none, slots.exit == nil { slots.exit = animation }
       if slots.entrance == .fade { slots.entrance = nil }
       return put(animation, &slots.entrance)
     }
@@ -148,14 +205,22 @@ extension Frame {
   private mutating func takeTransition(_ term: Term) -> Bool {
     switch term {
     case .after(let clip): return put(clip, &slots.after)
+    case .before(let clip): return put(clip, &slots.before)
     case .target(.clips): return true
     case .target(.clip(let clip)) where clip > 0: return put(clip, &slots.after)
+    case .target(.clipList(let clips)) where clips.count > 1:
+      guard slots.after == nil, slots.clips.isEmpty else { return false }
+      slots.clips = clips.dropLast()
+      return true
     case .place(let place, let role):
       let coordinates = place.coordinates
       guard kind == .wipe || kind == .slide, role != .at else { return false }
       return (coordinates.x == 0) != (coordinates.y == 0) && put(place, &slots.way)
     case .time(let value, .lasting), .time(let value, .bare), .time(let value, .to):
       return put(value, &slots.lasting)
+    case .factor(let value, let role): return put((value, role), &slots.factor)
+    case .change(let change):
+      return [.longer, .shorter, .faster, .slower].contains(change) && put(change, &slots.change)
     case .strength: return takeStrength(term)
     default: return false
     }
@@ -183,14 +248,23 @@ extension Frame {
   private mutating func takeFade(_ term: Term) -> Bool {
     switch term {
     case .target: return takeTarget(term)
-    case .time(let value, .lasting), .time(let value, .bare): return put(value, &slots.lasting)
+    case .time(let value, .lasting), .time(let value, .bare), .time(let value, .to):
+      return put(value, &slots.lasting)
     case .part(let isFirst, let value):
       guard slots.edge == nil || slots.edge == isFirst else { return false }
       slots.edge = isFirst
       return put(value, &slots.lasting)
+    case .change(let change):
+      return [.longer, .shorter].contains(change) && put(change, &slots.change)
+    case .noun(.frame):
+      slots.isPicture = true
+      return true
     case .side(.in): return put(true, &slots.edge)
     case .side(.out), .noun(.end): return put(false, &slots.edge)
     case .noun(.start): return put(true, &slots.edge)
+    case .noun(.ends):
+      slots.isBothEnds = true
+      return true
     case .strength: return takeStrength(term)
     default: return false
     }
@@ -200,10 +274,17 @@ extension Frame {
     switch term {
     case .target: return takeTarget(term)
     case .window(let from, let to): return put((from, to), &slots.window)
+    case .share(let from, let to): return put((from, to), &slots.share)
+    case .noun(.ends):
+      slots.isBothEnds = true
+      return true
+    case .number(let value) where (1...3600).contains(value) && kind != .keep:
+      return put(Milliseconds(seconds: value), &slots.to)
     case .part(let isFirst, let value): return put((isFirst, value), &slots.part)
     case .time(let value, .to), .time(let value, .until): return put(value, &slots.to)
     case .time(let value, .by): return put(value, &slots.by)
     case .time(let value, .at): return put(value, &slots.start)
+    case .place(.center, _): return true
     case .time(let value, .bare), .time(let value, .lasting): return put(value, &slots.bare)
     case .noun(.start): return put(true, &slots.edge)
     case .noun(.end): return put(false, &slots.edge)
@@ -213,8 +294,9 @@ extension Frame {
 
   private mutating func takeSpeed(_ term: Term) -> Bool {
     switch term {
-    case .target(.music), .target(.titles): return false
+    case .target(.music), .target(.titles), .target(.text), .target(.texts): return false
     case .target: return takeTarget(term)
+    case .window, .part: return takeStretch(of: term)
     case .percent(let value, let role): return put((value, role), &slots.percent)
     case .factor(let value, let role): return put((value, role), &slots.factor)
     case .fraction(let value): return put((value, .bare), &slots.factor)
@@ -228,18 +310,8 @@ extension Frame {
     }
   }
 
-  /// All that says which clip goes where belongs to it, so that nothing else happens to that clip.
-  private func takeOrder(_ term: Term) -> Bool {
-    switch term {
-    case .target(.clip), .target(.clips), .after, .place, .side, .ordinal, .second: true
-    case .noun(.start), .noun(.end): true
-    default: false
-    }
-  }
-
   private mutating func takeLength(_ term: Term) -> Bool {
     switch term {
-    case .target(.music), .target(.titles): return false
     case .target: return takeTarget(term)
     case .time(let value, _): return put(value, &slots.lasting)
     default: return false

@@ -7,21 +7,29 @@ import Timeline
 /// A word goes to the nearer frame that has a slot for it; a comma, an "and" or a verb between
 /// them counts as distance. Each word is looked at once, so that reading is linear.
 struct Parser {
-  private(set) var found: [Understood] = []
-  private(set) var unused: [Span] = []
+  var found: [Understood] = []
+  var unused: [Span] = []
 
-  private var frames: [Frame] = []
-  private var sentence = Sentence([])
-  private var pending: [Pending] = []
-  private var bounds = 0
+  var frames: [Frame] = []
+  var sentence = Sentence([])
+  var pending: [Pending] = []
+  var bounds = 0
   private var sawThen = false
   /// Second clips and stretches of a frame: it is meant for them as well.
-  private var more: [(frame: Int, lexemes: [Lexeme])] = []
+  var more: [(frame: Int, lexemes: [Lexeme])] = []
+  /// Conditions, and the words that hang on them.
+  private var givens: [Given] = []
+
+  private struct Given {
+    var condition: Condition
+    var range: Range<Int>
+  }
+
   /// Things said of no frame, which may yet mean the film: "5 seconds".
-  private var loose: [Lexeme] = []
+  var loose: [Lexeme] = []
 
   /// A word that waits for the next frame.
-  private struct Pending {
+  struct Pending {
     var lexeme: Lexeme
     var index: Int
     /// Boundaries between the last frame and it.
@@ -57,11 +65,16 @@ struct Parser {
         skip = next
         continue
       }
+      if case .given(let condition) = lexeme.term {
+        let range = trails(index) ?? lexeme.span.end..<given(index)
+        givens.append(Given(condition: condition, range: range))
+      }
       take(sentence.role(index), lexeme, index, &heads)
     }
     settle(before: nil, at: lexemes.count, heads)
     resolveLoose()
     inheritTargets(lexemes, heads)
+    joinMoves()
     for (frame, lexemes) in more { frames.append(frames[frame].again(for: lexemes)) }
     for frame in frames {
       let requests = frame.requests()
@@ -70,10 +83,16 @@ struct Parser {
     }
   }
 
-  private mutating func add(_ request: Request, _ span: Span) {
+  mutating func add(_ wish: Request, _ span: Span) {
+    let condition = givens.last { $0.range.contains(span.start) }?.condition
+    let request =
+      condition.map { condition in
+        let isEach = condition.subject.isClips && wish.target == .film
+        return .given(condition, isEach ? wish.about(condition.subject) : wish)
+      } ?? wish
     let repeats: Bool
     switch request {
-    case .camera, .title, .trim, .speed: repeats = true
+    case .camera, .title, .trim, .speed, .duplicate: repeats = true
     default: repeats = false
     }
     if repeats || !found.contains(where: { $0.request == request }) {
@@ -88,6 +107,12 @@ struct Parser {
     case .head(let kind):
       var frame = Frame(kind, lexeme.span)
       frame.follows = sawThen
+      frame.isRefusal = lexeme.term == .unmoved
+      switch lexeme.term {
+      case .blackout: frame.slots.isPicture = true
+      case .fontName: frame.slots.target = .titles
+      default: break
+      }
       if lexeme.term != .then { sawThen = false }
       if let own = sentence.opening(index) {
         _ = frame.fill(Lexeme(own, lexeme.span, isChinese: lexeme.isChinese))
@@ -95,7 +120,8 @@ struct Parser {
       settle(before: frame, at: index, heads)
       heads.append(index)
     case .atom(let term):
-      let own = Lexeme(term, lexeme.span, isChinese: lexeme.isChinese)
+      var own = Lexeme(term, lexeme.span, isChinese: lexeme.isChinese)
+      own.isImplied = lexeme.isImplied
       if case .quote = term, opensTitle(index) {
         var frame = Frame(.title(lastPreset), lexeme.span)
         _ = frame.fill(own)
@@ -111,219 +137,6 @@ struct Parser {
     case .silent:
       if case .verb(.make) = lexeme.term { bounds += 1 }
     case .unknown: unused.append(lexeme.span)
-    }
-  }
-
-  // MARK: Negation
-
-  /// "no music", 不要标题: what it asks for, and where reading goes on.
-  private func negated(_ index: Int) -> (Sentence.Role, Int)? {
-    let lexemes = sentence.lexemes
-    var next = index + 1
-    while next < lexemes.count, next - index < 4 {
-      switch lexemes[next].term {
-      case .article, .filler, .verb(.make), .preposition, .all, .verb(.move): next += 1
-      case .noun(.title): return (.request(.remove(.titles)), next + 1)
-      case .target(.music): return (.request(.remove(.music)), next + 1)
-      case .noun(.sound): return (.head(.mute), next + 1)
-      case .noun(.transition), .passage, .wipe, .slide, .fade:
-        return (.head(.transition(.cut)), next + 1)
-      case .noun(.motion), .noun(.camera), .animate: return (.head(.move(.static)), next + 1)
-      case .move, .family, .playback, .fit, .tempo, .cinematic, .mute, .request, .quote:
-        return (.unknown, next + 1)
-      default: return nil
-      }
-    }
-    return nil
-  }
-
-  // MARK: Quotations
-
-  private var lastPreset: TextStyle.Preset? {
-    guard case .title(let preset)? = frames.last?.kind else { return nil }
-    return preset
-  }
-
-  /// Whether a quotation opens a title of its own: no title before it lacks words, and none
-  /// that follows in the clause could take it.
-  private func opensTitle(_ index: Int) -> Bool {
-    if let last = frames.last, last.isTitle, last.slots.quotes.isEmpty,
-      !pending.contains(where: { if case .quote = $0.lexeme.term { true } else { false } })
-    {
-      return false
-    }
-    for next in sentence.lexemes[(index + 1)...].prefix(8) {
-      switch next.term {
-      case .comma, .then, .quote: return true
-      case .noun(.title): return false
-      default: continue
-      }
-    }
-    return true
-  }
-}
-
-extension Parser {
-  // MARK: Attachment
-
-  /// Gives every waiting word to the last frame or to `next`, and makes `next` the last.
-  private mutating func settle(before next: Frame?, at end: Int, _ heads: [Int]) {
-    var next = next
-    let left = heads.last
-    let total = bounds
-    var refused: [Lexeme] = []
-    for word in pending {
-      var toLeft = frames.last?.accepts(word.lexeme) ?? false
-      var toRight = next?.accepts(word.lexeme) ?? false
-      if word.lexeme.term == .target(.clips), total > word.bounds, next?.isTransition ?? false {
-        toRight = false
-      }
-      if total > word.bounds, word.bounds > 0 || frames.isEmpty, isTimed(word) {
-        (toLeft, toRight) = (false, false)
-      }
-      if toLeft, word.bounds <= total - word.bounds, frames.last?.kind == .reorder {
-        toRight = false
-      }
-      let near = Distance(
-        left: left.map { word.index - $0 } ?? Int.max, right: end - word.index,
-        leftBounds: word.bounds, rightBounds: total - word.bounds)
-      let isShort = frames.last?.isTransition ?? false
-      switch near.side(word.lexeme, left: toLeft, right: toRight, isShort) {
-      case .left: _ = frames[frames.count - 1].fill(word.lexeme)
-      case .right: _ = next?.fill(word.lexeme)
-      case nil:
-        if let next, next.takesAnother(word.lexeme) {
-          more.append((frames.count, [word.lexeme]))
-        } else if let last = frames.last, last.takesAnother(word.lexeme) {
-          more.append((frames.count - 1, [word.lexeme]))
-        } else if let another = more.last, another.frame == frames.count - 1,
-          frames[another.frame].again(for: another.lexemes).isRepeated(word.lexeme)
-        {
-          more[more.count - 1].lexemes.append(word.lexeme)
-        } else {
-          refused.append(word.lexeme)
-        }
-      }
-    }
-    loose += refused
-    pending.removeAll(keepingCapacity: true)
-    bounds = 0
-    if let next { frames.append(next) }
-  }
-
-  /// Whether a word names clips whose length stands beside it: 第一段2秒, "each 3 seconds".
-  private func isTimed(_ word: Pending) -> Bool {
-    switch word.lexeme.term {
-    case .target(.clips), .target(.clip): break
-    default: return false
-    }
-    return pending.contains { other in
-      guard case .time(_, .bare) = other.lexeme.term else { return false }
-      return other.bounds == word.bounds
-    }
-  }
-
-  /// How far a word is from the frames on both its sides.
-  private struct Distance {
-    var left: Int
-    var right: Int
-    var leftBounds: Int
-    var rightBounds: Int
-
-    enum Side { case left, right }
-
-    /// - Parameter isTransition: whether the frame on the left is a transition, whose short time
-    ///   may follow a comma: "dissolves, half a second".
-    func side(
-      _ word: Lexeme, left toLeft: Bool, right toRight: Bool, _ isTransition: Bool
-    ) -> Side? {
-      var (toLeft, toRight) = (toLeft, toRight)
-      switch word.term {
-      case .time(let time, .bare):
-        toLeft = toLeft && (leftBounds == 0 || (isTransition && leftBounds == 1 && time <= 2000))
-        toRight = toRight && rightBounds == 0
-      case .time(_, .to), .time(_, .lasting): toRight = toRight && rightBounds == 0
-      default: break
-      }
-      switch (toLeft, toRight) {
-      case (false, false): return nil
-      case (true, false): return .left
-      case (false, true): return .right
-      case (true, true): break
-      }
-      if leftBounds != rightBounds, min(leftBounds, rightBounds) == 0 {
-        return leftBounds < rightBounds ? .left : .right
-      }
-      if word.isRoled { return .left }
-      return left < right ? .left : .right
-    }
-  }
-
-  // MARK: What no frame took
-
-  /// Lengths and stretches that stand alone are the film's, or the clip's beside them.
-  private mutating func resolveLoose() {
-    let targets = loose.indices.filter { index in
-      switch loose[index].term {
-      case .target(.clip), .target(.clips): true
-      default: false
-      }
-    }
-    var used: Set<Int> = []
-    for (index, lexeme) in loose.enumerated() {
-      let near = targets.last { $0 < index } ?? targets.first
-      var subject = Target.film
-      if let near, case .target(let named) = loose[near].term { subject = named }
-      let span = near.map { loose[$0].span.joined(lexeme.span) } ?? lexeme.span
-      switch lexeme.term {
-      case .time(let value, let role)
-      where role != .at && role != .by && role != .until && value > 0:
-        if let near { used.insert(near) }
-        add(.length(subject, value), span)
-      case .window(let from, let to):
-        if let near { used.insert(near) }
-        add(.trim(subject, .keep(from: from, to: to)), span)
-      case .target(.music):
-        add(.unsupported(Feature("music generation")), lexeme.span)
-      case .target, .noun, .side(.in): break
-      default: unused.append(lexeme.span)
-      }
-    }
-    for index in targets where !used.contains(index) && loose[index].term != .target(.clips) {
-      unused.append(loose[index].span)
-    }
-  }
-
-  /// "On the second clip, zoom in and pan left": both are meant for it.
-  private mutating func inheritTargets(_ lexemes: [Lexeme], _ heads: [Int]) {
-    for index in frames.indices.dropFirst() {
-      guard case .fade = frames[index].kind, frames[index].slots.target == nil else { continue }
-      guard case .volume = frames[index - 1].kind else { continue }
-      frames[index].slots.target = frames[index - 1].slots.target
-    }
-    guard let first = frames.first, let head = heads.first, frames.count > 1 else { return }
-    let leads = lexemes[..<head].contains { lexeme in
-      if case .target(.clip) = lexeme.term { return true }
-      return false
-    }
-    guard leads, first.takesClip, let target = first.slots.target else { return }
-    for index in frames.indices.dropFirst() {
-      guard frames[index].slots.target == nil, frames[index].takesClip else { break }
-      _ = frames[index].fill(Lexeme(.target(target), frames[index].span))
-    }
-  }
-}
-
-extension Lexeme {
-  /// Whether a preposition ties it to what stands before it.
-  fileprivate var isRoled: Bool {
-    switch term {
-    case .time(_, .at): !isChinese
-    case .time(_, let role), .percent(_, let role), .factor(_, let role): role != .bare
-    case .place(_, let role): role != .bare && !isChinese
-    case .focus, .window: !isChinese
-    case .quote: true
-    default: false
     }
   }
 }

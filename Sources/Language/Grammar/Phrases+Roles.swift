@@ -1,152 +1,14 @@
 import MediaTime
 
+/// Moments, lengths and stretches, and what they are for.
 extension Phrases {
-  // MARK: Clips
-
-  /// "the second clip", "clip 2", 第二段, "every clip", "after the first clip".
-  func reference(_ index: Int) -> Match? {
-    switch term(index) {
-    case .preposition(.between): return between(index)
-    case .preposition(.after), .preposition(.before):
-      let next = skipping(index + 1)
-      guard let clip = clip(next) else { return nil }
-      let after = term(index) == .preposition(.after) ? clip.number : clip.number - 1
-      return after == 0 ? nil : (.after(after), next - index + clip.count)
-    case .noun(.music): return (.target(.music), 1)
-    case .number(let value) where value == value.rounded() && value < 1000:
-      let next = term(index + 1)
-      if case .noun(.title) = next { return (.filler, 1) }
-      guard next == .noun(.clip) || next == .noun(.clips) else { return nil }
-      return (.filler, 2)
-    case .all:
-      let next = skipping(index + 1, also: [.preposition(.of)])
-      if term(next) == .noun(.clip) || term(next) == .noun(.clips) {
-        return (.target(.clips), next - index + 1)
-      }
-      let isEach = tokenizer.text(lexemes[index].span).lowercased() == "each"
-      let isTimed = time(index - 1) != nil || (isEach && time(index + 1) != nil)
-      return isTimed ? (.target(.clips), 1) : nil
-    case .preposition(.on): return lone(skipping(index + 1), from: index)
-    case .article, .filler:
-      guard index > 0, case .move = term(index - 1),
-        tokenizer.text(lexemes[index - 1].span).hasSuffix(" on")
-      else { return nil }
-      return lone(skipping(index), from: index)
-    default: break
-    }
-    guard let clip = clip(index) else { return shared(index) }
-    let end = index + clip.count
-    if isChinese(index) {
-      if term(end) == .and, let next = self.clip(end + 1) {
-        let last = skipping(end + 1 + next.count, also: [.noun(.clip)])
-        if term(last) == .preposition(.between) { return (.after(clip.number), last - index + 1) }
-      }
-      if isAfterwards(end) { return (.after(clip.number), clip.count + 1) }
-    }
-    return (.target(.clip(clip.number)), clip.count)
-  }
-
-  /// "On the second": an ordinal alone, with nothing after it that it could count.
-  private func lone(_ place: Int, from index: Int) -> Match? {
-    guard term(place - 1) != .preposition(.on), let number = ordinal(place) else { return nil }
-    switch term(place + 1) {
-    case .comma, .stop, .and, .then: return (.target(.clip(number)), place - index + 1)
-    default: return nil
-    }
-  }
-
-  /// "The first, second and third clips": each ordinal is a clip.
-  private func shared(_ index: Int) -> Match? {
-    guard let number = ordinal(index) else { return nil }
-    var next = index
-    for _ in 0..<4 {
-      guard ordinal(next) != nil, term(next + 1) == .and || term(next + 1) == .comma else {
-        return nil
-      }
-      next = skipping(next + 2, also: [.and])
-      if ordinal(next) != nil, clip(next) != nil { return (.target(.clip(number)), 1) }
-    }
-    return nil
-  }
-
-  private func ordinal(_ index: Int) -> Int? {
-    switch term(index) {
-    case .ordinal(let value): value
-    case .second: 2
-    default: nil
-    }
-  }
-
-  private func isAfterwards(_ index: Int) -> Bool {
-    guard isChinese(index) else { return false }
-    if term(index) == .preposition(.after) { return true }
-    guard term(index) == .then || term(index) == .ordinal(-1) else { return false }
-    guard ["后", "之后"].contains(tokenizer.text(lexemes[index].span)) else { return false }
-    return time(index + 1) == nil
-  }
-
-  private func between(_ index: Int) -> Match? {
-    let first = skipping(index + 1)
-    var number: Int?
-    var next = first
-    if case .ordinal(let value) = term(first), term(first + 1) == .and {
-      number = value
-      next = first + 1
-    } else if term(first) == .second, term(first + 1) == .and {
-      number = 2
-      next = first + 1
-    } else if let clip = clip(first) {
-      number = clip.number
-      next = first + clip.count
-    }
-    guard let number, term(next) == .and else { return nil }
-    let last = skipping(next + 1)
-    if let clip = clip(last) { return (.after(number), last - index + clip.count) }
-    if case .number = term(last) { return (.after(number), last - index + 1) }
-    return nil
-  }
-
-  private func clip(_ index: Int) -> (number: Int, count: Int)? {
-    var number: Int
-    var next = index + 1
-    switch term(index) {
-    case .ordinal(let value): number = value
-    case .second: number = 2
-    case .noun(.clip), .noun(.clips):
-      guard !isChinese(index) || isLatinName(index), case .number(let value) = term(index + 1),
-        value >= 1, value < 1000, value == value.rounded()
-      else { return nil }
-      return (Int(value), 2)
-    default: return nil
-    }
-    var isNamed = false
-    if case .number(1) = term(next) {
-      isNamed = true
-      next += 1
-    }
-    while term(next) == .noun(.clip) || term(next) == .noun(.clips) || term(next) == .noun(.film) {
-      isNamed = true
-      next += 1
-      if !isChinese(next - 1) { break }
-    }
-    return isNamed ? (number, next - index) : nil
-  }
-
-  /// 片段2 names a clip; 张2 does not.
-  private func isLatinName(_ index: Int) -> Bool {
-    let span = lexemes[index].span
-    return span.end - span.start > 1
-  }
-
-  // MARK: Times
-
-  private func time(_ index: Int) -> Milliseconds? {
+  func time(_ index: Int) -> Milliseconds? {
     if case .time(let value, _) = term(index) { return value }
     return nil
   }
 
   /// 第2秒 is a moment, and so is "2 seconds".
-  private func moment(_ index: Int) -> (value: Milliseconds, count: Int)? {
+  func moment(_ index: Int) -> (value: Milliseconds, count: Int)? {
     if let value = time(index) { return (value, 1) }
     guard case .ordinal(let number) = term(index), number > 0, isChinese(index),
       case .unit(let unit) = term(index + 1), unit >= 1000
@@ -172,6 +34,9 @@ extension Phrases {
     } else if case .number(let value) = term(start) {
       bare = value
       next += 1
+    } else if case .ordinal(let value) = term(start), isChinese(start), value > 0 {
+      bare = Double(value)
+      next += 1
     }
     guard first != nil || bare != nil else { return nil }
     if term(next) == .noun(.start), isChinese(next) { next += 1 }
@@ -184,15 +49,21 @@ extension Phrases {
       first = Self.milliseconds(bare * (isMinutes ? 60 : 1))
     }
     guard let first, first < last.value else { return nil }
-    return (.window(first, last.value), skipping(next + 1) + last.count - index)
+    var end = skipping(next + 1) + last.count
+    while self.isChinese(index), self.isBetween(end) || text(end) == "的" { end += 1 }
+    return (.window(first, last.value), end - index)
   }
 
   /// A value with the preposition that says what it is for.
   func role(_ index: Int) -> Match? {
+    if let inset = inset(index) { return inset }
+    if let shift = shift(index) { return shift }
     if let part = part(index) { return part }
+    if let whole = throughout(index) { return whole }
     if case .preposition(let preposition) = term(index) {
       return prepositional(preposition, index)
     }
+    if let share = edgeShare(index) { return share }
     if let moment = moment(index) {
       let end = index + moment.count
       if let edge = edge(index, end) { return edge }
@@ -206,8 +77,24 @@ extension Phrases {
     return nil
   }
 
+  /// "2 seconds later", 晚一秒.
+  private func shift(_ index: Int) -> Match? {
+    if let value = time(index) {
+      let next = term(index + 1)
+      if next == .change(.later) { return (.shift(value), 2) }
+      if next == .change(.earlier) { return (.shift(0 - value), 2) }
+      return nil
+    }
+    guard isChinese(index), let value = time(index + 1) else { return nil }
+    switch term(index) {
+    case .change(.later): return (.shift(value), 2)
+    case .change(.earlier): return (.shift(0 - value), 2)
+    default: return nil
+    }
+  }
+
   /// …开始, …起, …后.
-  private func startsThere(_ index: Int) -> Bool {
+  func startsThere(_ index: Int) -> Bool {
     guard isChinese(index) else { return false }
     return term(index) == .noun(.start) || isAfterwards(index)
   }
@@ -221,6 +108,19 @@ extension Phrases {
     switch term(last) {
     case .noun(.start): return (.part(isFirst: true, value), last - index + 1)
     case .noun(.end): return (.part(isFirst: false, value), last - index + 1)
+    default: return nil
+    }
+  }
+
+  /// "35 % off the end".
+  private func edgeShare(_ index: Int) -> Match? {
+    guard case .percent(let value, .bare) = term(index), (0...100).contains(value),
+      case .preposition(let preposition) = term(index + 1), [.of, .from, .at].contains(preposition)
+    else { return nil }
+    let last = skipping(index + 2)
+    switch term(last) {
+    case .noun(.start): return (.share(0, value / 100), last - index + 1)
+    case .noun(.end): return (.share(1 - value / 100, 1), last - index + 1)
     default: return nil
     }
   }
@@ -239,7 +139,10 @@ extension Phrases {
     default: return nil
     }
     let next = skipping(index + 1)
-    if let value = time(next) { return (.part(isFirst: isFirst, value), next - index + 1) }
+    if let value = time(next) {
+      if !isFirst, lasts(index) { return (.time(value, .lasting), next - index + 1) }
+      return (.part(isFirst: isFirst, value), next - index + 1)
+    }
     guard !isChinese(index) else { return nil }
     switch term(next) {
     case .second: return (.part(isFirst: isFirst, 1000), next - index + 1)
@@ -249,19 +152,93 @@ extension Phrases {
     }
   }
 
+  /// "Start the harbour 2 seconds in", "end the market a second earlier": what is taken off a clip.
+  private func inset(_ index: Int) -> Match? {
+    guard let value = time(index), !isChinese(index), index > 0 else { return nil }
+    guard case .target(let target) = term(index - 1), target.isClips else { return nil }
+    var back = index - 2
+    while back >= 0, index - back < 5, term(back) == .filler || term(back) == .article { back -= 1 }
+    let isStart = ["start", "begin", "starts", "starting"].contains(word(back))
+    let isEnd = ["end", "ends", "finish", "stop", "cut"].contains(word(back))
+    let next = term(index + 1)
+    let isIn = word(index + 1) == "in" || word(index + 1) == "into" || next == .side(.in)
+    if isStart, isIn || next == .change(.later) { return (.part(isFirst: true, value), 2) }
+    if isEnd, next == .change(.earlier) { return (.part(isFirst: false, value), 2) }
+    return nil
+  }
+
+  /// "for the whole film".
+  private func throughout(_ index: Int) -> Match? {
+    switch term(index) {
+    case .preposition(.for), .preposition(.over): break
+    default: return nil
+    }
+    let next = skipping(index + 1)
+    guard term(next) == .all, ["whole", "entire", "all"].contains(word(next)) else { return nil }
+    let noun = skipping(next + 1)
+    switch term(noun) {
+    case .noun(.film): return (.throughout, noun - index + 1)
+    case .filler where ["time", "thing"].contains(word(noun)):
+      return (.throughout, noun - index + 1)
+    default: return nil
+    }
+  }
+
+  /// "Make the clips last 3 seconds": whether "last" is a verb.
+  private func lasts(_ index: Int) -> Bool {
+    guard !isChinese(index), word(index) == "last" else { return false }
+    switch term(index - 1) {
+    case .target, .noun(.clip), .noun(.clips), .noun(.film), .noun(.title), .noun(.text),
+      .noun(.transition), .number, .passage:
+      return true
+    case .filler:
+      return ["it", "them", "should", "must", "will", "each", "to"].contains(word(index - 1))
+    case .all: return true
+    default: return false
+    }
+  }
+
   private func prepositional(_ preposition: Term.Preposition, _ index: Int) -> Match? {
     let next = skipping(index + 1)
+    if preposition == .after || preposition == .before, !isChinese(index),
+      ["everything", "anything", "all", "stuff", "it all"].contains(word(index - 1)),
+      let moment = moment(next)
+    {
+      let isAfter = preposition == .after
+      return (
+        isAfter ? .time(moment.value, .until) : .part(isFirst: true, moment.value),
+        next - index + moment.count
+      )
+    }
     if case .percent(let value, _) = term(next), let role = Self.role(preposition) {
       return (.percent(value, role), next - index + 1)
     }
     if case .factor(let value, _) = term(next), let role = Self.role(preposition) {
       return (.factor(value, role), next - index + 1)
     }
+    if preposition == .to, case .number(let value) = term(next), countsSeconds(next + 1) {
+      return (.time(Self.milliseconds(value), .to), next - index + 1)
+    }
     guard let moment = moment(next), let role = Self.role(preposition) else { return nil }
     var end = next + moment.count
     if moment.count == 1, edge(next, end) != nil { return nil }
     if startsThere(end) || (role == .lasting && term(end) == .noun(.length)) { end += 1 }
     return (.time(moment.value, role), end - index)
+  }
+
+  /// Whether a bare number is of seconds, as in what the utterance makes its condition.
+  private func countsSeconds(_ next: Int) -> Bool {
+    switch term(next) {
+    case .stop, .comma, .and, .then: break
+    default: return false
+    }
+    return lexemes.contains { lexeme in
+      guard case .given(let condition) = lexeme.term else { return false }
+      switch condition.test {
+      case .longer, .shorter: return true
+      default: return false
+      }
+    }
   }
 
   private static func role(_ preposition: Term.Preposition) -> Term.Role? {

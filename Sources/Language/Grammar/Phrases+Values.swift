@@ -4,6 +4,7 @@ extension Phrases {
   /// A number with what it counts.
   func value(_ index: Int) -> Match? {
     if case .colons(let colons) = term(index) { return self.colons(colons, index) }
+    if let share = partShare(index) ?? speedShare(index) ?? extra(index) { return share }
     if let duration = duration(index) {
       return (.time(duration.value, .bare), duration.count)
     }
@@ -68,6 +69,7 @@ extension Phrases {
         return (value + part, 4)
       }
       if case .fraction(let part) = term(index + 1), !isChinese(index + 1) {
+        if word(index + 1).hasSuffix("s") { return (value * part, 2) }
         return (value + part, 2)
       }
       return (value, 1)
@@ -178,11 +180,13 @@ extension Phrases {
   /// `font "Georgia"`; the font that is to be bigger stands for the words where those go unnamed.
   func font(_ index: Int) -> Match? {
     guard term(index) == .noun(.font) else { return nil }
-    let next = skipping(index + 1, also: [.colon, .preposition(.to), .preposition(.with)])
+    let next = skipping(
+      index + 1, also: [.colon, .preposition(.to), .preposition(.with), .verb(.make)])
     if case .quote(let name) = term(next) { return (.fontName(name), next - index + 1) }
-    let namesWords = lexemes.contains { if case .noun(.title) = $0.term { true } else { false } }
+    if case .fontName = term(next) { return (term(next), next - index + 1) }
+    let namesWords = lexemes.contains { $0.term.isText }
     guard !namesWords, isSize(term(next)) || isSize(term(index - 1)) else { return nil }
-    return (.noun(.title(nil)), 1)
+    return (.noun(.text), 1)
   }
 
   private func isSize(_ term: Term) -> Bool {
@@ -202,5 +206,122 @@ extension Phrases {
     guard case .number(let value) = term(next) else { return nil }
     let made = label == .frameRateMark ? frameRate(value) : .request(.seed(Int(value)))
     return made.map { ($0, next - index + 1) }
+  }
+}
+
+/// Shares of a whole, and times that are added to one.
+extension Phrases {
+  /// A third, half, two thirds, 30 %.
+  private func fraction(_ index: Int) -> (value: Double, count: Int)? {
+    switch term(index) {
+    case .fraction(let value): return (value, 1)
+    case .ordinal(let number) where (3...10).contains(number): return (1 / Double(number), 1)
+    case .number(let value):
+      switch term(index + 1) {
+      case .ordinal(let number) where (3...10).contains(number) && word(index + 1).hasSuffix("s"):
+        return (value / Double(number), 2)
+      case .fraction(let part) where word(index + 1).hasSuffix("s"): return (value * part, 2)
+      case .percentMark: return (value / 100, 2)
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+
+  /// "the first half", "the last third", "the last 20 percent".
+  func partShare(_ index: Int) -> Match? {
+    guard !isChinese(index) else { return nil }
+    let place: Int
+    switch term(index) {
+    case .ordinal(let number): place = number
+    case .second: place = 2
+    case .side(.place(.center)): place = 0
+    default: return nil
+    }
+    guard let part = fraction(index + 1), part.value > 0, part.value < 1 else { return nil }
+    let end = index + 1 + part.count
+    switch term(end) {
+    case .unit, .second, .noun(.clip), .noun(.clips), .noun(.transition), .noun(.title), .number:
+      return nil
+    case .article, .preposition(.of):
+      if case .unit = term(end + 2) { return nil }
+      if term(end + 1) == .second || term(end + 2) == .second { return nil }
+    default: break
+    }
+    let size = part.value
+    let from: Double
+    switch place {
+    case 0: from = (1 - size) / 2
+    case 1...: from = size * Double(place - 1)
+    default: from = 1 + size * Double(place)
+    }
+    guard from > -1e-9, from + size < 1 + 1e-9 else { return nil }
+    return (.share(Self.exact(from), Self.exact(from + size)), end - index)
+  }
+
+  private static func exact(_ value: Double) -> Double {
+    min(max((value * 1e6).rounded() / 1e6, 0), 1)
+  }
+
+  /// "a third of the speed", "two thirds of its original speed".
+  private func speedShare(_ index: Int) -> Match? {
+    guard !isChinese(index) else { return nil }
+    let start = term(index) == .article ? index + 1 : index
+    guard let part = fraction(start) else { return nil }
+    var next = start + part.count
+    if case .preposition(.of) = term(next) { next += 1 }
+    next = skipping(next)
+    guard term(next) == .noun(.speed) || term(next) == .tempo(1) else { return nil }
+    if case .number = term(start), case .percentMark = term(start + 1) { return nil }
+    return (.factor(Self.exact(part.value), .bare), next - index)
+  }
+
+  /// "2 more seconds", "another second", "two extra seconds", "2 more".
+  private func extra(_ index: Int) -> Match? {
+    guard !isChinese(index) else { return nil }
+    let more: Set = ["more", "extra", "additional", "further"]
+    let first = word(index)
+    if ["another", "extra", "additional"].contains(first), let amount = amount(index + 1) {
+      guard let unit = seconds(index + 1 + amount.count) else { return nil }
+      return (.extra(Self.milliseconds(amount.value * unit)), amount.count + 2)
+    }
+    if first == "another", let unit = seconds(index + 1) {
+      return (.extra(Self.milliseconds(unit)), 2)
+    }
+    guard let amount = amount(index) else { return nil }
+    let next = index + amount.count
+    if more.contains(word(next)), let unit = seconds(next + 1) {
+      return (.extra(Self.milliseconds(amount.value * unit)), amount.count + 2)
+    }
+    if let unit = seconds(next), more.contains(word(next + 1)) {
+      return (.extra(Self.milliseconds(amount.value * unit)), amount.count + 2)
+    }
+    guard word(next) == "more", lexemes.contains(where: { isUnit($0.term) }) else { return nil }
+    switch term(next + 1) {
+    case .comma, .stop, .and, .then:
+      return (.extra(Self.milliseconds(amount.value)), amount.count + 1)
+    default: return nil
+    }
+  }
+
+  private func amount(_ index: Int) -> (value: Double, count: Int)? {
+    if case .number(let value) = term(index) { return (value, 1) }
+    if case .fraction(let value) = term(index), term(index + 1) == .article { return (value, 2) }
+    return nil
+  }
+
+  private func isUnit(_ term: Term) -> Bool {
+    switch term {
+    case .unit, .second: true
+    default: false
+    }
+  }
+
+  private func seconds(_ index: Int) -> Double? {
+    switch term(index) {
+    case .unit(let unit): Double(unit) / 1000
+    case .second: 1
+    default: nil
+    }
   }
 }

@@ -1,4 +1,5 @@
 import MediaTime
+import Timeline
 
 /// Joins lexemes into phrases: numbers with their units, times with their prepositions,
 /// clips by their places.
@@ -7,16 +8,30 @@ import MediaTime
 struct Phrases {
   var lexemes: [Lexeme]
   let tokenizer: Tokenizer
+  let scene: Scene
 
   init(_ scanner: Scanner) {
     lexemes = scanner.lexemes
     tokenizer = scanner.tokenizer
+    scene = scanner.scene
+    readCameraObject()
+    rewrite(Phrases.knownText)
+    rewrite(Phrases.renaming)
     rewrite(Phrases.spokenText)
+    rewrite(Phrases.handle)
     rewrite(Phrases.flag)
     rewrite(Phrases.value)
+    rewrite(Phrases.chineseTurn)
+    readConditions()
     rewrite(Phrases.font)
     rewrite(Phrases.labelledValue)
+    rewrite(Phrases.textReference)
+    rewrite(Phrases.chineseClips)
+    rewrite(Phrases.separated)
+    rewrite(Phrases.several)
     rewrite(Phrases.reference)
+    rewrite(Phrases.englishCondition)
+    resolvePronouns()
     rewrite(Phrases.window)
     rewrite(Phrases.role)
     rewrite(Phrases.place)
@@ -34,7 +49,9 @@ struct Phrases {
       if let (term, count) = match(index) {
         let span = lexemes[index].span.joined(lexemes[index + count - 1].span)
         let isChinese = lexemes[index..<index + count].contains { $0.isChinese }
-        result.append(Lexeme(term, span, isChinese: isChinese))
+        var lexeme = Lexeme(term, span, isChinese: isChinese)
+        if count == 1 { lexeme.word = lexemes[index].word }
+        result.append(lexeme)
         index += count
       } else {
         result.append(lexemes[index])
@@ -72,36 +89,113 @@ struct Phrases {
     switch term(index) {
     case .verb(.write): return words(from: index)
     case .colon:
-      guard case .noun(.title) = term(index - 1) else { return nil }
+      let isNamed = term(index - 1).isText || ["字", "话"].contains(where: text(index - 1).hasSuffix)
+      guard isNamed else { return nil }
       return words(from: index)
     case .verb(.say):
-      for back in stride(from: index - 1, through: max(0, index - 6), by: -1) {
-        if case .noun(.title) = term(back) { return words(from: index) }
-        if term(back) == .comma || term(back) == .stop { return nil }
+      if case .target(.text) = term(index + 1) { return nil }
+      if startsTime(index) { return nil }
+      var isOne = false
+      for back in stride(from: index - 1, through: max(0, index - 8), by: -1) {
+        if term(back).isText { return words(from: index) }
+        isOne = isOne || term(back) == .number(1)
+        if term(back) == .comma && !isOne || term(back) == .stop { return nil }
       }
       return nil
-    default: return nil
+    default: return bareWords(index)
     }
   }
 
-  private func words(from index: Int) -> Match? {
+  /// `title Hello World`, `put The End over …`: words in capitals where the rest has none.
+  private func bareWords(_ index: Int) -> Match? {
+    guard startsWithCapital(index) else { return nil }
+    switch term(index - 1) {
+    case .noun(.title):
+      guard !startsWithCapital(index - 1), index - 2 < 0 || term(index - 1) != term(index)
+      else { return nil }
+    case .preposition(.with):
+      guard ["put", "add", "write", "show"].contains(word(index - 1)), leadsToPlace(index) else {
+        return nil
+      }
+    default: return nil
+    }
+    guard let match = words(from: index - 1) else { return nil }
+    return (match.term, match.count - 1)
+  }
+
+  /// Whether all words up to a place on screen or in the film begin with capitals.
+  private func leadsToPlace(_ index: Int) -> Bool {
+    var isPlaced = false
+    for next in index..<min(index + 10, lexemes.count) {
+      switch term(next) {
+      case .preposition(.over), .preposition(.on), .preposition(.at), .preposition(.in):
+        isPlaced = true
+      case .noun(.clip), .noun(.clips), .treatment, .move: return false
+      default: break
+      }
+      if isPlaced { return endsWords(next) }
+      if !startsWithCapital(next) { return false }
+    }
+    return false
+  }
+
+  func words(from index: Int) -> Match? {
     var first = index + 1
     if term(first) == .colon { first += 1 }
     var end = first
-    while end < lexemes.count, end - first < 40, !endsWords(end) { end += 1 }
+    let isMarked = term(index) == .colon || term(first - 1) == .colon
+    while end < lexemes.count, end - first < 40 {
+      if endsWords(end), !(isMarked && goesOn(end)) { break }
+      end += 1
+    }
     guard end > first else { return nil }
-    for place in first..<end { if case .quote = term(place) { return nil } }
+    for place in first..<end where term(place).isSaid { return nil }
     let span = lexemes[first].span.joined(lexemes[end - 1].span)
     return (.quote(tokenizer.text(span)), end - index)
   }
 
+  /// 显示5秒, 显示前两秒: how long words stay, and no words.
+  private func startsTime(_ index: Int) -> Bool {
+    guard isChinese(index) else { return false }
+    let next = skipping(index + 1)
+    let figure: Int
+    switch term(next) {
+    case .side(.in), .ordinal, .noun(.start): figure = next + 1
+    default: figure = next
+    }
+    guard case .unit = term(figure + 1) else { return false }
+    switch term(figure) {
+    case .number, .fraction: return true
+    default: return false
+    }
+  }
+
+  /// Whether words to be shown go on behind a comma, since nothing there says how they look.
+  private func goesOn(_ index: Int) -> Bool {
+    guard term(index) == .comma else { return false }
+    switch term(index + 1) {
+    case .unknown: return true
+    case .filler: return term(index + 2) == .unknown
+    default: return false
+    }
+  }
+
   private func endsWords(_ index: Int) -> Bool {
     switch term(index) {
-    case .comma, .stop, .flag, .then: return true
+    case .comma, .stop, .flag, .then, .throughout, .when: return true
+    case .and: return startsRequest(skipping(index + 1))
     case .preposition(let preposition):
-      guard [.at, .for, .from, .in, .on, .until].contains(preposition) else { return false }
-      switch term(skipping(index + 1)) {
-      case .side, .number, .colons, .color, .fraction, .ordinalMark, .unit: return true
+      guard [.at, .for, .from, .in, .on, .until, .over, .with, .after].contains(preposition) else {
+        return false
+      }
+      let next = skipping(index + 1)
+      switch term(next) {
+      case .side, .number, .colons, .color, .fraction, .ordinalMark, .unit, .target: return true
+      case .textSize, .animation, .fade, .noun(.font): return preposition != .for
+      case .noun(.start), .noun(.end), .noun(.corner):
+        return preposition == .at || preposition == .in
+      case .ordinal, .second, .noun(.clip), .all:
+        return !startsWithCapital(next) && [.over, .on, .for, .at].contains(preposition)
       default: return false
       }
     default: return false
@@ -133,6 +227,18 @@ struct Phrases {
     }
   }
 
+  /// Whether what follows an "and" asks for something of its own.
+  func startsRequest(_ index: Int) -> Bool {
+    guard !startsWithCapital(index), !isChinese(index) else { return false }
+    switch term(index) {
+    case .verb(.say), .verb(.write): return false
+    case .verb, .fade, .mute, .tempo, .playback, .split, .duplicate, .swap, .reorder, .duck,
+      .preposition(.with), .fit, .opensWith, .closesWith:
+      return true
+    default: return false
+    }
+  }
+
   private func endsFlag(_ index: Int) -> Bool {
     switch term(index) {
     case .flag, .stop, .quote: true
@@ -153,5 +259,32 @@ struct Phrases {
     let (width, height) = ((parts[0] * scale).rounded(), (parts[1] * scale).rounded())
     guard width < 1e6, height < 1e6 else { return nil }
     return .request(.aspect(Aspect(Int(width), Int(height))))
+  }
+}
+
+extension Term {
+  /// Whether it names words on screen.
+  var isText: Bool {
+    switch self {
+    case .noun(.title), .noun(.text): true
+    default: false
+    }
+  }
+
+  /// The kind of the words on screen that it names, nil for any; nil outside where it names none.
+  var textPreset: TextStyle.Preset?? {
+    switch self {
+    case .noun(.title(let preset)): .some(preset)
+    case .noun(.text): .some(nil)
+    default: nil
+    }
+  }
+
+  /// Whether it stands for words between quotation marks.
+  var isSaid: Bool {
+    switch self {
+    case .quote, .target(.text): true
+    default: false
+    }
   }
 }

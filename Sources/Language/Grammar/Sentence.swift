@@ -6,25 +6,39 @@ struct Sentence {
   /// The clause of each lexeme.
   private let membership: [Int]
   private var clauses: [Clause]
+  /// Whether a part of the picture that can move is named in any clause.
+  let hasRegion: Bool
+  /// Whether something is said to move in any clause.
+  let speaksOfMotion: Bool
 
   init(_ lexemes: [Lexeme]) {
     self.lexemes = lexemes
     var membership: [Int] = []
     var clauses = [Clause()]
-    for lexeme in lexemes {
-      if lexeme.term == .comma || lexeme.term == .then { clauses.append(Clause()) }
+    for (index, lexeme) in lexemes.enumerated() {
+      let isNext =
+        lexeme.term == .comma || lexeme.term == .then
+        || Self.divides(lexemes, index, clauses[clauses.count - 1])
+      if isNext { clauses.append(Clause()) }
       membership.append(clauses.count - 1)
       clauses[clauses.count - 1].note(lexeme.term)
     }
     var wasAboutTitle = false
     for index in clauses.indices {
       let clause = clauses[index]
-      let isOwn = clause.hasTitle || clause.hasQuote
+      let isOwn = clause.hasTitle || clause.hasQuote || clause.hasFont
+      clauses[index].followsTitle = wasAboutTitle
+      if index > 0, clauses[index - 1].hasSpeech { clauses[index].hasSpeech = true }
+      let former = index > 0 ? clauses[index - 1] : Clause()
+      clauses[index].followsSound = former.hasSound || former.hasMusic || former.hasVolume
+      clauses[index].followsCamera = index > 0 && clauses[index - 1].hasCamera
       wasAboutTitle = isOwn || (wasAboutTitle && clause.onlyModifies)
       clauses[index].isAboutTitle = wasAboutTitle
     }
     self.membership = membership
     self.clauses = clauses
+    hasRegion = clauses.contains(where: \.hasRegion)
+    speaksOfMotion = clauses.contains(where: \.speaksOfMotion)
   }
 
   /// How one lexeme is read in its clause.
@@ -37,24 +51,35 @@ struct Sentence {
     case unknown
   }
 
-  private func term(_ index: Int) -> Term {
+  /// Whether a lexeme stands in the last clause.
+  func isInLastClause(_ index: Int) -> Bool { membership[index] == clauses.count - 1 }
+
+  /// What the clause of a lexeme speaks of.
+  func clause(of index: Int) -> Clause { clauses[membership[index]] }
+
+  func term(_ index: Int) -> Term {
     lexemes.indices.contains(index) ? lexemes[index].term : .stop
   }
 
   /// The role of the lexeme at `index`.
   func role(_ index: Int) -> Role {
     let clause = clauses[membership[index]]
+    if let role = spokenRole(index, clause) { return role }
+    if let role = englishRole(index, clause) { return role }
     switch lexemes[index].term {
     case .request(.fit), .request(.aspect): return standing(index)
-    case .request(.unsupported(Feature("reordering clips"))): return .head(.reorder)
     case .request(let request): return .request(request)
-    case .preposition(.at) where clause.hasClip && ordersClips(index, clause):
-      return .head(.reorder)
+    case .preposition(.at), .preposition(.to):
+      return clause.hasClip && ordersClips(index, clause) ? .head(.reorder) : .silent
+    case .preposition(.with) where placesClip(index, clause): return .head(.reorder)
+    case .verb(.make) where makesLast(index): return .head(.reorder)
     case .comma, .and, .then, .preposition(.with): return .boundary
     case .noun(let noun): return self.noun(noun, index, clause)
     case .verb(let verb): return self.verb(verb, index, clause)
+    case .move where isUnmoved(index, clause), .family where isUnmoved(index, clause):
+      return .head(.unmove)
     case .move(let move):
-      let isSize = clause.hasTitle || (clause.isAboutTitle && term(index + 1) == .filler)
+      let isSize = clause.hasTitle || (clause.isAboutTitle && isGraded(index))
       if isSize, !clause.namesCamera, lexemes[index].isChinese {
         if move == .zoomIn { return .atom(.change(.larger)) }
         if move == .zoomOut { return .atom(.change(.smaller)) }
@@ -68,13 +93,26 @@ struct Sentence {
       if playback == .reverse, case .family = term(index - 1) { return .atom(.side(.out)) }
       return .head(.playback(playback))
     case .ordinal(1) where index == 0 || term(index - 1) == .comma: return .silent
+    case .fraction where clause.hasLength && !clause.isAboutTitle:
+      return .head(.stretch(isLonger: false))
+    case .fit(.fill) where isTime(index + 1): return .silent
     case .fit(let fit):
       guard clause.hasAspect else { return .head(.fit(fit)) }
       return fit == .crop ? .head(.fit(.fill)) : fit == .fit ? .silent : .head(.fit(fit))
     case .tempo(let factor): return .head(.speed(factor))
     case .mute: return .head(.mute)
+    case .split: return .head(.split)
+    case .duplicate: return .head(.duplicate)
+    case .swap: return .head(.swap)
+    case .reorder: return .head(.reverseOrder)
+    case .duck: return .head(.duck(!clause.hasRemoval))
+    case .treatment(let kind, let name): return treatment(kind, name, clause)
+    case .renamed where !clause.hasTitle: return .head(.title(nil))
+    case .treatmentSort(let kind) where clause.hasRemoval && !clause.namesTreatment:
+      return .head(.treat(kind, nil, isRemoved: true))
+    case .treatmentSort: return clause.namesTreatment ? .atom(lexemes[index].term) : .unknown
     case .cinematic: return .head(.cinematic)
-    case .animate: return clause.hasTitle ? .silent : .head(.animate)
+    case .animate: return clause.hasTitle || clause.hasRegion ? .silent : .head(.animate)
     case .change(let change): return self.change(change, clause)
     case .factor, .percent, .target: return figure(index, clause)
     case .place(.top, .bare), .place(.bottom, .bare):
@@ -88,16 +126,6 @@ struct Sentence {
     }
   }
 
-  /// 放到, 移到 and their like say where a clip comes in the film, unless they speak of words.
-  private func ordersClips(_ index: Int, _ clause: Clause) -> Bool {
-    let isElse = clause.hasCamera || clause.hasMusic || clause.hasSound || clause.isAboutTitle
-    guard lexemes[index].isChinese, !isElse else { return false }
-    switch term(index + 1) {
-    case .noun(.start), .noun(.end), .target(.clip), .ordinal, .preposition(.before): return true
-    default: return false
-    }
-  }
-
   private func standing(_ index: Int) -> Role {
     guard case .request(let request) = lexemes[index].term else { return .unknown }
     return .request(request)
@@ -106,8 +134,16 @@ struct Sentence {
   private func noun(_ noun: Term.Noun, _ index: Int, _ clause: Clause) -> Role {
     switch noun {
     case .film, .clip: return .boundary
+    case .text:
+      if clause.namesText { return .silent }
+      if removesText(clause, index) { return .request(.remove(.titles)) }
+      return term(index - 1).isText || term(index + 1).isText ? .silent : .head(.title(nil))
     case .title(let preset):
-      if clause.hasRemoval, !clause.hasQuote, !clause.hasTime { return .request(.remove(.titles)) }
+      if clause.namesText { return .silent }
+      if clause.changesLength, !clause.hasQuote { return .atom(.target(.texts(preset ?? .title))) }
+      if removesText(clause, index) {
+        return .request(.remove(.texts(preset ?? .title)))
+      }
       if preset == nil, case .noun(.title) = term(index - 1) { return .silent }
       if case .noun(.title(let next)) = term(index + 1), preset == nil, next != nil {
         return .silent
@@ -117,10 +153,14 @@ struct Sentence {
       if clause.hasRemoval { return .head(.transition(.cut)) }
       if term(index - 1) == .animation(.slideUp) { return .silent }
       return clause.hasPassage || clause.hasFade ? .silent : .head(.transition(.dissolve))
+    case .motion where isRemoved(index): return .head(.move(.static))
     case .motion:
+      if isUnmoved(index, clause) { return .head(.unmove) }
+      if case .place(_, .bare) = term(index + 1) { return .head(.family(.travel)) }
       return clause.hasCamera || clause.hasTempo || clause.namesTransition
         ? .silent : .head(.animate)
     case .volume: return .head(.volume)
+    case .ends: return .atom(.noun(.ends))
     case .sound:
       if clause.hasVolume || clause.hasFade { return .silent }
       if clause.hasRemoval { return .head(.mute) }
@@ -129,15 +169,34 @@ struct Sentence {
       if clause.hasRemoval, !clause.hasTime { return .head(.mute) }
       var isNumber = false
       if case .number = term(index + 1) { isNumber = true }
-      let isLevel = (clause.hasPercent || isNumber) && !clause.hasVolume && !clause.hasFade
+      let isLevel =
+        (clause.hasFigure || isNumber) && !clause.hasLoudness && !clause.hasVolume
+        && !clause.hasFade
       return isLevel ? .head(.volume) : .atom(.target(.clips))
     case .speed:
       if clause.hasTempo || clause.hasCamera { return .silent }
       return clause.hasFigure || clause.hasWay ? .head(.speed(nil)) : .silent
     case .start, .end: return .atom(.noun(noun))
-    case .background: return .unknown
+    case .frame: return clause.hasFade ? .atom(.noun(.frame)) : .silent
+    case .background
+    where clause.hasRemoval && !clause.hasClip && !clause.hasTreatment && !clause.hasMusic:
+      return .request(.unsupported(Feature("background removal")))
+    case .background: return clause.hasColor && !clause.hasTitle ? .head(.background) : .silent
     default: return .silent
     }
+  }
+
+  private func treatment(
+    _ kind: Treatment.Kind, _ name: String, _ clause: Clause
+  ) -> Role {
+    if kind == .region, !clause.speaksOfMotion, !speaksOfMotion {
+      return clause.hasSoundEffect ? .silent : .unknown
+    }
+    if kind == .effect, name == "levitate", clause.hasRegion || clause.hasAtmosphere {
+      return .silent
+    }
+    if clause.hasSoundEffect { return .silent }
+    return .head(.treat(kind, name, isRemoved: clause.hasRemoval))
   }
 
   private func verb(_ verb: Term.Verb, _ index: Int, _ clause: Clause) -> Role {
@@ -145,6 +204,7 @@ struct Sentence {
     switch verb {
     case .make, .say, .write: return .silent
     case .move:
+      if clause.hasRegion { return .silent }
       if clause.isAboutTitle, !clause.namesCamera { return .silent }
       if clause.hasClip, !clause.namesCamera, !(clause.hasWay && lexemes[index].isChinese) {
         return .head(.reorder)
@@ -152,16 +212,29 @@ struct Sentence {
       guard !clause.hasCamera || clause.namesCamera else { return .silent }
       if clause.hasWay { return .head(.family(.travel)) }
       return clause.hasCamera ? .silent : .head(.animate)
-    case .trim: return .head(.trim)
+    case .trim:
+      if clause.hasPieces { return .head(.split) }
+      return clause.namesTransition ? .silent : .head(.trim)
     case .cut:
+      if clause.hasPieces { return .head(.split) }
       if trims || clause.hasClip && !clause.namesTransition { return .head(.remove) }
       return .head(.transition(.cut))
     case .remove:
+      if clause.ducks || clause.hasTreatment || takesAway(index, clause)
+        || takesMovesAway(index, clause)
+      {
+        return .silent
+      }
+      if clause.namesText && !trims { return .head(.remove) }
       if clause.hasTitle && !trims || clause.namesTransition || clause.hasSound && !trims {
         return .silent
       }
       return .head(.remove)
-    case .keep: return trims ? .head(.keep) : .silent
+    case .keep:
+      if trims { return .head(.keep) }
+      let isElse = clause.hasSound || clause.hasMusic || clause.isAboutTitle || clause.hasCamera
+      guard clause.hasClip, !isElse else { return .silent }
+      return lexemes[index].isChinese || keepsOnly(index) ? .head(.keep) : .silent
     }
   }
 
@@ -169,10 +242,14 @@ struct Sentence {
   private func passing(_ index: Int, _ clause: Clause) -> Role {
     let edge = self.edge(index)
     switch lexemes[index].term {
+    case .fade(let own) where clause.hasRemoval && lexemes[index].isChinese && !clause.hasTime:
+      return unfading(own ?? edge, index, clause)
+    case .fade(let own) where clause.hasRemoval && !clause.hasTime && !clause.isAboutTitle:
+      return unfading(own ?? edge, index, clause)
     case .fade(let own):
       if clause.isAboutTitle { return .atom(.titleAnimation(.fade, own ?? edge)) }
       let joins = clause.namesTransition && !clause.hasMusic
-      return joins && own == nil ? .head(.transition(.dissolve)) : .head(.fade(own))
+      return joins && own != .in && own != .out ? .head(.transition(.dissolve)) : .head(.fade(own))
     case .animation(let animation):
       if clause.isAboutTitle { return .atom(.titleAnimation(animation, edge)) }
       if animation == .slideUp {
@@ -198,21 +275,36 @@ struct Sentence {
   }
 
   private func change(_ change: Term.Change, _ clause: Clause) -> Role {
+    let isLess = [.down, .quieter, .smaller].contains(change)
+    if clause.hasSpeech, clause.hasMusic, isLess { return .head(.duck(true)) }
     let isAudible = clause.hasMusic || clause.hasSound
     switch change {
-    case .louder, .quieter: return clause.hasVolume ? .atom(.change(change)) : .head(.volume)
+    case .louder, .quieter:
+      if clause.namesColor, !isAudible { return .silent }
+      return clause.hasVolume ? .atom(.change(change)) : .head(.volume)
     case .up, .down:
       let waits = clause.hasVolume || clause.hasSpeed || clause.hasSound
       return waits || !isAudible ? .atom(.change(change)) : .head(.volume)
+    case .faster where clause.namesTransition: return .atom(.strength(.fast))
+    case .slower where clause.namesTransition: return .atom(.strength(.slow))
     case .faster, .slower:
-      return clause.hasCamera || clause.hasSpeed
+      if clause.hasPassage, !clause.hasClip { return .atom(.change(change)) }
+      let isManner = clause.followsCamera && !clause.hasClip && !clause.hasFigure
+      return clause.hasCamera || clause.hasSpeed || isManner
         ? .atom(.change(change)) : .head(.speed(nil))
     case .larger, .smaller:
-      let isLevel = clause.hasMusic && !clause.hasVolume && !clause.isAboutTitle
+      let isLevel =
+        clause.hasMusic && !clause.hasVolume && !clause.hasSound && !clause.isAboutTitle
       return isLevel ? .head(.volume) : .atom(.change(change))
+    case .longer where clause.namesTransition && !clause.hasClip: return .atom(.change(change))
+    case .shorter where clause.namesTransition && !clause.hasClip: return .atom(.change(change))
     case .longer, .shorter:
-      if clause.hasGoal { return .head(.length) }
-      return .request(.unsupported(Feature(change == .longer ? "extending" : "shortening")))
+      let isPassage = clause.hasPassage || (clause.namesTransition && !clause.hasClip)
+      if isPassage, !clause.hasTime { return .atom(.change(change)) }
+      return .head(.stretch(isLonger: change == .longer))
+    case .later, .earlier:
+      guard setsOrder(clause), !clause.hasTime else { return .silent }
+      return hasVerbOfMoving ? .atom(.change(change)) : .head(.reorder)
     }
   }
 
@@ -223,7 +315,19 @@ struct Sentence {
       clause.hasCamera || clause.hasVolume || clause.hasSpeed || clause.hasTempo
       || clause.hasLoudness || clause.isAboutTitle
     switch term {
-    case .target(.music) where clause.hasPercent && !hasFrame && !clause.hasFade:
+    case .target(let target) where target.isText:
+      let isOther = clause.hasRemoval || clause.changesLength
+      return isOther ? .atom(term) : .head(.title(nil))
+    case .target(.music)
+    where clause.hasPercent && !hasFrame && !clause.fades && !clause.changesLevel:
+      return .head(.volume)
+    case .target(.music)
+    where clause.hasMoment && !hasFrame && !clause.hasFade && !clause.cuts && !clause.hasClip
+      && !lexemes[index].isChinese:
+      return .head(.shiftMusic)
+    case .factor where clause.hasLength && !hasFrame && !clause.hasMusic:
+      return .head(.stretch(isLonger: true))
+    case .factor where (clause.hasMusic || clause.hasSound) && !hasFrame && !clause.hasFade:
       return .head(.volume)
     case .factor where clause.hasLoop && !hasFrame: return .unknown
     case .factor where !hasFrame && !clause.hasMusic && !clause.hasSound:
@@ -235,8 +339,16 @@ struct Sentence {
   /// What opens a frame may fill a slot of it as well: "music at 35 %", "make it louder".
   func opening(_ index: Int) -> Term? {
     switch lexemes[index].term {
-    case .target, .factor, .change, .place: lexemes[index].term
+    case .target, .factor, .change, .place, .renamed, .fraction: lexemes[index].term
+    case .extra(let time): .time(time, .by)
+    case .holdsEnd: .noun(.end)
+    case .goesTo(let number): .ordinal(number)
     case .noun(.ownSound): .target(.clips)
+    case .noun(.text): .target(.titles)
+    case .fontName: lexemes[index].term
+    case .mute: .number(1)
+    case .move(.zoomIn): .change(.up)
+    case .move(.zoomOut): .change(.down)
     default: nil
     }
   }

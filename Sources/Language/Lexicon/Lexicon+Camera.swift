@@ -49,6 +49,8 @@ extension Lexicon {
     (.move(.parallax), "parallax|parallax effect|2.5d|2.5d effect|视差|视差效果"),
     (.move(.kenBurns), "ken burns|ken burns effect|肯伯恩斯|肯·伯恩斯|肯伯恩斯效果|肯·伯恩斯效果"),
     (.move(.hyperlapse), "hyperlapse|hyper lapse|timelapse|time lapse|延时|延时摄影|移动延时"),
+    (.strength(.slight), "it a bit|it a little|it a little bit|it a tad|a tad|a touch|a smidge"),
+    (.strength(.slight), "a hair|a little bit|this a bit|that a bit|bit"),
     (.strength(.slight), "slight|slightly|gentle|gently|subtle|subtly|soft|softly|a little|a bit"),
     (.strength(.slight), "a touch"),
     (.strength(.slight), "a tiny bit|a little bit|somewhat|lightly|little|bit|轻微|轻轻|微微|略微|稍微|稍稍"),

@@ -12,6 +12,11 @@ extension Lexicon {
     (.verb(.keep), "take|keep|keep only|only keep|use only|only use|retain|保留|只保留|只留|留下|只要|只用"),
     (.verb(.keep), "仅保留"),
     (.noun(.start), "最前面|最前|start|beginning|opening|intro|front|head|开头|开始|片头|起|开始处|开场"),
+    (
+      .request(.remove(.music)),
+      "remove the background music|remove background music|delete the background music"
+        + "|take out the background music|no background music|get rid of the background music"
+    ),
     (.noun(.end), "end|ending|outro|tail|结尾|末尾|片尾|结束|最后面|收尾"),
     (.tempo(0.5), "slow motion|slow mo|slowmo|slomo|slo mo|slowed down|慢动作|慢镜头|慢放|升格"),
     (.tempo(2), "fast motion|double speed|twice as fast|twice the speed|fast forward|快动作|快进|双倍速"),
@@ -28,7 +33,8 @@ extension Lexicon {
     (.playback(.freeze), "freeze|freeze frame|frozen|定格|冻结|静帧"),
     (.playback(.loop), "loop|looping|looped|repeat|seamless loop|循环|循环播放|重复播放|无缝循环"),
     (.playback(.boomerang), "boomerang|ping pong|back and forth|往返|来回播放|来回|回旋镖|往复"),
-    (.playback(.normal), "play normally|normal playback|play forwards|正常播放|正放"),
+    (.playback(.normal), "play normally|normal playback|play forwards|forwards|play it forwards"),
+    (.playback(.normal), "play forward|play it forward|正常播放|正放"),
     (
       .fit(.fit), "fit|black bars|letterbox|letterboxed|fit inside|fit in frame|适应|适应画面|完整显示|留黑边|黑边"
     ),
@@ -66,7 +72,38 @@ extension Lexicon {
     (.passage(.dipWhite), "闪白|白场过渡|白场转场|白场"),
     (.passage(.cut), "no transition|no transitions|without transitions|without transition|硬切转场"),
     (.passage(.cut), "无转场|不要转场|没有转场|去掉转场|直接切换|硬切"),
+    (.fit(.blurPad), "blurred borders|blurred edges|blurry borders|blur the edges|模糊背景填充|用模糊背景填充"),
+    (.fit(.blurPad), "模糊填充背景|模糊边框|用模糊背景|模糊背景填满"),
+    (.fit(.crop), "两边裁掉|裁掉两边|多余的裁掉|多出来的裁掉|多出来的两边裁掉|crop the edges|crop off the edges"),
+    (
+      .fit(.fill),
+      "no black bars|without black bars|no letterbox|without letterbox|no bars|不要黑边|没有黑边"
+    ),
+    (.fit(.fill), "不留黑边|去掉黑边|别有黑边|不要有黑边"),
+    (.filler, "instead of cropping|instead of crop|rather than cropping|rather than crop|就行|就可以了"),
+    (.change(.later), "later|late|晚|推迟|延后|往后|晚点|迟"),
+    (.change(.earlier), "earlier|sooner|early|早|提前|提早|往前|早点"),
     (.noun(.transition), "transition|转场|过渡|切换效果"),
+    (
+      .split,
+      "split|split up|slice|slice up|divide|cut in half|cut in two|分割|拆分|分开|切开|切成|分成|拆成|一分为二"
+    ),
+    (
+      .duplicate,
+      "duplicate|copy|clone|make a copy of|make a duplicate of|repeat once|复制|拷贝|克隆|复制一份|再来一份"
+    ),
+    (
+      .swap,
+      "swap|switch|exchange|swap around|switch around|trade places|互换|对调|调换|交换|换位置|换个位置|调个位置|互换位置"
+    ),
+    (
+      .reorder,
+      "reverse the order|reverse order|in reverse order|flip the order|backwards order|倒序|颠倒顺序"
+    ),
+    (.reorder, "颠倒片段顺序|颠倒片段的顺序|颠倒顺序|颠倒片段"),
+    (.split, "分割成|切割成|分割为"),
+    (.reorder, "反过来排|顺序倒过来|顺序反过来|倒过来排|顺序颠倒|reverse the order of"),
+    (.duck, "duck|duck the music|duck music|duck it|ducking|auto duck|音乐闪避|闪避|压低音乐|压低背景音乐|自动闪避"),
   ]
 
   /// Sound.

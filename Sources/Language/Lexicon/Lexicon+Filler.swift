@@ -49,6 +49,7 @@ extension Lexicon {
     (.filler, "实现|完成|好看|漂亮|好"),
     (.filler, "共|一共|总共|整体|内容|素材的|速度地|平滑|平稳|自然|自动|设定|设置为|设定为|调整|弄|搞|来|去|作为|当作|为主|主体|质量|画质|清晰度|分辨率"),
     (.filler, "率|每秒|播放|地方"),
+    (.filler, "much|a lot|lots|way more|way too|那步|刚才那步"),
     (.filler, "smooth|smoothly|steady|steadily|nicely done|cleanly|quality|resolution|proper"),
     (.filler, "properly|full|new|px|pixels"),
   ]

@@ -1,3 +1,5 @@
+import Timeline
+
 /// Every word and phrase that Kinora knows, in both languages.
 ///
 /// A trie whose edges are words, single Chinese characters, digits and marks, so that the
@@ -24,8 +26,25 @@ struct Lexicon: Sendable {
     entries += Self.colors.map {
       (.color($0.hex), "\($0.english)|\($0.chinese)|\($0.synonyms)")
     }
+    entries += Self.treatments.map { words in
+      let names = SpokenLanguage.allCases.map { language in
+        Self.treatmentName(words.kind, words.name, in: language)
+      }
+      return (
+        .treatment(words.kind, words.name), names.joined(separator: "|") + "|" + words.synonyms
+      )
+    }
+    entries += Self.treatmentSorts
     entries += Self.outputWords + Self.cameraWords + Self.editWords + Self.soundWords
     entries += Self.textWords
+    entries += Self.spokenFiller + Self.markedFiller + Self.complaints
+    entries += Self.spokenVerbs + Self.spokenPictures
+    entries += Self.spokenOrders + Self.spokenSounds
+    entries += Self.spokenRest + Self.spokenMore + Self.spokenTurns
+    entries += Self.chineseSlips
+    entries += Self.spokenTreatments + Self.spokenFeatures + Self.fontNames
+    entries += Self.englishFiller + Self.spokenJoints + Self.englishComplaints + Self.englishVerbs
+    entries += Self.englishFeatures + Self.englishFonts + Self.englishPlaces
     var trie = [Node()]
     var words: Set<String> = []
     for (term, phrases) in entries {
@@ -108,5 +127,14 @@ struct Lexicon: Sendable {
     if words.contains(word) || Numerals.words.contains(word) { return word }
     for stem in Inflection.stems(of: word) where words.contains(stem) { return stem }
     return spelling.correction(of: word) ?? word
+  }
+
+  /// Whether a word says nothing by itself: an article, a preposition, a courtesy.
+  func isSmall(_ word: String) -> Bool {
+    guard let node = nodes[0].edges[word] else { return false }
+    switch nodes[node].term {
+    case .filler, .article, .preposition, .all, .and, .not: return true
+    default: return false
+    }
   }
 }

@@ -87,12 +87,25 @@ enum Numerals {
     return character
   }
 
+  /// 两三秒 is two and a half, more or less.
+  private static func between(
+    _ first: Double?, _ second: Double, _ tokens: [Token], _ index: Int
+  ) -> Double? {
+    guard let first, second == first + 1 || (first == 3 && second == 5),
+      let unit = han(tokens, index + 1), ["秒", "分", "倍"].contains(unit)
+    else { return nil }
+    return (first + second) / 2
+  }
+
   private static func chinese(_ tokens: [Token], _ start: Int) -> (Double, Int)? {
     var total = 0.0
     var pending: Double?
     var index = start
     while let character = han(tokens, index), index - start < 12 {
       if let digit = digits[character] {
+        if let between = between(pending, digit, tokens, index), index == start + 1 {
+          return (between, 2)
+        }
         pending = pending.map { $0 * 10 + digit } ?? digit
       } else if let power = powers[character] {
         total += (pending ?? 1) * power

@@ -38,6 +38,20 @@ enum Term: Hashable, Sendable {
   case fit(Fit)
   case tempo(Double)
   case mute, cinematic, animate
+  case treatment(Treatment.Kind, String)
+  case treatmentSort(Treatment.Kind)
+  /// "Both", "except", "the rest".
+  case both, except, rest
+  /// "If", or "unless".
+  case when(isMet: Bool)
+  /// What leaves and hair do: "sway", "ripple".
+  case sway
+  /// "Hold the last frame".
+  case holdsEnd
+  case blur
+  /// "Into pieces", "throughout", "open with", "end with".
+  case pieces, throughout, opensWith, closesWith
+  case split, duplicate, reorder, swap, replace, duck
   case feature(String)
   case flag(Flag)
   case quote(String)
@@ -55,16 +69,47 @@ enum Term: Hashable, Sendable {
   case focus(CameraRequest.Focus)
   case target(Target)
   case after(Int)
+  case before(Int)
+  /// The place that a clip is to have.
+  case goesTo(Int)
+  /// A share of a clip or the film, from 0 to 1.
+  case share(Double, Double)
+  /// So much more: "2 more seconds".
+  case extra(Milliseconds)
   case fontName(String)
+  /// "Align": the place that is named is how lines stand to each other.
+  case aligning
+  /// So much later; earlier where it is negative.
+  case shift(Milliseconds)
+  /// Words that take the place of others on screen.
+  case renamed(String)
   case titleAnimation(TextStyle.Animation, FadeRequest.Edge?)
   case request(Request)
+  /// What follows is to be done only where this is so.
+  case given(Condition)
+  /// A fade that is to be none.
+  case unfade(FadeRequest.Edge?)
+  /// How the lines of a text stand to each other.
+  case alignment(TextStyle.Alignment)
+  /// A fade of the picture from or to black.
+  case blackout(FadeRequest.Edge)
+  /// While someone speaks.
+  case speech
+  /// The order that the clips named are to have.
+  case arrange
+  /// A move that is not to be.
+  case unmoved
 
   /// Nouns that fill or open a frame.
   enum Noun: Hashable, Sendable {
     case film, clip, clips, music, sound, ownSound
     case title(TextStyle.Preset?)
+    /// Words on screen of any kind.
+    case text
     case transition, camera, motion, start, end, volume, speed, length, background, frame
     case size, color, font, corner, point, seed, aspect, entrance, exit
+    /// Start and end at once.
+    case ends
   }
 
   /// Verbs whose meaning depends on what else a clause says.
@@ -87,6 +132,7 @@ enum Term: Hashable, Sendable {
   /// Changes of what is already there.
   enum Change: Hashable, Sendable {
     case up, down, louder, quieter, larger, smaller, faster, slower, longer, shorter
+    case later, earlier
   }
 
   /// What a preposition makes of a value.
@@ -106,6 +152,16 @@ struct Lexeme: Hashable, Sendable {
   var span: Span
   /// Whether it was written in Chinese characters.
   var isChinese: Bool
+  /// Whether it is a word like "put", which gives what is there another place.
+  var isPlacing = false
+  /// Whether it stands for something that was named before it: "it".
+  var isImplied = false
+  /// Its words in small letters, where they are English.
+  var word = ""
+  /// Whether "only" or "just" is among its words.
+  var isOnly = false
+  /// Whether it is "into", which names what a passage leads to.
+  var isInto = false
 
   init(_ term: Term, _ span: Span, isChinese: Bool = false) {
     self.term = term

@@ -47,3 +47,20 @@ public struct Plan: Hashable, Sendable {
     (edits, output, notDone, result) = planner
   }
 }
+
+extension Target {
+  /// The ids of the segments that it means in `draft`; none for the film as a whole.
+  public func segments(in draft: Draft, media: MediaLookup = { _ in nil }) -> [String] {
+    withoutActuallyEscaping(media) { lookup in
+      var planner = Planner(draft, language: .english, media: lookup)
+      let request = Request.remove(self)
+      switch self {
+      case .film: return []
+      case .music: return planner.segments(of: .audio).map(\.id)
+      case .titles, .text, .texts: return planner.texts(self, request).map(\.id)
+      case .clips, .clip, .clipList, .clipsBut, .clipAt, .part, .stills, .footage:
+        return planner.clips(self, request).map(\.id)
+      }
+    }
+  }
+}

@@ -9,8 +9,9 @@ extension Planner {
       trimFilm(trim, request)
       return
     case .music: segments = sounds(target, request)
-    case .titles: segments = titles(request)
-    case .clips, .clip: segments = clips(target, request)
+    case .titles, .text, .texts: segments = texts(target, request)
+    case .clips, .clip, .clipList, .clipsBut, .clipAt, .part, .stills, .footage:
+      segments = clips(target, request)
     }
     for segment in segments { self.trim(segment, trim, request) }
   }
@@ -24,19 +25,29 @@ extension Planner {
     case .keepFirst(let time): range = 0..<time
     case .keepLast(let time): range = max(end - time, 0)..<end
     case .keep(let from, let to), .drop(let from, let to): range = from..<max(from, to)
+    case .keepShare(let from, let to), .dropShare(let from, let to):
+      range = Self.share(from, to, of: end)
     }
     switch trim {
     case .keepFirst(let time) where time >= end, .keepLast(let time) where time >= end:
       tooShort(end, request)
-    case .keep, .keepFirst, .keepLast:
+    case .keep, .keepFirst, .keepLast, .keepShare:
       apply(request) { draft, media throws(EditError) in
         try Edit.keep(range, in: draft, media: media)
       }
-    case .drop, .dropFirst, .dropLast:
+    case .drop, .dropFirst, .dropLast, .dropShare:
       apply(request) { draft, media throws(EditError) in
         try Edit.cut(range, in: draft, media: media)
       }
     }
+  }
+
+  private static func share(
+    _ from: Double, _ to: Double, of length: Milliseconds
+  ) -> Range<Milliseconds> {
+    let total = Double(length.count)
+    let start = Int((total * from).rounded())
+    return Milliseconds(start)..<Milliseconds(max(Int((total * to).rounded()), start))
   }
 
   private mutating func tooShort(_ length: Milliseconds, _ request: Request) {
@@ -70,6 +81,14 @@ extension Planner {
       apply(request) { draft, media throws(EditError) in
         try Edit.keep(from..<max(from, to), of: id, in: draft, media: media)
       }
+    case .keepShare(let from, let to):
+      let range = Self.share(from, to, of: length)
+      self.trim(segment, .keep(from: range.lowerBound, to: range.upperBound), request)
+    case .dropShare(let from, let to):
+      let range = Self.share(from, to, of: length)
+      if from <= 0 { return self.trim(segment, .dropFirst(range.upperBound), request) }
+      if to >= 1 { return self.trim(segment, .dropLast(length - range.lowerBound), request) }
+      self.trim(segment, .drop(from: range.lowerBound, to: range.upperBound), request)
     case .drop(let from, let to):
       guard from < length else { return tooShort(length, request) }
       let range = segment.start + from..<min(segment.start + max(from, to), segment.end)
@@ -96,7 +115,11 @@ extension Planner {
       }
       return
     }
-    for segment in clips(target, request) {
+    let segments =
+      target.isText
+      ? texts(target, request)
+      : target == .music ? sounds(target, request) : clips(target, request)
+    for segment in segments {
       apply(request) { draft, media throws(EditError) in
         try Edit.setLength(of: segment.id, to: length, in: draft, media: media)
       }
@@ -105,26 +128,55 @@ extension Planner {
 
   mutating func remove(_ target: Target, _ request: Request) {
     switch target {
-    case .music, .titles:
-      let kind: TrackKind = target == .music ? .audio : .text
-      let tracks = draft.tracks.filter { $0.kind == kind }
-      if tracks.isEmpty {
-        refuse(
-          request, target == .music ? "There is no music." : "There is no title.",
-          target == .music ? "没有音乐。" : "没有标题。")
-      }
+    case .music:
+      let tracks = draft.tracks.filter { $0.kind == .audio }
+      if tracks.isEmpty { refuse(request, "There is no music.", "没有音乐。") }
       for track in tracks { apply(request) { _, _ in .removeTrack(track: track.id) } }
+    case .titles, .text, .texts: remove(texts(target, request), request)
     case .film, .clips:
       refuse(
         request, "Nothing would be left of the film; say which clip.", "影片会变空；请说明是哪一段。")
-    case .clip:
-      guard let segment = clips(target, request).first else { return }
-      guard clips.count > 1 else {
-        refuse(request, "It is the only clip; nothing would be left.", "这是唯一的片段，不能删除。")
-        return
+    case .clip, .clipList, .clipsBut, .clipAt, .part, .stills, .footage:
+      let segments = clips(target, request)
+      guard clips.count > segments.count else {
+        guard !segments.isEmpty else { return }
+        if clips.count == 1, case .clip = target {
+          return refuse(
+            request, "It is the only clip; nothing would be left.", "这是唯一的一段，删掉就什么都不剩了。")
+        }
+        return refuse(
+          request, "Nothing would be left of the film; say which clip.", "影片会变空；请说明是哪一段。")
       }
+      if case .clipsBut = target, let range = range(without: segments) {
+        apply(request) { draft, media throws(EditError) in
+          try Edit.keep(range, in: draft, media: media)
+        }
+      } else {
+        remove(segments, request)
+      }
+    }
+  }
+
+  /// What is left without `segments`, where that is one stretch with hard cuts at both its ends.
+  private func range(without segments: [Segment]) -> Range<Milliseconds>? {
+    let clips = self.clips
+    let gone = Set(segments.map(\.id))
+    let left = clips.indices.filter { !gone.contains(clips[$0].id) }
+    guard let first = left.first, let last = left.last, last - first + 1 == left.count,
+      clips[last].style.transition == nil,
+      first == 0 || clips[first - 1].style.transition == nil
+    else { return nil }
+    return clips[first].start..<clips[last].end
+  }
+
+  /// Takes segments away, and a track with its last one.
+  private mutating func remove(_ segments: [Segment], _ request: Request) {
+    for segment in segments {
       apply(request) { draft, _ throws(EditError) in
-        try Edit.delete(segment.id, in: draft)
+        guard let track = draft.track(holding: segment.id), track.segments.count == 1 else {
+          return try Edit.delete(segment.id, in: draft)
+        }
+        return .removeTrack(track: track.id)
       }
     }
   }
@@ -137,6 +189,15 @@ extension Planner {
       refuse(request, "A transition needs two clips.", "转场需要至少两段片段。")
       return
     }
+    if let number = wish.before {
+      guard let next = self.clips(.clip(number), request).first,
+        let index = clips.firstIndex(where: { $0.id == next.id })
+      else { return }
+      guard index > 0 else {
+        return refuse(request, "Nothing comes before that clip.", "这一段前面没有片段。")
+      }
+      return join(transition, after: clips[index - 1], request)
+    }
     guard let number = wish.after else {
       apply(request) { draft, _ throws(EditError) in
         try wish.kind == .cut
@@ -145,9 +206,15 @@ extension Planner {
       return
     }
     guard let segment = self.clips(.clip(number), request).first else { return }
+    join(transition, after: segment, request)
+  }
+
+  private mutating func join(
+    _ transition: Transition, after segment: Segment, _ request: Request
+  ) {
     apply(request) { draft, _ throws(EditError) in
       try Edit.setTransition(
-        after: segment.id, to: wish.kind == .cut ? nil : transition, in: draft)
+        after: segment.id, to: transition.kind == .cut ? nil : transition, in: draft)
     }
   }
 
@@ -155,7 +222,9 @@ extension Planner {
   mutating func checkTransition(_ request: Request) {
     guard case .transition(let wish) = request, let wanted = wish.duration, wish.kind != .cut
     else { return }
-    let place = wish.after.map { $0 > 0 ? $0 - 1 : clips.count + $0 }
+    let place = (wish.after ?? wish.before.map { $0 - 1 }).map {
+      $0 > 0 ? $0 - 1 : clips.count + $0
+    }
     let meant = clips.indices.filter { place == nil || place == $0 }
     let made = meant.compactMap { clips[$0].style.transition }.filter { $0.kind == wish.kind }
     guard let shortest = made.map(\.duration).min(), shortest < wanted else { return }
@@ -168,6 +237,9 @@ extension Planner {
   mutating func frame(_ request: Request) {
     switch request {
     case .aspect(let aspect):
+      // A frame of that shape already stays as it is, and so does how clips fill it.
+      let canvas = draft.canvas
+      guard canvas.width * aspect.height != canvas.height * aspect.width else { return }
       apply(request) { draft, media throws(EditError) in
         try Edit.setAspect((aspect.width, aspect.height), in: draft, media: media)
       }

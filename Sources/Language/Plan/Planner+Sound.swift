@@ -13,7 +13,9 @@ extension Planner {
       let music = segments(of: .audio)
       if music.isEmpty { refuse(request, "There is no music.", "没有音乐。") }
       return music
-    case .clips, .clip, .titles: return clips(target, request)
+    case .clips, .clip, .clipList, .clipsBut, .clipAt, .part, .stills, .footage, .titles, .text,
+      .texts:
+      return clips(target, request)
     }
   }
 
@@ -32,7 +34,7 @@ extension Planner {
   }
 
   mutating func fade(_ wish: FadeRequest, _ request: Request) {
-    if wish.target == .titles {
+    if wish.target.isText {
       return fadeTitles(wish, request)
     }
     let music = segments(of: .audio)
@@ -40,16 +42,13 @@ extension Planner {
     case .music:
       if music.isEmpty { return refuse(request, "There is no music.", "没有音乐。") }
       fade(music, wish, request)
-    case .film, .clips:
+    case .film:
       fade(music, wish, request)
       fade(clips, wish, request)
-    case .clip: fade(clips(wish.target, request), wish, request)
-    case .titles: break
+    case .clips: fade(clips, wish, request)
+    case .titles, .text, .texts: break
+    default: fade(clips(wish.target, request), wish, request)
     }
-    guard wish.target != .music else { return }
-    refuse(
-      request, "Only the sound fades; fading the picture from or to black is not available yet.",
-      "只有声音会淡入淡出；画面的黑场淡化还不能用。")
   }
 
   /// Fades the first of `segments` in, the last out.
@@ -71,7 +70,7 @@ extension Planner {
   }
 
   private mutating func fadeTitles(_ wish: FadeRequest, _ request: Request) {
-    each(titles(request), request) { segment in
+    each(texts(wish.target, request), request) { segment in
       var style = segment.style.text ?? TextStyle()
       if wish.edge != .out { style.entrance = .fade }
       if wish.edge != .in { style.exit = .fade }

@@ -3,12 +3,17 @@ import Timeline
 
 extension Planner {
   mutating func title(_ wish: TitleRequest, _ request: Request) {
-    guard let text = wish.text else { return restyle(wish, request) }
+    let isChange = wish.target != nil && !texts.isEmpty
+    guard let text = wish.text, !isChange else { return restyle(wish, request) }
     let length = draft.normalized().duration
     let preset = wish.preset ?? .title
-    let wanted = wish.duration ?? Self.usualLength(preset, of: length)
+    let clip = wish.over.flatMap { clips($0, request).first }
+    let usual = Self.usualLength(preset, of: length)
+    var wanted = wish.duration ?? (wish.isThroughout && length > 0 ? length : usual)
     let isClosing = wish.isAtEnd || (preset == .credits && wish.start == nil)
-    let start = wish.start ?? (isClosing ? max(0, length - wanted) : 0)
+    let start = wish.start ?? clip?.start ?? (isClosing ? max(0, length - wanted) : 0)
+    if wish.duration == nil, let end = wish.end, end > start { wanted = end - start }
+    if wish.duration == nil, let clip { wanted = min(wanted, clip.duration) }
     guard start < length || length <= 0 else {
       let (end, time) = (Printing.seconds(length), Printing.seconds(start))
       refuse(
@@ -35,42 +40,43 @@ extension Planner {
     }
   }
 
-  /// Every title, or a word that there is none.
-  mutating func titles(_ request: Request) -> [Segment] {
-    let titles = segments(of: .text)
-    if titles.isEmpty { refuse(request, "There is no title.", "没有标题。") }
-    return titles
-  }
-
   private mutating func restyle(_ wish: TitleRequest, _ request: Request) {
     var changes = wish
-    changes.preset = nil
+    changes.preset = wish.target == nil ? nil : wish.preset
     changes.isAtEnd = false
+    changes.target = nil
     guard changes != TitleRequest() else {
       refuse(
         request, "Say in quotation marks what the title shall read.", "请用引号写出标题的文字。")
       return
     }
-    var titles = titles(request)
-    if let preset = wish.preset, !titles.isEmpty {
-      titles = titles.filter { $0.style.text?.preset == preset }
-      if titles.isEmpty {
-        let name = preset.rawValue.replacing("_", with: " ")
-        refuse(request, "There is no \(name) to change.", "没有可以修改的文字。")
-      }
-    }
-    for title in titles {
+    let target = wish.target ?? wish.preset.map(Target.texts)
+    for title in texts(target, request) {
       let before = title.style.text ?? TextStyle()
       let style = dress(before, changes)
+      if let text = changes.text, text != title.text {
+        apply(request) { _, _ in .setText(segment: title.id, text: text) }
+      }
       if style != before {
         apply(request) { _, _ in .setTextStyle(segment: title.id, style: style) }
       }
-      if let start = changes.start {
+      if let start = changes.start ?? changes.over.flatMap({ clips($0, request).first?.start }) {
         apply(request) { draft, _ throws(EditError) in
           try Edit.move(title.id, to: start, in: draft)
         }
       }
-      if let duration = changes.duration {
+      if let shift = changes.shift {
+        apply(request) { draft, _ throws(EditError) in
+          try Edit.move(title.id, to: max(title.start + shift, 0), in: draft)
+        }
+      }
+      if changes.isThroughout {
+        apply(request) { draft, _ throws(EditError) in
+          try Edit.move(title.id, to: 0, in: draft)
+        }
+      }
+      if let duration = length(of: title, changes) {
+        clear(title.id, for: duration, request)
         apply(request) { draft, media throws(EditError) in
           try Edit.setLength(of: title.id, to: duration, in: draft, media: media)
         }
@@ -78,17 +84,45 @@ extension Planner {
     }
   }
 
+  /// Puts a text on a track of its own where it is to last into the next one.
+  private mutating func clear(_ id: String, for duration: Milliseconds, _ request: Request) {
+    guard let title = draft.segment(id), let track = draft.track(holding: id) else { return }
+    let range = title.start..<title.start + duration
+    let isBlocked = track.segments.contains { other in
+      other.id != id && other.start < range.upperBound && range.lowerBound < other.end
+    }
+    guard isBlocked else { return }
+    apply(request) { draft, _ in
+      let own = Track(id: draft.freshTrackID(), kind: .text)
+      return .group(
+        label: "",
+        edits: [
+          .insertTrack(track: own, at: nil), .moveSegment(segment: id, track: own.id, at: nil),
+        ])
+    }
+  }
+
+  /// How long a text is to stay; nil where that was not said.
+  private func length(of title: Segment, _ wish: TitleRequest) -> Milliseconds? {
+    if wish.isThroughout { return draft.normalized().duration }
+    guard wish.duration == nil, let end = wish.end else { return wish.duration }
+    let start = draft.segment(title.id)?.start ?? title.start
+    return end > start ? end - start : nil
+  }
+
   private func dress(_ style: TextStyle, _ wish: TitleRequest) -> TextStyle {
     var style = style
+    style.preset = wish.preset ?? style.preset
     style.color = wish.color ?? style.color
+    style.alignment = wish.alignment ?? style.alignment
     style.font = wish.font ?? style.font
     style.entrance = wish.entrance ?? style.entrance
     style.exit = wish.exit ?? style.exit
     if let size = wish.size { style.size = height(size, now: style.size) }
     if let place = wish.place {
       let (x, y) = place.coordinates
-      style.x = 0.5 + 0.25 * Double(x)
-      style.y = 0.5 + 0.35 * Double(y)
+      if x != 0 || y == 0 { style.x = 0.5 + 0.25 * Double(x) }
+      if y != 0 || x == 0 { style.y = 0.5 + 0.35 * Double(y) }
     }
     return style
   }
@@ -104,6 +138,7 @@ extension Planner {
     case .huge: return 0.15
     case .larger: return min(CameraTable.rounded(current * 1.3), 0.5)
     case .smaller: return max(CameraTable.rounded(current / 1.3), 0.01)
+    case .times(let factor): return min(max(CameraTable.rounded(current * factor), 0.01), 0.5)
     case .share(let share): return min(max(share, 0.01), 0.5)
     }
   }

@@ -11,6 +11,13 @@ struct Planner {
   let media: MediaLookup
   /// Whether someone said how long transitions last.
   private(set) var keepsTransitions = false
+  /// The clips' ids as they are counted: as the film was when it was spoken of, until clips are
+  /// split or repeated.
+  var numbered: [String] = []
+  /// The parts of what was split last.
+  var parts: [String] = []
+  /// The segments that a condition lets through; nil for all.
+  var allowed: Set<String>?
   /// How much the `-motion` flag scales every move; nil without it.
   var motionScale: Double?
 
@@ -18,6 +25,7 @@ struct Planner {
     self.draft = draft
     self.language = language
     self.media = media
+    numbered = clips.map(\.id)
   }
 
   mutating func carryOut(_ requests: [Request]) {
@@ -48,11 +56,15 @@ struct Planner {
 
     init(of request: Request) {
       switch request {
-      case .trim, .speed, .playback, .length(.clip, _), .length(.clips, _), .remove: self = .cut
+      case .trim(let target, _), .remove(let target):
+        self = target.isText || target == .music ? .dress : .cut
+      case .speed, .playback, .split, .duplicate, .order, .hold: self = .cut
+      case .length(let target, _), .stretch(let target, _):
+        self = target == .film ? .length : target.isClips ? .cut : .dress
       case .transition: self = .join
-      case .length: self = .length
       case .aspect, .resolution, .frame, .frameRate, .fit: self = .frame
       case .camera, .animate, .cinematic, .motionStrength: self = .camera
+      case .given(_, let request): self.init(of: request)
       default: self = .dress
       }
     }
@@ -79,9 +91,38 @@ struct Planner {
     case .seed(let seed): output.seed = seed
     case .guidance(let scale): output.guidance = scale
     case .avoid(let text): output.avoid = text
+    case .stretch(let target, let change): stretch(target, change, request)
+    case .split(let target, let wish): split(target, wish, request)
+    case .hold(let target, let time, let length): hold(target, time, length, request)
+    case .shift(let target, let time): shift(target, by: time, request)
+    case .begin(let target, let time): begin(target, time, request)
+    case .duplicate(let target): duplicate(target, request)
+    case .order(let wish): order(wish, request)
+    case .treat(let target, let treatment): treat(target, treatment, request)
+    case .duck(let isOn): duck(isOn, request)
+    case .background(let color): apply(request) { _, _ in .setBackground(color: color) }
+    case .given(let condition, let wish): carryOut(wish, given: condition, request)
     case .unsupported(let feature): unsupported(feature, request)
+    case .removeMotion(let target):
+      each(clips(target, request), request) { .setMotion(segment: $0.id, motion: []) }
     case .camera, .animate, .cinematic, .motionStrength: break
     }
+  }
+
+  private mutating func carryOut(
+    _ wish: Request, given condition: Condition, _ request: Request
+  ) {
+    guard let passing = passing(condition) else {
+      return refuse(
+        request, EnglishPrinter.unmet(condition), ChinesePrinter.unmet(condition))
+    }
+    var wish = wish
+    if case .title(let title) = wish, title.text == nil, title.target == nil {
+      wish = wish.about(condition.subject)
+    }
+    allowed = passing.isEmpty ? nil : passing
+    if Stage(of: wish) == .camera { moveCamera([wish]) } else { carryOut(wish) }
+    allowed = nil
   }
 
   // MARK: Applying
@@ -114,46 +155,6 @@ struct Planner {
     _ segments: [Segment], _ request: Request, _ make: (Segment) -> Edit
   ) {
     for segment in segments { apply(request) { _, _ in make(segment) } }
-  }
-
-  // MARK: Finding
-
-  /// The clips of the main video track.
-  var clips: [Segment] {
-    guard let main = draft.mainTrack, main.kind == .video else { return [] }
-    return main.segments
-  }
-
-  /// The clips that `target` means; where there are none, that is told.
-  mutating func clips(_ target: Target, _ request: Request) -> [Segment] {
-    let clips = self.clips
-    switch target {
-    case .music, .titles:
-      refuse(request, "That is for clips only.", "这只能用在片段上。")
-      return []
-    case .film, .clips:
-      if clips.isEmpty { refuse(request, "There are no clips yet.", "还没有片段。") }
-      return clips
-    case .clip(let number):
-      let index = number > 0 ? number - 1 : clips.count + number
-      if clips.indices.contains(index), number != 0 { return [clips[index]] }
-      let count = clips.count
-      let place = number > 0 ? "clip \(number)" : "clip \(-number) from the end"
-      refuse(
-        request, "There is no \(place); the film has \(count).",
-        "没有第\(number > 0 ? "" : "倒数")\(abs(number))段；影片共有\(count)段。")
-      return []
-    }
-  }
-
-  func segments(of kind: TrackKind) -> [Segment] {
-    draft.tracks.filter { $0.kind == kind }.flatMap(\.segments)
-  }
-
-  /// Whether a clip shows a still, as far as is known.
-  func isStill(_ segment: Segment) -> Bool {
-    guard let source = segment.source, let facts = media(source) else { return true }
-    return facts.kind == .image
   }
 
   private mutating func unsupported(_ feature: Feature, _ request: Request) {

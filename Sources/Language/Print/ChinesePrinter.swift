@@ -26,24 +26,16 @@ enum ChinesePrinter {
     case .playback(let target, let playback): object(target) + name(playback)
     case .fit(let target, let fit): object(target) + name(fit)
     case .remove(let target): "去掉\(object(target))"
+    case .stretch, .split, .duplicate, .order, .treat, .duck, .background, .given, .hold, .begin,
+      .shift, .removeMotion:
+      arrangement(request)
     case .resolution, .frame, .motionStrength, .guidance, .avoid, .unsupported: ""
     }
   }
 
-  private static func seconds(_ time: Milliseconds) -> String { Printing.seconds(time) + "秒" }
+  static func seconds(_ time: Milliseconds) -> String { Printing.seconds(time) + "秒" }
 
-  private static func object(_ target: Target) -> String {
-    switch target {
-    case .film: ""
-    case .clips: "所有片段"
-    case .music: "音乐"
-    case .titles: "标题"
-    case .clip(-1): "最后一段"
-    case .clip(let number): number < 0 ? "倒数第\(-number)段" : "第\(number)段"
-    }
-  }
-
-  private static func adverb(_ strength: CameraRequest.Strength) -> String {
+  static func adverb(_ strength: CameraRequest.Strength) -> String {
     switch strength {
     case .slight: "轻微"
     case .slow: "缓慢"
@@ -146,18 +138,35 @@ enum ChinesePrinter {
 
   private static func title(_ title: TitleRequest) -> String {
     let parts: [String?] = [
-      name(title.preset) + (title.text.map { Printing.quoted($0, in: .chinese) } ?? ""),
+      opening(title),
       title.color.map { Printing.color($0, in: .chinese) }, title.size.map(name),
       title.font.map { "字体" + Printing.quoted($0, in: .chinese) },
       title.place.map { "在" + name($0) },
       title.entrance.map { "入场" + name($0) }, title.exit.map { "退场" + name($0) },
       title.start.map { "在" + seconds($0) }, title.isAtEnd ? "在结尾" : nil,
       title.duration.map { "持续" + seconds($0) },
+      title.over.map(object), title.end.map { "直到" + seconds($0) },
+      title.isThroughout ? "全程" : nil, title.alignment.map(name),
+      title.shift.map { $0 < 0 ? "提前\(seconds(0 - $0))" : "推迟\(seconds($0))" },
     ]
     return parts.compactMap { $0 }.joined(separator: "，")
   }
 
-  private static func name(_ preset: TextStyle.Preset?) -> String {
+  private static func opening(_ title: TitleRequest) -> String {
+    let text = title.text.map { Printing.quoted($0, in: .chinese) }
+    guard let target = title.target else { return name(title.preset) + (text ?? "") }
+    return text.map { "把\(object(target))改成\($0)" } ?? "修改\(object(target))"
+  }
+
+  private static func name(_ alignment: TextStyle.Alignment) -> String {
+    switch alignment {
+    case .left: "左对齐"
+    case .center: "居中对齐"
+    case .right: "右对齐"
+    }
+  }
+
+  static func name(_ preset: TextStyle.Preset?) -> String {
     switch preset {
     case nil: "标题"
     case .title: "主标题"
@@ -188,6 +197,7 @@ enum ChinesePrinter {
     case .huge: "特大"
     case .larger: "更大"
     case .smaller: "更小"
+    case .times(let factor): "字号调到\(Printing.decimal(factor, places: 6))倍"
     case .share(let share): "字号" + Printing.percent(share)
     }
   }
@@ -195,7 +205,9 @@ enum ChinesePrinter {
   // MARK: Edits
 
   private static func transition(_ transition: TransitionRequest) -> String {
-    let place = transition.after.map { object(.clip($0)) + "之后" } ?? ""
+    let place =
+      transition.after.map { object(.clip($0)) + "之后" }
+      ?? transition.before.map { object(.clip($0)) + "之前" } ?? ""
     let duration = transition.duration.map { "持续" + seconds($0) } ?? ""
     return place + duration + name(transition.kind)
   }
@@ -236,7 +248,15 @@ enum ChinesePrinter {
     case .keepLast(let time): "只保留\(whose)最后\(seconds(time))"
     case .keep(let from, let to): "只保留\(whose)从\(seconds(from))到\(seconds(to))"
     case .drop(let from, let to): "去掉\(whose)从\(seconds(from))到\(seconds(to))"
+    case .keepShare(let from, let to): "只保留\(whose)\(share(from, to))"
+    case .dropShare(let from, let to): "去掉\(whose)\(share(from, to))"
     }
+  }
+
+  private static func share(_ from: Double, _ to: Double) -> String {
+    if from <= 0 { return "前" + Printing.percent(to) }
+    if to >= 1 { return "最后" + Printing.percent(1 - from) }
+    return "从\(Printing.percent(from))到\(Printing.percent(to))"
   }
 
   private static func name(_ playback: Playback) -> String {

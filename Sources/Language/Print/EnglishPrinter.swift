@@ -26,37 +26,22 @@ enum EnglishPrinter {
     case .playback(let target, let playback): join(name(playback), object(target))
     case .fit(let target, let fit): join(name(fit), object(target).map { "on \($0)" })
     case .remove(let target): "remove \(object(target) ?? "it")"
+    case .stretch, .split, .duplicate, .order, .treat, .duck, .background, .given, .hold, .begin,
+      .shift, .removeMotion:
+      arrangement(request)
     case .resolution, .frame, .motionStrength, .guidance, .avoid, .unsupported: ""
     }
   }
 
-  private static func join(_ parts: String?...) -> String {
+  static func join(_ parts: String?...) -> String {
     parts.compactMap { $0 }.joined(separator: " ")
   }
 
-  private static func seconds(_ time: Milliseconds) -> String {
+  static func seconds(_ time: Milliseconds) -> String {
     Printing.seconds(time) + (time == 1000 ? " second" : " seconds")
   }
 
-  private static let ordinals = [
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-  ]
-
-  static func object(_ target: Target) -> String? {
-    switch target {
-    case .film: nil
-    case .clips: "every clip"
-    case .music: "the music"
-    case .titles: "the titles"
-    case .clip(-1): "the last clip"
-    case .clip(let number) where number < 0:
-      -number <= ordinals.count ? "the \(ordinals[-number - 1]) to last clip" : "the last clip"
-    case .clip(let number):
-      (1...ordinals.count).contains(number) ? "the \(ordinals[number - 1]) clip" : "clip \(number)"
-    }
-  }
-
-  private static func adverb(_ strength: CameraRequest.Strength) -> String {
+  static func adverb(_ strength: CameraRequest.Strength) -> String {
     switch strength {
     case .slight: "gently"
     case .slow: "slowly"
@@ -121,18 +106,32 @@ enum EnglishPrinter {
 
   private static func title(_ title: TitleRequest) -> String {
     let parts: [String?] = [
-      join(name(title.preset), title.text.map { Printing.quoted($0, in: .english) }),
+      opening(title),
       title.color.map { Printing.color($0, in: .english) }, title.size.map(name),
       title.font.map { "font " + Printing.quoted($0, in: .english) },
       title.place.map { "at the " + name($0) },
       title.entrance.map { "entrance " + name($0) }, title.exit.map { "exit " + name($0) },
       title.start.map { "at " + seconds($0) }, title.isAtEnd ? "at the end" : nil,
       title.duration.map { "for " + seconds($0) },
+      title.over.flatMap(object).map { "over " + $0 },
+      title.end.map { "until " + seconds($0) },
+      title.isThroughout ? "for the whole film" : nil,
+      title.alignment.map { "\($0.rawValue) aligned" }, title.shift.map(shift),
     ]
     return parts.compactMap { $0 }.joined(separator: ", ")
   }
 
-  private static func name(_ preset: TextStyle.Preset?) -> String {
+  private static func shift(_ time: Milliseconds) -> String {
+    time < 0 ? seconds(0 - time) + " earlier" : seconds(time) + " later"
+  }
+
+  private static func opening(_ title: TitleRequest) -> String {
+    let text = title.text.map { Printing.quoted($0, in: .english) }
+    guard let target = title.target.flatMap(object) else { return join(name(title.preset), text) }
+    return text.map { "change \(target) to \($0)" } ?? "change \(target)"
+  }
+
+  static func name(_ preset: TextStyle.Preset?) -> String {
     switch preset {
     case nil: "title"
     case .title: "main title"
@@ -159,6 +158,7 @@ enum EnglishPrinter {
     case .huge: "huge"
     case .larger: "bigger"
     case .smaller: "smaller"
+    case .times(let factor): "\(Printing.decimal(factor, places: 6)) times the size"
     case .share(let share): "size " + Printing.percent(share)
     }
   }
@@ -172,9 +172,11 @@ enum EnglishPrinter {
     case .dipWhite: name = "dip to white"
     default: name = String(transition.kind.rawValue.map { $0 == "_" ? " " : $0 })
     }
-    let place = transition.after.flatMap { object(.clip($0)) }
+    let place =
+      transition.after.flatMap { object(.clip($0)) }.map { "after " + $0 }
+      ?? transition.before.flatMap { object(.clip($0)) }.map { "before " + $0 }
     return join(
-      name, place.map { "after " + $0 } ?? "between clips",
+      name, place ?? "between clips",
       transition.duration.map { "for " + seconds($0) })
   }
 
@@ -201,7 +203,15 @@ enum EnglishPrinter {
     case .keep(let from, let to):
       join("keep only from", seconds(from), "to", seconds(to), whose)
     case .drop(let from, let to): join("remove from", seconds(from), "to", seconds(to), whose)
+    case .keepShare(let from, let to): join("keep only", share(from, to), whose)
+    case .dropShare(let from, let to): join("remove", share(from, to), whose)
     }
+  }
+
+  private static func share(_ from: Double, _ to: Double) -> String {
+    if from <= 0 { return "the first " + Printing.percent(to) }
+    if to >= 1 { return "the last " + Printing.percent(1 - from) }
+    return "from \(Printing.percent(from)) to \(Printing.percent(to))"
   }
 
   private static func name(_ playback: Playback) -> String {

@@ -17,16 +17,48 @@ public struct Reading: Hashable, Sendable {
   /// Words that no rule used.
   public let leftovers: [Leftover]
 
+  /// Whether what the last turn changed is to be taken back first.
+  public let retracts: Bool
+  /// Whether it asks for more, or less, of what changed last.
+  public let adjustment: Adjustment?
+  /// What has to be asked before anything can be done.
+  public let question: Dialogue.Question?
+  /// What it speaks of, whether or not it asks for anything.
+  public let mentioned: Target?
+
+  /// Whether all that it asks for is a figure for the film, which may belong to something else.
+  public let isLoose: Bool
+
   /// What was asked for.
   public var requests: [Request] { understood.map(\.request) }
 
-  /// Reads `text`, English, Chinese or both.
-  public init(of text: String) {
-    let scanner = Scanner(text)
+  /// Reads `text`, English, Chinese or both; `scene` tells what names in it can mean,
+  /// `dialogue` what the turns before it spoke of.
+  public init(
+    of text: String, in scene: Scene = .empty, after dialogue: Dialogue = Dialogue()
+  ) {
+    let scanner = Scanner(text, in: scene)
     language = Self.language(of: scanner.tokenizer.tokens)
-    let parser = Parser(Phrases(scanner).lexemes)
-    understood = parser.found
-    leftovers = Self.leftovers(parser.unused, scanner.tokenizer)
+    let phrases = Phrases(scanner)
+    let resolver = Resolver(Parser(phrases.lexemes), phrases, dialogue)
+    if let file = SubtitleFile(text) {
+      let whole = Span(0, text.unicodeScalars.count)
+      understood = file.cues.map { Understood(request: .title($0), span: whole) }
+      leftovers = []
+    } else {
+      understood = resolver.found
+      leftovers = Self.leftovers(resolver.unused, scanner.tokenizer)
+    }
+    retracts = resolver.retracts
+    adjustment = resolver.adjustment
+    question = resolver.question
+    isLoose = resolver.isLoose
+    mentioned = phrases.lexemes.compactMap(\.target).last
+  }
+
+  /// The language in which `text` is best answered.
+  public static func language(of text: String) -> SpokenLanguage {
+    language(of: Tokenizer(text).tokens)
   }
 
   /// Chinese where Chinese characters outweigh words in Latin letters.

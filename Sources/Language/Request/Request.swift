@@ -5,7 +5,7 @@ public import Timeline
 ///
 /// A request says what was asked and nothing about a draft; `Plan` turns it into edits of one.
 /// Each can be printed (`sentence(in:)`) and read back (`Reading`) to the same value.
-public enum Request: Hashable, Sendable, Codable {
+public indirect enum Request: Hashable, Sendable, Codable {
   /// Make the target last so long.
   case length(Target, Milliseconds)
   /// Give the film this shape.
@@ -52,6 +52,30 @@ public enum Request: Hashable, Sendable, Codable {
   case fit(Target, Fit)
   /// Take the target away.
   case remove(Target)
+  /// Make the target longer or shorter than it is.
+  case stretch(Target, LengthChange)
+  /// Cut the target in two, or more.
+  case split(Target, SplitRequest)
+  /// Repeat the target right behind itself.
+  case duplicate(Target)
+  /// Change the order of clips.
+  case order(OrderRequest)
+  /// Hold the frame at a moment for so long: counted as in `split`, nil for the target's end.
+  case hold(Target, at: Milliseconds?, for: Milliseconds)
+  /// Let the target come in at a moment of the film.
+  case begin(Target, Milliseconds)
+  /// Let the target come so much later, or earlier where that is negative.
+  case shift(Target, Milliseconds)
+  /// Change how the target looks.
+  case treat(Target, Treatment)
+  /// Let the music give way to speech, or not.
+  case duck(Bool)
+  /// Show this colour, `#RRGGBB`, where nothing else is.
+  case background(String)
+  /// Take the camera's moves off the target.
+  case removeMotion(Target)
+  /// Do this only where something is so.
+  case given(Condition, Request)
   /// Something that Kinora knows by name and can't do.
   case unsupported(Feature)
 }

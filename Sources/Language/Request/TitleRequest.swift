@@ -3,7 +3,9 @@ public import Timeline
 
 /// Words to be drawn, or a change of those that are.
 public struct TitleRequest: Hashable, Sendable, Codable {
-  /// The words; nil changes what is there.
+  /// The texts to change; nil adds one where there is `text`, and changes all of its kind else.
+  public var target: Target?
+  /// The words; nil leaves them as they are.
   public var text: String?
   /// The kind of title; nil is a plain one, or, without `text`, whatever is there.
   public var preset: TextStyle.Preset?
@@ -25,14 +27,28 @@ public struct TitleRequest: Hashable, Sendable, Codable {
   public var isAtEnd: Bool
   /// How long it stays.
   public var duration: Milliseconds?
+  /// How its lines stand to each other.
+  public var alignment: TextStyle.Alignment?
+  /// How much later it comes than now; earlier where it is negative.
+  public var shift: Milliseconds?
+  /// The clip over which it comes, where no `start` is named.
+  public var over: Target?
+  /// When it goes, where no `duration` is named.
+  public var end: Milliseconds?
+  /// Whether it stays for the whole film.
+  public var isThroughout: Bool
 
   /// A title that reads `text`.
   public init(
-    _ text: String? = nil, preset: TextStyle.Preset? = nil, place: Place? = nil,
+    _ text: String? = nil, target: Target? = nil, preset: TextStyle.Preset? = nil,
+    place: Place? = nil,
     color: String? = nil, size: Size? = nil, font: String? = nil,
     entrance: TextStyle.Animation? = nil, exit: TextStyle.Animation? = nil,
-    start: Milliseconds? = nil, isAtEnd: Bool = false, duration: Milliseconds? = nil
+    start: Milliseconds? = nil, isAtEnd: Bool = false, duration: Milliseconds? = nil,
+    alignment: TextStyle.Alignment? = nil, shift: Milliseconds? = nil, over: Target? = nil,
+    end: Milliseconds? = nil, isThroughout: Bool = false
   ) {
+    self.target = target
     self.text = text
     self.preset = preset
     self.place = place
@@ -44,6 +60,11 @@ public struct TitleRequest: Hashable, Sendable, Codable {
     self.start = start
     self.isAtEnd = isAtEnd
     self.duration = duration
+    self.alignment = alignment
+    self.shift = shift
+    self.over = over
+    self.end = end
+    self.isThroughout = isThroughout
   }
 
   /// How tall letters are.
@@ -53,6 +74,8 @@ public struct TitleRequest: Hashable, Sendable, Codable {
     case larger
     /// Less tall than they are.
     case smaller
+    /// So many times as tall as they are.
+    case times(Double)
     /// A share of the frame's height.
     case share(Double)
   }

@@ -14,4 +14,8 @@ public enum Trim: Hashable, Sendable, Codable {
   case keep(from: Milliseconds, to: Milliseconds)
   /// What lies between two moments goes.
   case drop(from: Milliseconds, to: Milliseconds)
+  /// Only a share of it stays, 0 to 1 of its length: 0 to 0.5 is its first half.
+  case keepShare(from: Double, to: Double)
+  /// A share of it goes.
+  case dropShare(from: Double, to: Double)
 }

@@ -81,6 +81,7 @@ struct Tokenizer {
     while let raw = peek(length) {
       let scalar = Glyphs.ascii(raw)
       let isLetter = scalar.properties.isAlphabetic && !Glyphs.isHan(scalar)
+      if isLetter, length > 2, scalar.properties.isUppercase, isLowercase(0..<length) { break }
       let isApostrophe =
         Glyphs.isApostrophe(scalar) && (peek(length + 1)?.properties.isAlphabetic ?? false)
       if isApostrophe {
@@ -93,6 +94,15 @@ struct Tokenizer {
       length += 1
     }
     emit(.word(text.lowercased()), length: length)
+  }
+
+  /// Whether all letters there are small: another word begins at a capital, as in `zoomInSlow`.
+  private func isLowercase(_ range: Range<Int>) -> Bool {
+    let isJoined = peek(-1).map { $0.properties.isLowercase } ?? false
+    return range.allSatisfy { offset in
+      let isFirst = offset == 0 && isJoined
+      return isFirst || (peek(offset)?.properties.isLowercase ?? false)
+    }
   }
 
   /// `#` and six hexadecimal digits.

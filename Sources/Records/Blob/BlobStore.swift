@@ -1,5 +1,3 @@
-public import Foundation
-
 /// Where contents lie: uploads and films, each once, by the SHA-256 of its bytes.
 public protocol BlobStore: Sendable {
   /// Begins a part, or goes on with the one of that id; its bytes survive a restart.
@@ -10,10 +8,6 @@ public protocol BlobStore: Sendable {
   func file(of key: String) async throws -> BlobFile?
   /// Takes a content away; nothing where there is none.
   func remove(_ key: String) async throws
-  /// Takes a content away unless it was kept, or kept again, since `time`: what came a moment ago
-  /// may not be in the metadata yet.
-  /// - Returns: whether it is gone.
-  func remove(_ key: String, keptBefore time: Date) async throws -> Bool
   /// Takes a part away; nothing where there is none.
   func removePart(_ id: String) async throws
   /// The keys of all contents.

@@ -39,6 +39,8 @@ public protocol MetadataView {
   func ledger(of account: String) throws -> [LedgerEntry]
 
   func session(_ id: String) throws -> Session?
+  /// Whose a session is, without its history.
+  func owner(ofSession id: String) throws -> String?
   /// Latest change first.
   func sessions(of account: String) throws -> [Session]
   /// Without a turn or an export that goes on.
@@ -67,6 +69,7 @@ public protocol MetadataView {
   func export(_ id: String, of account: String) throws -> Export?
   /// Newest first.
   func exports(in session: String) throws -> [Export]
+  func exports(blob: String) throws -> [Export]
   /// A completed export of the same order and session, whose film is there.
   func completedExport(digest: String, session: String) throws -> Export?
 
@@ -114,7 +117,6 @@ public protocol MetadataTransaction: MetadataView {
 
   func insert(_ item: MediaItem) throws
   func update(_ item: MediaItem) throws
-  func removeMedia(_ id: String) throws
   func insert(_ upload: PartialUpload) throws
   func update(_ upload: PartialUpload) throws
   func removePartialUpload(_ id: String) throws
@@ -125,19 +127,6 @@ public protocol MetadataTransaction: MetadataView {
 
   func insert(_ export: Export) throws
   func update(_ export: Export) throws
-  func removeExport(_ id: String, of account: String) throws
 
   func setValue(_ value: String, named name: String) throws
-}
-
-extension MetadataView {
-  /// Those that wait or go on, oldest first.
-  public func activeTurns(in session: String) throws -> [Turn] {
-    try turns(in: session).filter { !$0.status.isFinal }
-  }
-
-  /// The last one that came before this one and was begun.
-  public func turn(before turn: Turn) throws -> Turn? {
-    try turns(in: turn.session).prefix { $0.id != turn.id }.last { $0.script != nil }
-  }
 }

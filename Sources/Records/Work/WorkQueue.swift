@@ -6,7 +6,7 @@ public struct Work: Hashable, Sendable, Codable, Identifiable {
   public var id: String
   /// What kind of work it is.
   public var kind: Kind
-  /// What it is about: a turn's id, or `account/export`.
+  /// What it is about: a turn's id, or `session/export`.
   public var subject: String
   /// Works of one group are done in the order in which they came, one at a time.
   public var group: String
@@ -34,11 +34,15 @@ public struct Lease: Hashable, Sendable {
   public var work: Work
   /// Counts up each time the work is taken: only its latest taker may change anything.
   public var attempt: Int
+  /// How often it was taken and tried, this time included: takers who only gave it back don't
+  /// count.
+  public var tries: Int
 
-  /// A lease.
-  public init(work: Work, attempt: Int) {
+  /// A lease; `tries` is nil where every attempt was one.
+  public init(work: Work, attempt: Int, tries: Int? = nil) {
     self.work = work
     self.attempt = attempt
+    self.tries = tries ?? attempt
   }
 }
 
@@ -59,13 +63,21 @@ public protocol WorkQueue: Sendable {
   /// Ends the work.
   /// - Throws: ``LeaseLost`` where another has taken it.
   func finish(_ lease: Lease, in transaction: any MetadataTransaction) throws
-  /// Gives the work back, to be taken again after `delay`.
-  func giveBack(_ lease: Lease, after delay: Duration) async throws
+  /// Gives the work back, to be taken again after `delay`; nothing where the lease was lost.
+  /// - Parameter isUntried: whether it was only interrupted, so that this was none of its tries.
+  func giveBack(_ lease: Lease, after delay: Duration, isUntried: Bool) async throws
   /// How much work of a kind waits or is being done.
   func count(_ kind: Work.Kind) async throws -> Int
   /// Ends when there may be work that can be taken, at once where there is some already; after
   /// `time`; or when the task is cancelled.
   func waitForWork(_ kind: Work.Kind, atMost time: Duration) async
+}
+
+extension WorkQueue {
+  /// Gives the work back after a try, to be taken again after `delay`.
+  public func giveBack(_ lease: Lease, after delay: Duration) async throws {
+    try await giveBack(lease, after: delay, isUntried: false)
+  }
 }
 
 /// Another worker has the work now; what this one does changes nothing any more.

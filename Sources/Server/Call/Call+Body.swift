@@ -12,10 +12,11 @@ extension Call {
     return try Fields(json)
   }
 
-  /// The JSON value that came as the body, nil where the body is empty.
+  /// The JSON value that came as the body, nil where the body is empty. It has at most as many
+  /// bytes as the configuration says, or `limit` where that is more.
   /// - Throws: `ServiceError` with code 400, 413 or 415.
-  func json() async throws -> JSONValue? {
-    let body = try await bytes(upTo: configuration.largestBody)
+  func json(upTo limit: Int? = nil) async throws -> JSONValue? {
+    let body = try await bytes(upTo: max(limit ?? 0, configuration.largestBody))
     guard body.readableBytes > 0 else { return nil }
     try requireJSON()
     guard let text = String(validating: body.readableBytesView, as: UTF8.self) else {

@@ -59,7 +59,8 @@ struct Fetcher: Sendable {
 
   private static let redirects: Set<UInt> = [301, 302, 303, 307, 308]
 
-  /// Asks each address in turn until one can be reached.
+  /// Asks each address in turn until one answers. What an answer brought is used once: where it
+  /// breaks off later, no other address is asked.
   private func ask(
     _ target: FetchTarget, _ deadline: ContinuousClock.Instant,
     _ use: (HTTPClientResponse) async throws -> FetchTarget?
@@ -68,16 +69,18 @@ struct Fetcher: Sendable {
     for (index, address) in addresses.enumerated() {
       let client = HTTPClient(
         eventLoopGroupProvider: .singleton, configuration: configuration(target, address))
+      var hasAnswered = false
       let result: Result<FetchTarget?, any Error>
       do {
         let response = try await client.execute(
           request(target), deadline: .now() + TimeAmount(deadline - .now))
+        hasAnswered = true
         result = .success(try await use(response))
       } catch {
         result = .failure(error)
       }
       try? await client.shutdown()
-      if case .failure(let error) = result, Self.isUnreachable(error),
+      if case .failure(let error) = result, !hasAnswered, Self.isUnreachable(error),
         index + 1 < addresses.count
       {
         continue

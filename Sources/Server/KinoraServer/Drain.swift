@@ -13,9 +13,10 @@ final class Drain: Sendable {
 
   /// - Throws: `ServiceError` with code 503 once the server is about to stop.
   func refuseWork() throws(ServiceError) {
-    guard isDraining else { return }
-    throw ServiceError(
-      .unavailable, "The server is about to stop and takes no new work; ask again in a moment.",
-      retryAfter: 10)
+    guard !isDraining else { throw Self.refusal }
   }
+
+  static let refusal = ServiceError(
+    .unavailable, "The server is about to stop and takes no new work; ask again in a moment.",
+    retryAfter: 10)
 }

@@ -10,8 +10,8 @@ import Synchronization
 
 /// The HTTP server over a studio.
 ///
-/// It runs as a service: when its group shuts down gracefully it refuses new work with 503, ends
-/// open streams so that they can be resumed, lets what goes on come to its end, and is out within
+/// It runs as a service: when its group shuts down gracefully it refuses new work with 503, breaks
+/// open streams off so that they are resumed, lets what goes on come to its end, and is out within
 /// ``Configuration/drainTime``.
 public final class KinoraServer: Service {
   private let studio: Studio

@@ -103,7 +103,7 @@ struct MultipartParser: Sendable {
     }
     var end = view.endIndex
     if let next = nextDelimiter(buffer, from: search - view.startIndex) {
-      end = view.startIndex + next.start
+      end = view.startIndex + next
       search = end
       _ = match(view, &search)
     }
@@ -113,10 +113,8 @@ struct MultipartParser: Sendable {
     return end == view.endIndex ? end : search
   }
 
-  /// Where the delimiter comes next, and how many of its bytes the buffer still holds.
-  private func nextDelimiter(
-    _ buffer: ByteBuffer, from start: Int
-  ) -> (start: Int, matched: Int)? {
+  /// Where the delimiter comes next, whole or as far as the buffer goes.
+  private func nextDelimiter(_ buffer: ByteBuffer, from start: Int) -> Int? {
     let (bytes, pattern) = (buffer.readableBytesUInt8Span, delimiter.span)
     let (count, length) = (bytes.count, pattern.count)
     var index = start
@@ -129,7 +127,7 @@ struct MultipartParser: Sendable {
       while matched < length, index + matched < count, bytes[index + matched] == pattern[matched] {
         matched += 1
       }
-      if matched == length || index + matched == count { return (index, matched) }
+      if matched == length || index + matched == count { return index }
       index += matched
     }
     return nil

@@ -137,12 +137,8 @@ extension OpenAPIDocument {
     statuses.formUnion([400, 500, 503])
     if route.access == .token || route.access == .administrator { statuses.insert(401) }
     if route.access == .machine || !route.path.parameters.isEmpty { statuses.insert(404) }
-    if let body = route.document.body {
-      statuses.insert(413)
-      statuses.insert(415)
-      if body.content.isEmpty { statuses.insert(415) }
-    }
-    if route.startsWork { statuses.formUnion([507]) }
+    if route.document.body != nil { statuses.formUnion([413, 415]) }
+    if route.startsWork { statuses.insert(507) }
     return statuses.sorted()
   }
 

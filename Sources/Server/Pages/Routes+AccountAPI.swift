@@ -19,7 +19,7 @@ extension Routes {
           email: try fields.requiredString("email"),
           password: try fields.requiredString("password"), bind: try fields.string("bind"),
           from: call.client.text)
-        return Self.secret(reply)
+        return .data(reply.json)
       },
       Route(.post, "/api/auth/login", access: .anyone, PageDocument.signInByAPI) { call in
         let fields = try await call.fields()
@@ -28,7 +28,7 @@ extension Routes {
           password: try fields.requiredString("password"), bind: try fields.string("bind"),
           label: String((try fields.string("label") ?? "sign-in").prefix(100)),
           from: call.client.text)
-        return Self.secret(reply)
+        return .data(reply.json)
       },
       Route(.get, "/api/auth/tokens", PageDocument.tokens) { call in
         let tokens = try await accounts.tokens(of: call.owner)
@@ -39,12 +39,6 @@ extension Routes {
         return .data(.object(["id": .string(call.parameter("token")), "revoked": .bool(true)]))
       },
     ]
-  }
-
-  private static func secret(_ reply: TokenReply) -> Response {
-    var response = Response.data(reply.json)
-    response.headers[.cacheControl] = "no-store"
-    return response
   }
 }
 

@@ -30,7 +30,7 @@ extension Routes {
       """
     return Page(
       language: language, title: language("Short films in plain words", "一句话做短片"),
-      content: content, cookies: []
+      content: content
     ).response
   }
 }

@@ -1,3 +1,4 @@
+import Accounts
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -19,15 +20,6 @@ extension ServiceError {
       self.init(.unavailable, "The server is about to stop; ask again in a moment.")
     default:
       self.init(.internalError, "Something failed here that should not have; ask again.")
-    }
-  }
-
-  private init(storage error: StorageError) {
-    switch error.code {
-    case .full: self.init(.diskFull, "The server's disk is full; nothing was kept.")
-    case .inUse, .unavailable:
-      self.init(.unavailable, "The server can't reach its store; ask again in a moment.")
-    default: self.init(.internalError, "The server's store failed; ask again.")
     }
   }
 

@@ -24,6 +24,8 @@ struct Route: Sendable {
   let startsWork: Bool
   let document: RouteDocument
   let answer: @Sendable (Call) async throws -> Response
+  /// What its failures carry besides the usual.
+  var failureHeaders: HTTPFields = [:]
 
   init(
     _ method: HTTPRequest.Method, _ path: RoutePath, access: Access = .token,

@@ -31,6 +31,7 @@ struct RouteTable: HTTPResponder {
   func respond(to request: Request, context: ConnectionContext) async throws -> Response {
     let start = ContinuousClock.now
     var meter = strangers
+    var headers: HTTPFields = [:]
     var response: Response
     do {
       let (endpoint, parameters) = try find(request)
@@ -40,16 +41,15 @@ struct RouteTable: HTTPResponder {
         return finish(refusal, request, context, meter: meter, since: start)
       }
       meter = entry.meter
+      headers = entry.route.failureHeaders
       response = try await answer(request, context, entry.route, parameters)
-    } catch let error as any HTTPResponseError where error is HTTPError {
+    } catch let error as HTTPError {
       response = failure(error, request, context)
-      if let error = error as? HTTPError {
-        for field in error.headers where field.name != .contentType {
-          response.headers.append(field)
-        }
-      }
+      headers.append(contentsOf: error.headers.filter { $0.name != .contentType })
+      response.headers.append(contentsOf: headers)
     } catch {
       response = failure(error, request, context)
+      response.headers.append(contentsOf: headers)
     }
     return finish(response, request, context, meter: meter, since: start)
   }

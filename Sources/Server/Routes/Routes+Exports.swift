@@ -40,7 +40,9 @@ extension Routes {
         ],
         failures: [402, 404, 409, 422, 429, 503])
     ) { call in
-      let request = try RenderRequest(json: try await call.json() ?? .object([:]))
+      // A draft may be larger than other bodies; a little more stands around it.
+      let limit = studio.settings.largestDraft + (64 << 10)
+      let request = try RenderRequest(json: try await call.json(upTo: limit) ?? .object([:]))
       _ = try await studio.session(request.sessionID, for: call.owner)
       for name in [HTTPField.Name.skillSource, .skillVersion, .skillPlatform]
       where call.header(name) == nil {

@@ -16,6 +16,10 @@ enum EventStream {
   ]
 
   /// A reply that sends `events` as they come, with a heartbeat in silence.
+  ///
+  /// It ends as a reply does only where the events do: that end tells the client that all is done.
+  /// A stream that is cut short, because the server stops or its time is up, breaks off instead, so
+  /// that the client asks for the rest.
   static func response<Events: AsyncSequence & Sendable>(
     _ events: Events, turn: String?, call: Call, streams: StreamRegister
   ) -> Response where Events.Element == StoredEvent {
@@ -23,8 +27,8 @@ enum EventStream {
     return Response(
       status: .ok, headers: headers,
       body: ResponseBody { writer in
-        await streams.run(over: channel) { stream in
-          await send(events, turn: turn, on: stream, logger: logger)
+        try await streams.run(over: channel) { stream in
+          try await send(events, turn: turn, on: stream, logger: logger)
         }
         try await writer.finish(nil)
       })
@@ -32,22 +36,28 @@ enum EventStream {
 
   private static func send<Events: AsyncSequence>(
     _ events: Events, turn: String?, on stream: OpenStream, logger: Logger
-  ) async where Events.Element == StoredEvent {
+  ) async throws where Events.Element == StoredEvent {
+    var last: StoredEvent?
     do {
       for try await event in events {
+        last = event
         try await stream.write(
           EventStreamEncoder.event(id: String(event.sequence), data: event.body))
       }
     } catch {
       // Whoever left, or was told to come again, hears nothing more.
       guard !(error is CancellationError), !Task.isCancelled, !(error is ChannelError) else {
-        return
+        throw error
       }
       let told = ServiceError(telling: error)
       if told.isOurFault {
         logger.error("A stream failed.", metadata: ["error": "\(error)"])
       }
-      try? await stream.write("data: \(failure(told, turn: turn ?? "").json.text())\n\n")
+      let event = failure(told, turn: turn ?? last?.turn ?? "").json.text()
+      // It is stored nowhere: whoever goes on after it goes on after the last that is.
+      try? await stream.write(
+        last.map { EventStreamEncoder.event(id: String($0.sequence), data: event) }
+          ?? "data: \(event)\n\n")
     }
   }
 

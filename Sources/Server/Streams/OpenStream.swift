@@ -13,7 +13,7 @@ final class OpenStream: NIOScheduledCallbackHandler, Sendable {
   private struct State {
     var clock: StreamClock
     var callback: NIOScheduledCallback?
-    var task: Task<Void, Never>?
+    var task: Task<Void, any Error>?
     var hasEnded = false
   }
 
@@ -26,8 +26,9 @@ final class OpenStream: NIOScheduledCallbackHandler, Sendable {
   }
 
   /// Runs `body`, which writes the events, until it ends or the stream does.
-  func run(_ body: @escaping @Sendable (OpenStream) async -> Void) async {
-    let task = Task { await body(self) }
+  /// - Throws: what `body` throws; `CancellationError` where the stream ended first.
+  func run(_ body: @escaping @Sendable (OpenStream) async throws -> Void) async throws {
+    let task = Task { try await body(self) }
     let hasEnded = state.withLock { state in
       state.task = task
       return state.hasEnded
@@ -36,12 +37,13 @@ final class OpenStream: NIOScheduledCallbackHandler, Sendable {
     channel.closeFuture.whenComplete { [weak self] _ in self?.end() }
     channel.triggerUserOutboundEvent(LeaveWatch.StreamOpens(), promise: nil)
     schedule(at: .now())
-    await withTaskCancellationHandler {
-      await task.value
+    let result = await withTaskCancellationHandler {
+      await task.result
     } onCancel: {
       self.end()
     }
     await settle()
+    try result.get()
   }
 
   /// Ends the stream; its events can be asked for again.

@@ -29,7 +29,8 @@ final class StreamRegister: Sendable {
   /// - Throws: `ServiceError` with code 503 where no more streams are opened.
   func requireRoom() throws(ServiceError) {
     let (count, isClosed) = state.withLock { ($0.streams.count, $0.isClosed) }
-    guard count < most, !isClosed else {
+    guard !isClosed else { throw Drain.refusal }
+    guard count < most else {
       throw ServiceError(
         .unavailable, "Too many streams are open; ask again in a moment, or poll the state.")
     }
@@ -37,8 +38,8 @@ final class StreamRegister: Sendable {
 
   /// Opens a stream over a connection and runs `body` until it, or the stream, ends.
   func run(
-    over channel: any Channel, _ body: @escaping @Sendable (OpenStream) async -> Void
-  ) async {
+    over channel: any Channel, _ body: @escaping @Sendable (OpenStream) async throws -> Void
+  ) async throws {
     let stream = OpenStream(
       channel, clock: StreamClock(now: .now(), heartbeat: heartbeat, longest: longest))
     let isClosed = state.withLock { state in
@@ -47,11 +48,13 @@ final class StreamRegister: Sendable {
       return state.isClosed
     }
     if isClosed { stream.end() }
-    await stream.run(body)
-    state.withLock { state in
-      state.streams[ObjectIdentifier(stream)] = nil
-      gauge.set(Int64(state.streams.count))
+    defer {
+      state.withLock { state in
+        state.streams[ObjectIdentifier(stream)] = nil
+        gauge.set(Int64(state.streams.count))
+      }
     }
+    try await stream.run(body)
   }
 
   /// Ends all streams, and each that is opened later.

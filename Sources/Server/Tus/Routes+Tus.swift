@@ -25,12 +25,18 @@ extension Routes {
       },
       Route(.delete, "/files/{id}", TusDocument.delete) { try await delete($0) },
       Route(.post, "/files/{id}", TusDocument.override) { try await override($0) },
-    ]
+    ].map { route in
+      var route = route
+      // The protocol wants them on each reply; the version list tells whoever is refused with 412.
+      route.failureHeaders = Self.tusHeaders
+      route.failureHeaders[.tusVersion] = Self.version
+      return route
+    }
   }
 
   private func options(_ call: Call) -> Response {
     var headers = Self.tusHeaders
-    headers[.tusVersion] = "1.0.0"
+    headers[.tusVersion] = Self.version
     headers[.tusExtension] = "creation,creation-with-upload,expiration,termination"
     let largest = PlanName.allCases.map { accounts.policy(of: $0).maximumFileSize }.max() ?? 0
     headers[.tusMaxSize] = String(largest)
@@ -133,14 +139,15 @@ extension Routes {
   }
 
   private static func requireVersion(_ call: Call) throws(ServiceError) {
-    guard call.header(.tusResumable) == "1.0.0" else {
+    guard call.header(.tusResumable) == version else {
       throw ServiceError(
         ServiceError.Code(rawValue: 412),
-        "The request must say Tus-Resumable: 1.0.0, the version that is spoken here.")
+        "The request must say Tus-Resumable: \(version), the version that is spoken here.")
     }
   }
 
-  private static let tusHeaders: HTTPFields = [.tusResumable: "1.0.0"]
+  private static let version = "1.0.0"
+  private static let tusHeaders: HTTPFields = [.tusResumable: version]
 
   private static func headers(of progress: UploadProgress) -> HTTPFields {
     var headers = tusHeaders

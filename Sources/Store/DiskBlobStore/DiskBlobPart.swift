@@ -23,7 +23,7 @@ actor DiskBlobPart: BlobPart {
     _ id: String, number: Int, store: DiskBlobStore, path: String
   ) throws(StorageError) {
     let descriptor = try DiskFile.descriptor(path, O_RDWR | O_CREAT | O_APPEND)
-    guard let count = DiskFile.status(path)?.size else {
+    guard let count = DiskFile.size(path) else {
       close(descriptor)
       throw StorageError(.unavailable, "\(path) is no plain file; remove it and try again.")
     }

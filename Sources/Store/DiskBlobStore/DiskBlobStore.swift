@@ -1,5 +1,5 @@
 import Dispatch
-public import Foundation
+import Foundation
 import Glibc
 public import Records
 import Synchronization
@@ -40,10 +40,6 @@ public final class DiskBlobStore: BlobStore {
     }
   }
 
-  /// Bytes that can still be written.
-  /// - Throws: `StorageError`.
-  public func freeSpace() throws -> Int { try DiskFile.freeSpace(folder) }
-
   /// - Throws: `StorageError` with code `full` where the reserve would be used.
   func demandSpace() throws(StorageError) {
     guard try DiskFile.freeSpace(folder) > reserve else {
@@ -75,7 +71,7 @@ public final class DiskBlobStore: BlobStore {
   /// copied and removed.
   public func adopt(path source: String) async throws -> Blob {
     try await blocking { [self] in
-      guard let size = DiskFile.status(source)?.size else {
+      guard let size = DiskFile.size(source) else {
         throw StorageError(.unavailable, "\(source) is no file; see that it is there.")
       }
       let blob = Blob(key: try DiskFile.digest(source, count: size).digits, size: size)
@@ -108,13 +104,16 @@ public final class DiskBlobStore: BlobStore {
 
   /// The content as a file, to be read; nil where there is none.
   public func file(of key: String) async throws -> BlobFile? {
-    guard key.isKey, let size = DiskFile.status(path(blob: key))?.size else { return nil }
+    guard key.isKey, let size = DiskFile.size(path(blob: key)) else { return nil }
     return BlobFile(path: path(blob: key), size: size)
   }
 
   /// Takes a content away; nothing where there is none. Who reads it already reads on.
   public func remove(_ key: String) async throws {
-    _ = try await remove(key, keptBefore: .distantFuture)
+    guard key.isKey else { return }
+    try await blocking { [self] in
+      try naming.withLock { _ in try DiskFile.remove(path(blob: key)) }
+    }
   }
 
   /// Takes a part away; nothing where there is none.
@@ -143,21 +142,6 @@ public final class DiskBlobStore: BlobStore {
     }
   }
 
-  /// Takes a content away unless it was kept, or kept again, since `time`.
-  /// - Returns: whether it is gone.
-  public func remove(_ key: String, keptBefore time: Date) async throws -> Bool {
-    guard key.isKey else { return true }
-    return try await blocking { [self] in
-      try naming.withLock { _ in
-        let path = path(blob: key)
-        guard let status = DiskFile.status(path) else { return true }
-        guard status.changedAt < time.timeIntervalSince1970 else { return false }
-        try DiskFile.remove(path)
-        return true
-      }
-    }
-  }
-
   /// Gives a whole file of `parts`, which is on the disk, the name of its content. Where that is
   /// there already, the new file takes its place: its bytes are known to be right.
   func keep(file: String, as blob: Blob) throws {
@@ -167,7 +151,6 @@ public final class DiskBlobStore: BlobStore {
         try DiskFile.makeFolder(shelf)
         try DiskFile.synchronize(folder: "\(folder)/blobs")
       }
-      utimensat(AT_FDCWD, file, nil, 0)
       guard rename(file, path(blob: blob.key)) == 0 else {
         throw StorageError(errno: errno, about: file)
       }

@@ -36,12 +36,11 @@ enum DiskFile {
     return descriptor
   }
 
-  /// Size in bytes and seconds since 1970 of the last change; nil where there is no plain file.
-  static func status(_ path: String) -> (size: Int, changedAt: Double)? {
+  /// Size in bytes; nil where there is no plain file.
+  static func size(_ path: String) -> Int? {
     var status = stat()
     guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    let seconds = Double(status.st_mtim.tv_sec) + Double(status.st_mtim.tv_nsec) / 1e9
-    return (Int(status.st_size), seconds)
+    return Int(status.st_size)
   }
 
   static func write(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(StorageError) {

@@ -25,18 +25,21 @@ extension EmbeddedStore: WorkQueue {
       let now = now()
       let lease = try transaction.connection.row(
         """
-        SELECT id, subject, "group", createdAt, attempt FROM work
+        SELECT id, subject, "group", createdAt, attempt, tries FROM work
         WHERE kind = ? AND isHead AND freeAt <= ? ORDER BY sequence LIMIT 1
         """, [kind.rawValue.kept, now.kept]
       ) { row in
         let work = Work(
           id: row[0], kind: kind, subject: row[1], group: row[2], createdAt: row.date(3))
-        return Lease(work: work, attempt: row[4] + 1)
+        return Lease(work: work, attempt: row[4] + 1, tries: row[5] + 1)
       }
       guard let lease else { return nil }
       try transaction.connection.change(
-        "UPDATE work SET attempt = ?, isTaken = 1, freeAt = ? WHERE id = ?",
-        [lease.attempt.kept, (now + time.nanoseconds).kept, lease.work.id.kept])
+        "UPDATE work SET attempt = ?, tries = ?, isTaken = 1, freeAt = ? WHERE id = ?",
+        [
+          lease.attempt.kept, lease.tries.kept, (now + time.nanoseconds).kept,
+          lease.work.id.kept,
+        ])
       transaction.changedKinds.insert(kind)
       return lease
     }
@@ -82,11 +85,17 @@ extension EmbeddedStore: WorkQueue {
   }
 
   /// Gives the work back, to be taken again after `delay`; nothing where the lease was lost.
-  public func giveBack(_ lease: Lease, after delay: Duration) async throws {
+  public func giveBack(_ lease: Lease, after delay: Duration, isUntried: Bool) async throws {
     try await change { [now] transaction in
       try transaction.connection.change(
-        "UPDATE work SET isTaken = 0, freeAt = ? WHERE id = ? AND attempt = ? AND isTaken",
-        [(now() + delay.nanoseconds).kept, lease.work.id.kept, lease.attempt.kept])
+        """
+        UPDATE work SET isTaken = 0, freeAt = ?, tries = tries - ?
+        WHERE id = ? AND attempt = ? AND isTaken
+        """,
+        [
+          (now() + delay.nanoseconds).kept, isUntried.kept, lease.work.id.kept,
+          lease.attempt.kept,
+        ])
       transaction.changedKinds.insert(lease.work.kind)
     }
   }

@@ -27,8 +27,11 @@ enum Schema {
         try database.execute(sql: statement)
       }
     }
+    migrator.registerMigration("2") { try $0.execute(sql: tries) }
     return migrator
   }
+
+  private static let tries = "ALTER TABLE work ADD COLUMN tries INTEGER NOT NULL DEFAULT 0"
 
   private static let people = """
     CREATE TABLE account (

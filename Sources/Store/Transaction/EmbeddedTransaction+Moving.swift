@@ -20,13 +20,22 @@ extension EmbeddedTransaction {
       try connection.change(
         "UPDATE export SET account = ?, id = ? WHERE account = ? AND id = ?",
         [to, name.kept, from, id.kept])
-      try connection.change(
-        "UPDATE work SET subject = ? WHERE kind = 'export' AND subject = ?",
-        ["\(other)/\(name)".kept, "\(account)/\(id)".kept])
+      if isTaken { try renameWork(on: "\(session)/\(id)", to: "\(session)/\(name)") }
     }
     for table in ["session", "media", "turn", "upload"] {
       try connection.change(
         "UPDATE \(table) SET account = ? WHERE account = ?", [to, from])
     }
+  }
+
+  /// Gives work that waits or goes on another subject. Whoever is at it knows the old one only, so
+  /// it is taken away and given out anew.
+  private func renameWork(on subject: String, to name: String) throws {
+    try connection.change(
+      """
+      UPDATE work SET subject = ?, attempt = attempt + 1, tries = tries - isTaken, isTaken = 0,
+      freeAt = 0 WHERE kind = 'export' AND subject = ?
+      """, [name.kept, subject.kept])
+    changedKinds.insert(.export)
   }
 }

@@ -49,10 +49,6 @@ extension EmbeddedTransaction {
 
   func update(_ item: MediaItem) throws { try Tables.media.update(item, connection) }
 
-  func removeMedia(_ id: String) throws {
-    try connection.change("DELETE FROM media WHERE id = ?", [id.kept])
-  }
-
   func insert(_ upload: PartialUpload) throws { try Tables.uploads.insert(upload, connection) }
 
   func update(_ upload: PartialUpload) throws { try Tables.uploads.update(upload, connection) }
@@ -64,11 +60,6 @@ extension EmbeddedTransaction {
   func insert(_ export: Export) throws { try Tables.exports.insert(export, connection) }
 
   func update(_ export: Export) throws { try Tables.exports.update(export, connection) }
-
-  func removeExport(_ id: String, of account: String) throws {
-    try connection.change(
-      "DELETE FROM export WHERE account = ? AND id = ?", [account.kept, id.kept])
-  }
 }
 
 extension Session {

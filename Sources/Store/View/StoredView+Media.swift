@@ -40,6 +40,10 @@ extension StoredView {
       connection, "WHERE session = ? ORDER BY createdAt DESC, number DESC", session.kept)
   }
 
+  func exports(blob: String) throws -> [Export] {
+    try Tables.exports.all(connection, "WHERE blob = ? ORDER BY createdAt, number", blob.kept)
+  }
+
   func completedExport(digest: String, session: String) throws -> Export? {
     try Tables.exports.first(
       connection,

@@ -9,6 +9,10 @@ extension StoredView {
       .map(session)
   }
 
+  func owner(ofSession id: String) throws -> String? {
+    try connection.row("SELECT account FROM session WHERE id = ?", [id.kept]) { $0[0] }
+  }
+
   func sessions(of account: String) throws -> [Session] {
     try connection.rows(
       "\(SessionRow.selection) WHERE account = ? ORDER BY updatedAt DESC, number DESC",

@@ -13,12 +13,10 @@ struct ExportPerformer: Sendable {
 
   /// - Returns: nil where the work isn't an export's.
   init?(studio: Studio, lease: Lease) {
-    let names = lease.work.subject.split(separator: "/", maxSplits: 1)
-    guard names.count == 2 else { return nil }
+    guard let names = Export.names(in: lease.work.subject) else { return nil }
     self.studio = studio
     self.lease = lease
-    session = String(names[0])
-    id = String(names[1])
+    (session, id) = names
   }
 
   /// The export, where it is still there.
@@ -26,9 +24,8 @@ struct ExportPerformer: Sendable {
 
   /// Whether the lease is about an export that isn't there.
   static func isGone(_ lease: Lease, in view: any MetadataView) throws -> Bool {
-    let names = lease.work.subject.split(separator: "/", maxSplits: 1).map(String.init)
-    guard names.count == 2 else { return true }
-    return try view.export(names[1], in: names[0]) == nil
+    guard let names = Export.names(in: lease.work.subject) else { return true }
+    return try view.export(names.id, in: names.session) == nil
   }
 
   private var subject: String { lease.work.subject }
@@ -105,28 +102,15 @@ struct ExportPerformer: Sendable {
 
   /// Renders, tells everybody how far it is, and stores that once a second.
   private func render(_ order: FilmOrder) async throws -> RenderedFilm {
-    let (shares, continuation) = AsyncStream.makeStream(
-      of: Double.self, bufferingPolicy: .bufferingNewest(1))
-    async let relay: Void = {
-      var pace = ProgressPace(interval: .seconds(1))
-      for await share in shares where pace.isDue(share) {
-        _ = try? await advance { $0.progress = max($0.progress, min(share, 1)) }
-      }
-    }()
     let (studio, subject) = (studio, subject)
-    do {
-      let film = try await studio.workshop.render(order) { share in
+    return try await relaying(ProgressPace(interval: .seconds(1))) { share in
+      try await advance { $0.progress = max($0.progress, min(share, 1)) }
+    } _: { progress in
+      try await studio.workshop.render(order) { share in
         guard studio.progress.note(share, of: subject) else { return }
         studio.board.ring(subject)
-        continuation.yield(share)
+        progress(share)
       }
-      continuation.finish()
-      await relay
-      return film
-    } catch {
-      continuation.finish()
-      await relay
-      throw error
     }
   }
 

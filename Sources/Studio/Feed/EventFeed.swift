@@ -33,7 +33,8 @@ public struct EventFeed: AsyncSequence, Sendable {
     }
 
     /// The next event, as soon as there is one; nil at the end.
-    /// - Throws: `CancellationError` where the task is cancelled; `ServiceError`.
+    /// - Throws: `CancellationError` where the task is cancelled or the studio stops;
+    ///   `ServiceError`.
     public mutating func next() async throws -> StoredEvent? {
       while true {
         if let event = waiting.popFirst() { return event }
@@ -42,7 +43,8 @@ public struct EventFeed: AsyncSequence, Sendable {
         waiting = page.events[...]
         last = page.last
         guard waiting.isEmpty, !page.isFull else { continue }
-        if page.isEnd || feed.studio.hub.isClosed { return nil }
+        if page.isEnd { return nil }
+        guard !feed.studio.hub.isClosed else { throw CancellationError() }
         await listener.wait()
       }
     }
@@ -80,7 +82,7 @@ extension EventFeed {
     let (session, turn) = (session, turn)
     return try await studio.read { view in
       let events = try view.events(in: session, after: last, limit: Self.page)
-      if events.isEmpty, try view.session(session) == nil {
+      if events.isEmpty, try view.owner(ofSession: session) == nil {
         throw ServiceError(
           .sessionNotFound, "The session was removed in the meantime; create another one.")
       }

@@ -10,7 +10,9 @@ struct LinkMaker: Sendable {
   init(base: String, signer: SignedLink, lifetime: Duration, at time: Date) {
     self.base = base
     self.signer = signer
-    let end = Int(time.timeIntervalSince1970) + Int(lifetime.components.seconds)
+    // A thousand years are for good; what is more can't be added to a date.
+    let seconds = min(lifetime.components.seconds, 1000 * 366 * 86_400)
+    let end = Int(time.timeIntervalSince1970) + Int(seconds)
     expires = lifetime >= .seconds(7200) ? end / 3600 * 3600 : end
   }
 

@@ -53,6 +53,7 @@ extension Studio {
       let remains = try Self.remains(of: session, in: view)
       return try remains.blobs.filter { blob in
         try view.media(blob: blob).allSatisfy { doomed.contains($0.session) }
+          && view.exports(blob: blob).allSatisfy { doomed.contains($0.session) }
       }
     }
     for blob in blobs.sorted() where !report.blobs.contains(blob) {

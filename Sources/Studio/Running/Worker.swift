@@ -26,12 +26,12 @@ struct Worker: Sendable {
     let subject = lease.work.subject
     let attempts = studio.settings.attempts
     let task = Task {
-      guard lease.attempt <= attempts else {
+      guard lease.tries <= attempts else {
         throw ServiceError(.internalError, job.tooOften)
       }
       try await job.perform()
     }
-    studio.running.add(task, on: subject)
+    studio.running.add(task, under: lease)
     let heart = Task { await keepLease { task.cancel() } }
     let result = await withTaskCancellationHandler {
       await task.result
@@ -39,7 +39,7 @@ struct Worker: Sendable {
       task.cancel()
     }
     heart.cancel()
-    studio.running.remove(subject)
+    studio.running.remove(lease)
     guard case .failure(var error) = result else { return }
     // What breaks off because it was told to is no failure, whatever it says.
     if task.isCancelled, !(error is LeaseLost), !(error is TurnEnded) {
@@ -61,13 +61,14 @@ struct Worker: Sendable {
     case is LeaseLost: return
     case is TurnEnded: try await drop()
     case is CancellationError where try await job.isEnded(): try await drop()
-    case is CancellationError: try await studio.queue.giveBack(lease, after: .zero)
+    case is CancellationError:
+      try await studio.queue.giveBack(lease, after: .zero, isUntried: true)
     case let error as ServiceError where error.isFinal: try await fail(job, error)
     default:
       studio.logger.warning(
-        "\(lease.work.kind.rawValue) \(lease.work.subject), attempt \(lease.attempt): \(error)")
-      if lease.attempt < studio.settings.attempts {
-        try await studio.queue.giveBack(lease, after: studio.settings.retryDelay * lease.attempt)
+        "\(lease.work.kind.rawValue) \(lease.work.subject), try \(lease.tries): \(error)")
+      if lease.tries < studio.settings.attempts {
+        try await studio.queue.giveBack(lease, after: studio.settings.retryDelay * lease.tries)
       } else {
         try await fail(job, ServiceError(.internalError, Self.sentence(error)))
       }
@@ -116,6 +117,8 @@ extension Worker {
       }
     }
     guard isDropped != true else { return }
-    try? await uncancelled { try await queue.giveBack(lease, after: .seconds(1)) }
+    try? await uncancelled {
+      try await queue.giveBack(lease, after: .seconds(1), isUntried: true)
+    }
   }
 }

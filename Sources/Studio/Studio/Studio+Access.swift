@@ -16,11 +16,9 @@ extension Studio {
   /// - Parameters:
   ///   - session: the session that changes, nil where none does.
   ///   - isStateChanged: whether what `latest` shows may be different afterwards.
-  ///   - kind: the work that may have come.
   /// - Throws: `ServiceError` for whatever the store says; `LeaseLost`.
   func write<Result: Sendable>(
     changing session: String? = nil, andItsState isStateChanged: Bool = false,
-    adding kind: Records.Work.Kind? = nil,
     _ body: @escaping @Sendable (any MetadataTransaction) throws -> Result
   ) async throws -> Result {
     // Rung whatever happens: a commit may have been made although its answer was lost.
@@ -29,26 +27,13 @@ extension Studio {
         if isStateChanged { stateCache.remove(session) }
         hub.ring(session)
       }
-      if let kind { board.ring(kind.rawValue) }
     }
     do { return try await store.write(body) } catch { throw Self.service(error) }
   }
 
   /// A failure as the contract tells it; what is no failure of ours stays.
   static func service(_ error: any Error) -> any Error {
-    guard let storage = error as? StorageError else { return error }
-    switch storage.code {
-    case .full:
-      return ServiceError(.diskFull, "The server's disk is full; try again later.")
-    case .unavailable, .inUse:
-      return ServiceError(
-        .unavailable, "The server can't reach its store just now; try again in a moment.",
-        retryAfter: 5)
-    case .duplicate:
-      return ServiceError(.conflict, "Something of that name is there already; use another name.")
-    default:
-      return ServiceError(.internalError, storage.message)
-    }
+    (error as? StorageError).map { ServiceError(storage: $0) } ?? error
   }
 
   /// The session, where it is that account's.
@@ -56,10 +41,21 @@ extension Studio {
     _ id: String, of account: String, in view: any MetadataView
   ) throws -> Session {
     guard let session = try view.session(id), session.account == account else {
-      throw ServiceError(
-        .sessionNotFound, "There is no session \(id.shown); create one and try again.")
+      throw noSession(id)
     }
     return session
+  }
+
+  /// Makes sure that a session is that account's, without reading its history.
+  static func requireSession(
+    _ id: String, of account: String, in view: any MetadataView
+  ) throws {
+    guard try view.owner(ofSession: id) == account else { throw noSession(id) }
+  }
+
+  private static func noSession(_ id: String) -> ServiceError {
+    ServiceError(
+      .sessionNotFound, "There is no session \(id.shown); create one and try again.")
   }
 }
 

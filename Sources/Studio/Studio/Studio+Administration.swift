@@ -74,19 +74,17 @@ extension Studio {
   }
 
   private func removeUser(_ name: String) async throws -> String {
-    let id = try await accounts.account(named: name).id
-    let remains = try await read { view in
+    let (account, remains) = try await accounts.removeAccount(name) { account, view in
       var remains = Remains()
-      for session in try view.sessions(of: id) {
+      for session in try view.sessions(of: account.id) {
         remains.add(try Self.remains(of: session.id, in: view))
       }
       return remains
     }
-    try await accounts.removeAccount(id)
     await clearAway(remains)
     // Parts of uploads that went with the account are nobody's now.
     var report = SweepReport(isDry: false)
     try await sweepUploads(&report)
-    return id
+    return account.id
   }
 }

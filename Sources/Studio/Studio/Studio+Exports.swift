@@ -66,7 +66,7 @@ extension Studio {
   /// Orders the film of a session's draft as the agent does.
   func order(film id: String, quality: Quality, in session: String) async throws {
     let identity = try await read { view in
-      guard let owner = try view.session(session)?.account, let account = try view.account(owner)
+      guard let owner = try view.owner(ofSession: session), let account = try view.account(owner)
       else { throw TurnEnded() }
       return Identity(of: account)
     }
@@ -87,17 +87,23 @@ extension Studio {
     let time = now()
     let finished = try await finishedFilm(order, at: desk)
     let queue = queue
-    return try await write(adding: .export) { transaction in
+    return try await write { transaction in
       if let earlier = try transaction.export(order.id, of: order.account) {
         return try desk.repeated(order, earlier, in: transaction)
       }
       var export = try desk.export(for: order, at: time, in: transaction)
+      let exports = try transaction.exports(in: export.session)
+      guard exports.count < desk.settings.exportsPerSession else {
+        throw ServiceError(
+          .badRequest,
+          "The session has had \(exports.count) films, which is all it can; begin a new one.")
+      }
       if let finished, finished.digest == export.digest {
         export.complete(like: finished, at: time)
         try transaction.insert(export)
         return export
       }
-      let waiting = try transaction.exports(in: export.session).count { !$0.status.isFinal }
+      let waiting = exports.count { !$0.status.isFinal }
       guard waiting < FilmDesk.mostWaiting else {
         throw ServiceError(
           .rateLimited, "\(waiting) films of this session wait already; wait until one is done.")

@@ -14,7 +14,7 @@ extension Studio {
   /// - Throws: `ServiceError` with code 1002.
   public func media(in session: String, for identity: Identity) async throws -> [MediaItem] {
     try await read { view in
-      _ = try Self.session(session, of: identity.account, in: view)
+      try Self.requireSession(session, of: identity.account, in: view)
       return try view.media(in: session)
     }
   }

@@ -63,11 +63,15 @@ extension Studio {
   func requireRoom(in session: String, for identity: Identity) async throws {
     let most = settings.mediaPerSession
     try await read { view in
-      _ = try Self.session(session, of: identity.account, in: view)
-      guard try view.media(in: session).count < most else {
-        throw ServiceError(
-          .badRequest, "The session holds \(most) files, which is all it can; begin a new one.")
-      }
+      try Self.requireSession(session, of: identity.account, in: view)
+      try Self.requireRoom(beside: try view.media(in: session), most: most)
+    }
+  }
+
+  private static func requireRoom(beside media: [MediaItem], most: Int) throws {
+    guard media.count < most else {
+      throw ServiceError(
+        .badRequest, "The session holds \(most) files, which is all it can; begin a new one.")
     }
   }
 
@@ -84,11 +88,13 @@ extension Studio {
     return try await intake.arriving {
       let blob: Blob
       do { blob = try await part.commit() } catch { throw Self.service(error) }
-      let time = now()
+      let (time, most) = (now(), settings.mediaPerSession)
       return try await write(changing: session, andItsState: true) { transaction in
         var owner = try Self.session(session, of: account, in: transaction)
-        let known = try transaction.media(in: session)
-          .first { $0.blob == blob.key && $0.origin == .upload }
+        let media = try transaction.media(in: session)
+        let known = media.first { $0.blob == blob.key && $0.origin == .upload }
+        // Others may have come since this one was begun.
+        if known == nil { try Self.requireRoom(beside: media, most: most) }
         let item =
           known
           ?? MediaItem(

@@ -27,7 +27,7 @@ extension Studio {
       filename: filename, length: length, metadata: metadata, createdAt: time,
       expiresAt: time + Double(settings.uploadLifetime.components.seconds))
     try await write { transaction in
-      _ = try Self.session(session, of: identity.account, in: transaction)
+      try Self.requireSession(session, of: identity.account, in: transaction)
       try transaction.insert(upload)
     }
     return upload

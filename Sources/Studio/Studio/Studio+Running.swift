@@ -21,10 +21,10 @@ extension Studio {
   /// Does the work that waits and sweeps now and then, until the task is cancelled; then no new
   /// work is begun, running work is given back and every feed ends.
   public func run() async {
-    let turns = WorkLoop(studio: self, kind: .turn, width: settings.turnWorkers) {
+    let turns = WorkLoop(studio: self, kind: .turn, slots: turnSlots) {
       await self.performTurn($0)
     }
-    let exports = WorkLoop(studio: self, kind: .export, width: settings.exportWorkers) {
+    let exports = WorkLoop(studio: self, kind: .export, slots: Slots(settings.exportWorkers)) {
       await self.performExport($0)
     }
     await withTaskCancellationHandler {
@@ -118,10 +118,11 @@ extension Studio {
   }
 
   private func sweepNowAndThen() async {
-    var pause = min(settings.sweepInterval, .seconds(60))
+    guard let interval = settings.sweepInterval else { return }
+    var pause = min(interval, .seconds(60))
     while true {
       do { try await Task.sleep(for: pause) } catch { return }
-      pause = settings.sweepInterval
+      pause = interval
       do {
         let report = try await sweep(isDry: false)
         if !report.isEmpty {

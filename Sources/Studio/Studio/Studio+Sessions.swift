@@ -52,7 +52,7 @@ extension Studio {
   public func removeSession(_ id: String, for identity: Identity) async throws {
     let time = now()
     let remains = try await write(changing: id, andItsState: true) { transaction in
-      _ = try Self.session(id, of: identity.account, in: transaction)
+      try Self.requireSession(id, of: identity.account, in: transaction)
       return try Self.remove(session: id, at: time, in: transaction)
     }
     await clearAway(remains)
@@ -65,7 +65,7 @@ extension Studio {
     of session: String, for identity: Identity
   ) async throws -> [StoredEvent] {
     try await read { view in
-      _ = try Self.session(session, of: identity.account, in: view)
+      try Self.requireSession(session, of: identity.account, in: view)
       var events: [StoredEvent] = []
       var last = 0
       while true {

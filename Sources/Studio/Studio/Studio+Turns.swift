@@ -24,7 +24,7 @@ extension Studio {
       digest: SHA256.digest([session, message.json.text()]), createdAt: time)
     let waiting = accounts.policy(of: identity.plan).queuedTurns
     let queue = queue
-    let (stored, start) = try await write(changing: session, adding: .turn) { transaction in
+    let (stored, start) = try await write(changing: session) { transaction in
       var session = try Self.session(session, of: identity.account, in: transaction)
       if let key, let earlier = try transaction.turn(account: identity.account, key: key) {
         guard earlier.digest == turn.digest else {
@@ -51,14 +51,14 @@ extension Studio {
 
   /// The events of a turn or, where `turn` is nil, of all turns, without the user's messages:
   /// first those that were missed, then those that come. It ends with the turn or, where `turn`
-  /// is nil, when none of the session waits or goes on; and when the studio stops.
+  /// is nil, when none of the session waits or goes on. Where the studio stops it throws.
   /// Those `after` a sequence are given; 0 for all.
   /// - Throws: `ServiceError`: 1002; 404 where the turn isn't one of the session.
   public func follow(
     _ session: String, after: Int, turn: String?, for identity: Identity
   ) async throws -> EventFeed {
     try await read { view in
-      _ = try Self.session(session, of: identity.account, in: view)
+      try Self.requireSession(session, of: identity.account, in: view)
       guard let turn else { return }
       guard try view.turn(turn)?.session == session else {
         throw ServiceError(
@@ -83,7 +83,8 @@ extension Studio {
       guard var turn = try transaction.turn(id), !turn.status.isFinal,
         var session = try transaction.session(turn.session)
       else { return nil }
-      let plan = try turn.script.map { try TurnPlan(stored: $0) }
+      // A plan that can't be read is no reason not to end the turn.
+      let plan = turn.script.flatMap { try? TurnPlan(stored: $0) }
       let words = TurnWords(plan?.script.language ?? session.language ?? .english)
       let log = EventLog(turn: id, time: time)
       try log.append([log.text(words.cancelled)], to: &session, in: transaction)

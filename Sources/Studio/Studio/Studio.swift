@@ -1,5 +1,6 @@
 public import Accounts
 import Crypto
+public import Director
 public import Foundation
 public import Logging
 public import Records
@@ -18,15 +19,19 @@ public final class Studio: Sendable {
   let queue: any WorkQueue
   let blobs: any BlobStore
   let workshop: any MediaWorkshop
+  /// Who may say in simple sentences what messages ask for.
+  let planner: (any Planner)?
   let logger: Logger
   let now: @Sendable () -> Date
   /// Rings under a session's id when it has new events or turns that ended.
   let hub = Bell()
-  /// Rings under an export's subject when it is further, and under a kind of work when some came.
+  /// Rings under an export's subject when it is further.
   let board = Bell()
   let stateCache: StateCache
   let progress = LiveProgress()
   let running = RunningWork()
+  /// Turns that may go on beside those that do.
+  let turnSlots: Slots
   let intake = Intake()
   let metrics = StudioMetrics()
   let turnStarts = TurnStarts()
@@ -38,17 +43,19 @@ public final class Studio: Sendable {
   public init(
     store: any MetadataStore, queue: any WorkQueue, blobs: any BlobStore,
     workshop: any MediaWorkshop, accounts: Accounts, settings: StudioSettings, logger: Logger,
-    now: @escaping @Sendable () -> Date = { Date() }
+    planner: (any Planner)? = nil, now: @escaping @Sendable () -> Date = { Date() }
   ) {
     self.store = store
     self.queue = queue
     self.blobs = blobs
     self.workshop = workshop
+    self.planner = planner
     self.accounts = accounts
     self.settings = settings
     self.logger = logger
     self.now = now
     address = Mutex(settings.publicURL)
+    turnSlots = Slots(settings.turnWorkers)
     stateCache = StateCache(
       capacity: settings.stateCacheSize,
       lifetime: min(6 * 3600, Double(settings.linkLifetime.components.seconds) / 4))

@@ -23,8 +23,8 @@ public struct StudioSettings: Hashable, Sendable {
   public var uploadLifetime: Duration = .seconds(24 * 3600)
   /// Sessions idle longer than this are removed with their media; nil keeps them for good.
   public var retention: Duration? = .seconds(30 * 24 * 3600)
-  /// How often the sweep runs.
-  public var sweepInterval: Duration = .seconds(3600)
+  /// How often the sweep runs; nil for never.
+  public var sweepInterval: Duration? = .seconds(3600)
   /// Bytes of replies that ``Studio/latestState(of:for:)`` keeps.
   public var stateCacheSize = 16 << 20
   /// Characters of the longest message.
@@ -33,6 +33,8 @@ public struct StudioSettings: Hashable, Sendable {
   public var largestDraft = 4 << 20
   /// Files that one session may hold.
   public var mediaPerSession = 500
+  /// Exports that one session may have had.
+  public var exportsPerSession = 1000
 
   /// The usual settings.
   public init(workFolder: String) { self.workFolder = workFolder }

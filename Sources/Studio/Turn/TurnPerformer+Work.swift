@@ -18,8 +18,10 @@ extension TurnPerformer {
     }
     do {
       let workshop = studio.workshop
-      let analysis = try await telling(call) { progress in
-        try await workshop.analyse(path: file.path, facts: item.facts, progress: progress)
+      let analysis = try await studio.turnSlots.standAside {
+        try await telling(call) { progress in
+          try await workshop.analyse(path: file.path, facts: item.facts, progress: progress)
+        }
       }
       return .analysed(media: media, analysis.json(of: media))
     } catch let error as ServiceError where error.isFinal {
@@ -31,13 +33,22 @@ extension TurnPerformer {
     _ quality: Quality, _ turn: Turn, _ call: FunctionCall, _ words: TurnWords
   ) async throws -> StepWork {
     let id = Self.exportID(turn: turn.id, step: turn.step)
-    let subject = Export.subject(session: turn.session, id: id)
-    let listener = studio.board.listener(subject)
     do {
       try await studio.order(film: id, quality: quality, in: turn.session)
-    } catch let error as ServiceError where error.isFinal {
+    } catch let error as ServiceError where error.isFinal || error.code == .rateLimited {
       return .failed(error.message)
     }
+    return try await studio.turnSlots.standAside {
+      try await outcome(of: id, turn, call, words)
+    }
+  }
+
+  /// Waits for a film and tells how far it is.
+  private func outcome(
+    of id: String, _ turn: Turn, _ call: FunctionCall, _ words: TurnWords
+  ) async throws -> StepWork {
+    let subject = Export.subject(session: turn.session, id: id)
+    let listener = studio.board.listener(subject)
     var pace = ProgressPace()
     while true {
       try Task.checkCancellation()
@@ -49,7 +60,7 @@ extension TurnPerformer {
       case .cancelled: return .failed(words.exportCancelled)
       case .pending, .processing:
         let share = studio.progress.share(of: subject) ?? export.progress
-        if pace.isDue(share) { await tell(call, share) }
+        if pace.isDue(share) { try await told { try await tell(call, share) } }
         await listener.wait()
       }
     }
@@ -58,36 +69,60 @@ extension TurnPerformer {
   /// Does long work and sends its progress: at most two events a second, one for each per cent.
   private func telling<Result: Sendable>(
     _ call: FunctionCall,
-    _ body: @Sendable (@escaping @Sendable (Double) -> Void) async throws -> Result
+    _ body: @escaping @Sendable (@escaping @Sendable (Double) -> Void) async throws -> Result
   ) async throws -> Result {
-    let (shares, continuation) = AsyncStream.makeStream(
-      of: Double.self, bufferingPolicy: .bufferingNewest(1))
-    async let relay: Void = {
-      var pace = ProgressPace()
-      for await share in shares where pace.isDue(share) { await tell(call, share) }
-    }()
-    do {
-      let result = try await body { continuation.yield($0) }
-      continuation.finish()
-      await relay
-      return result
-    } catch {
-      continuation.finish()
-      await relay
-      throw error
+    try await relaying(ProgressPace(), to: { try await tell(call, $0) }) { progress in
+      try await body(progress)
     }
   }
 
-  /// One event of progress. That it can't be stored is no failure: it is only news.
-  private func tell(_ call: FunctionCall, _ share: Double) async {
-    _ = try? await advance { stage in
+  /// One event of progress.
+  private func tell(_ call: FunctionCall, _ share: Double) async throws {
+    try await advance { stage in
       stage.events.append(stage.log.progress(of: call, min(max(share, 0), 1)))
     }
   }
 }
 
+/// Stores how far something is. That it can't be stored is no failure: it is only news.
+/// - Throws: `TurnEnded`, `LeaseLost`: the work is nobody's any more, or another's.
+private func told(_ body: () async throws -> Void) async throws {
+  do {
+    try await body()
+  } catch let error where error is TurnEnded || error is LeaseLost {
+    throw error
+  } catch {}
+}
+
+/// Does long work and stores how far it is; stops it where it has become another's.
+/// - Throws: `TurnEnded`, `LeaseLost`; what `body` throws.
+func relaying<Result: Sendable>(
+  _ pace: ProgressPace, to store: @escaping @Sendable (Double) async throws -> Void,
+  _ body: @escaping @Sendable (@escaping @Sendable (Double) -> Void) async throws -> Result
+) async throws -> Result {
+  let (shares, continuation) = AsyncStream.makeStream(
+    of: Double.self, bufferingPolicy: .bufferingNewest(1))
+  return try await withThrowingTaskGroup(of: Result?.self) { group in
+    group.addTask {
+      defer { continuation.finish() }
+      return try await body { continuation.yield($0) }
+    }
+    group.addTask {
+      var pace = pace
+      for await share in shares where pace.isDue(share) {
+        try await told { try await store(share) }
+      }
+      return nil
+    }
+    var result: Result?
+    while let next = try await group.next() { result = next ?? result }
+    guard let result else { throw CancellationError() }
+    return result
+  }
+}
+
 /// How often progress is told: at most twice a second, and only where it is a per cent further.
-struct ProgressPace {
+struct ProgressPace: Sendable {
   private let interval: Duration
   private var last: (at: ContinuousClock.Instant, share: Double)?
 

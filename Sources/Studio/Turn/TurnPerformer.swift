@@ -2,6 +2,7 @@ import Accounts
 import Director
 import Foundation
 import Language
+import Logging
 import Records
 import Timeline
 import Wire
@@ -60,7 +61,8 @@ struct TurnPerformer: Sendable {
   }
 
   private func begin(_ turn: Turn) async throws -> (Turn, TurnPlan) {
-    let (situation, identity) = try await situation(of: turn)
+    var (situation, identity) = try await situation(of: turn)
+    await plan(turn, &situation)
     let script = Script(for: turn.message, in: situation)
     let plan = TurnPlan(
       script, prices: studio.accounts.settings.prices, begunAt: studio.now(),
@@ -96,6 +98,20 @@ struct TurnPerformer: Sendable {
     return (begun.turn, begun.plan ?? plan)
   }
 
+  /// Lets the planner say what the message asks for; where it can't, the words are read as they
+  /// are.
+  private func plan(_ turn: Turn, _ situation: inout Situation) async {
+    guard let planner = studio.planner, situation.dialogue.pending == nil else { return }
+    do {
+      let sentences = try await planner.sentences(for: turn.message, in: situation)
+      if !situation.take(sentences) {
+        studio.logger.notice("The planner's sentences can't be read; the grammar answers.")
+      }
+    } catch {
+      studio.logger.warning("\(error) The grammar answers.")
+    }
+  }
+
   /// What the message finds.
   private func situation(of turn: Turn) async throws -> (Situation, Identity) {
     let accounts = studio.accounts
@@ -103,8 +119,8 @@ struct TurnPerformer: Sendable {
       guard let session = try view.session(turn.session),
         let account = try view.account(turn.account)
       else { throw TurnEnded() }
-      let before = try view.turn(before: turn)?.script
-        .flatMap { try? TurnPlan(stored: $0).begunAt }
+      let last = try view.turn(before: turn)?.script.flatMap { try? TurnPlan(stored: $0) }
+      let before = last?.begunAt
       let media = try view.media(in: session.id).map { item in
         Medium(
           id: item.id, name: item.name, facts: item.facts,
@@ -113,7 +129,7 @@ struct TurnPerformer: Sendable {
       let situation = Situation(
         history: session.history, media: media, language: session.language,
         isExportAllowed: accounts.policy(of: account.plan).isExportAllowed,
-        costs: Costs(accounts.settings.prices))
+        costs: Costs(accounts.settings.prices), dialogue: last?.script.dialogue ?? Dialogue())
       return (situation, Identity(of: account))
     }
   }
@@ -145,7 +161,7 @@ struct TurnPerformer: Sendable {
 
   /// Ends the turn with a failure; its credits are given back.
   func fail(_ error: ServiceError) async throws {
-    try await advance { stage in
+    try await advance(readingPlan: false) { stage in
       if let hold = stage.turn.hold {
         try Ledger.release(
           hold, note: "turn \(stage.turn.id) failed", at: stage.log.time, in: stage.transaction)

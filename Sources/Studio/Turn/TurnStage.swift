@@ -9,7 +9,7 @@ struct TurnStage {
   let log: EventLog
   var turn: Turn
   var session: Session
-  /// What is planned; nil before the turn has begun.
+  /// What is planned; nil before the turn has begun, and where nobody asked for it.
   var plan: TurnPlan?
   /// What will be told, in order.
   var events: [Event] = []
@@ -27,10 +27,13 @@ struct TurnEnded: Error {}
 extension TurnPerformer {
   /// Takes the turn forward by one transaction: all that `body` does, or nothing, and nothing
   /// where another worker has the turn now.
+  /// - Parameters:
+  ///   - isStateChanged: whether what `latest` shows may be different afterwards.
+  ///   - isPlanNeeded: whether `body` looks at the plan, which must be readable then.
   /// - Throws: `TurnEnded`, `LeaseLost`, `ServiceError`.
   @discardableResult
   func advance(
-    changingState isStateChanged: Bool = false,
+    changingState isStateChanged: Bool = false, readingPlan isPlanNeeded: Bool = true,
     _ body: @escaping @Sendable (inout TurnStage) throws -> Void
   ) async throws -> (turn: Turn, plan: TurnPlan?) {
     let (queue, lease, time) = (studio.queue, lease, studio.now())
@@ -43,12 +46,13 @@ extension TurnPerformer {
       else { throw TurnEnded() }
       var stage = TurnStage(
         transaction: transaction, log: EventLog(turn: turn.id, time: time), turn: turn,
-        session: session, plan: try turn.script.map { try TurnPlan(stored: $0) })
+        session: session,
+        plan: isPlanNeeded ? try turn.script.map { try TurnPlan(stored: $0) } : nil)
       try body(&stage)
       try stage.log.append(stage.events, to: &stage.session, in: transaction)
       if isStateChanged { stage.session.revision += 1 }
       try transaction.update(stage.session)
-      stage.turn.script = try stage.plan?.text
+      if let plan = stage.plan { stage.turn.script = try plan.text }
       try transaction.update(stage.turn)
       if stage.turn.status.isFinal { try queue.finish(lease, in: transaction) }
       return (stage.turn, stage.plan)

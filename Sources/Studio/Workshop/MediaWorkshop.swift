@@ -64,12 +64,7 @@ public struct FilmOrder: Hashable, Sendable {
 public struct RenderedFilm: Hashable, Sendable {
   /// How long it lasts, in milliseconds.
   public var duration: Int
-  /// What the renderer says about it, for people.
-  public var notes: [String]
 
   /// A film of that length.
-  public init(duration: Int, notes: [String] = []) {
-    self.duration = duration
-    self.notes = notes
-  }
+  public init(duration: Int) { self.duration = duration }
 }

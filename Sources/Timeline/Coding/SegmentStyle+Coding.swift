@@ -14,8 +14,9 @@ extension SegmentStyle {
     playback = try details.take("playback")?.choice(Playback.self)
     fit = try details.take("fit")?.choice(Fit.self)
     if let field = details.take("transition") { transition = try Transition(field) }
-    fadeIn = try details.take("fade_in")?.milliseconds()
-    fadeOut = try details.take("fade_out")?.milliseconds()
+    let (fadesIn, fadesOut) = (details.take("fadeIn"), details.take("fadeOut"))
+    fadeIn = try (details.take("fade_in") ?? fadesIn)?.milliseconds()
+    fadeOut = try (details.take("fade_out") ?? fadesOut)?.milliseconds()
     duck = try details.take("duck")?.bool()
     let hasTextKeys = TextStyle.keys.contains { details.members[$0] ?? .null != .null }
     if details.members["style"] ?? .null != .null || isText && hasTextKeys {

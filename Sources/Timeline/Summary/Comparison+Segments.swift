@@ -128,7 +128,12 @@ extension Comparison {
       tell(subject, language.name(new.playback), language.name(new.playback))
     }
     for key in changedKeys(old.unknown, new.unknown) {
-      tell(subject, "\(key) changed", "\(key) 已更改")
+      guard let sort = language.treatmentSort(key) else {
+        tell(subject, "\(key) changed", "\(key) 已更改")
+        continue
+      }
+      let names = language.treatments(key, new.unknown[key]) ?? language.say("none", "无")
+      tell(subject, "\(sort): \(names)", "\(sort)：\(names)")
     }
   }
 

@@ -37,10 +37,16 @@ public struct SessionState: WireMessage, Hashable {
     ])
   }
 
-  /// The draft, nil where there is none yet.
+  /// The draft, nil where there is none yet. One that names no schema may be a hosted service's,
+  /// and is read as far as it can be.
   /// - Throws: `DraftError` where what came can't be read.
   public func draft() throws(DraftError) -> Draft? {
     guard let value = state["draft"], value != .null, value != .object([:]) else { return nil }
-    return try Draft(json: value)
+    do {
+      return try Draft(json: value)
+    } catch {
+      guard case .object(let members) = value, members["schema"] == nil else { throw error }
+      return try Draft(json: HostedDraft(value).completed)
+    }
   }
 }

@@ -49,8 +49,8 @@ public struct UploadedFile: WireMessage, Hashable {
     fileType = try fields.string("file_type") ?? ""
     url = try fields.string("cdn_url") ?? ""
     duration = try fields.number("duration") ?? 0
-    width = Int(try fields.number("width") ?? 0)
-    height = Int(try fields.number("height") ?? 0)
+    width = Int(min(max(try fields.number("width") ?? 0, 0), 1e6))
+    height = Int(min(max(try fields.number("height") ?? 0, 0), 1e6))
     fps = try fields.number("fps") ?? 0
     hash = try fields.string("hash") ?? ""
   }

@@ -6,6 +6,13 @@ internal import Timeline
 
 /// The media type of a file, of those that are accepted.
 enum ContentType {
+  /// All names that there are.
+  static let names: Set = [
+    "video/mp4", "video/quicktime", "video/x-msvideo", "video/webm", "video/x-matroska",
+    "image/jpeg", "image/png", "image/gif", "image/webp", "audio/mpeg", "audio/wav", "audio/mp4",
+    "audio/aac", "audio/webm", "audio/x-matroska",
+  ]
+
   /// The type of a probed file by its container, its streams and its first bytes; nil where it is
   /// none that is accepted.
   static func name(of probe: MediaProbe, head: [UInt8]) -> String? {
@@ -60,6 +67,21 @@ enum ContentType {
 }
 
 extension ProbedMedia {
+  /// What a worker says, within what a file may be; nil where there is no such type. A file that
+  /// has got the better of its worker may say anything.
+  func bounded() -> ProbedMedia? {
+    guard ContentType.names.contains(contentType) else { return nil }
+    let limits = MediaLimits.standard
+    var facts = facts
+    facts.duration = min(max(facts.duration, .zero), limits.maximumDuration.milliseconds)
+    facts.width = min(max(facts.width, 0), limits.maximumSide)
+    facts.height = min(max(facts.height, 0), limits.maximumSide)
+    facts.frameRate = facts.frameRate.flatMap {
+      $0 > 0 ? min($0, limits.maximumFrameRate + 0.5) : nil
+    }
+    return ProbedMedia(facts: facts, contentType: contentType)
+  }
+
   /// Looks into the file at `path`. Throws `MediaError`, or `WorkshopError` where the file is
   /// sound and of a kind that isn't accepted.
   init(fileAt path: String) throws {

@@ -49,12 +49,4 @@ struct Scratch {
   func remove() {
     try? FileManager.default.removeItem(atPath: folder)
   }
-
-  /// Removes the folders of workers that are gone; returns how many there were.
-  static func sweep(_ parent: String) -> Int {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
-    let left = names.filter { $0.hasPrefix(prefix) && $0.hasSuffix(suffix) }
-    for name in left { try? FileManager.default.removeItem(atPath: "\(parent)/\(name)") }
-    return left.count
-  }
 }

@@ -12,12 +12,16 @@ public struct Workshop: Sendable {
   public let executable: String
   /// How long work may take and how much it may use.
   public let settings: WorkshopSettings
+  private let probes: Gate
+  private let analyses: Gate
 
   /// A workshop whose processes run `executable`; nil for the program that is running, also after
   /// its file was replaced by a newer one.
   public init(executable: String? = nil, settings: WorkshopSettings = WorkshopSettings()) {
     self.executable = executable ?? "/proc/self/exe"
     self.settings = settings
+    probes = Gate(settings.probes)
+    analyses = Gate(settings.analyses)
   }
 
   /// How a worker would be confined here. For a server to ask at its start.
@@ -35,9 +39,13 @@ public struct Workshop: Sendable {
   /// Throws `WorkshopError`, with code `unsupportedFile` where it can't be used.
   public func probe(path: String) async throws -> ProbedMedia {
     let process = process(about: "The file", .init(total: settings.probeTime))
-    let result = try await process.run(request(.probe(path: Self.absolute(path)))) { _ in }
-    guard case .probed(let media) = result else { throw Self.mixedUp }
-    return media
+    let result = try await probes.pass {
+      try await process.run(request(.probe(path: Self.absolute(path)))) { _ in }
+    }
+    guard case .probed(let media) = result, let bounded = media.bounded() else {
+      throw Self.mixedUp
+    }
+    return bounded
   }
 
   /// What looking at and listening to the whole file at `path` tells.
@@ -52,8 +60,10 @@ public struct Workshop: Sendable {
     progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) async throws -> MediaAnalysis {
     let patience = Conversation.Patience(silence: settings.patience, total: settings.analysisTime)
-    let result = try await process(about: "The file", patience).run(
-      request(.analyse(path: Self.absolute(path), facts: facts)), progress: progress)
+    let result = try await analyses.pass {
+      try await process(about: "The file", patience).run(
+        request(.analyse(path: Self.absolute(path), facts: facts)), progress: progress)
+    }
     guard case .analysed(let analysis) = result else { throw Self.mixedUp }
     return analysis
   }
@@ -81,11 +91,6 @@ public struct Workshop: Sendable {
     film.bytes = try scratch.deliver(to: output)
     return film
   }
-
-  /// Removes what a crash of this program left of unfinished films in `folder`, while no work is
-  /// going on there; returns how many.
-  @discardableResult
-  public static func removeLeftovers(in folder: String) -> Int { Scratch.sweep(folder) }
 }
 
 extension Workshop {

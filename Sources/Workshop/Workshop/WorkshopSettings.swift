@@ -18,6 +18,10 @@ public struct WorkshopSettings: Hashable, Sendable {
   public var workMemory = 8 << 30
   /// Bytes that a film, and each file used on the way, may have.
   public var filmBytes = 16 << 30
+  /// Probes at once; more wait.
+  public var probes = 8
+  /// Analyses at once; more wait.
+  public var analyses = 2
   /// Files that a process may have open at once.
   public var openFiles = 1024
 

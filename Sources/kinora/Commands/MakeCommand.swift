@@ -46,7 +46,7 @@ struct MakeCommand: ParsableCommand {
     let console = Console(json: film.json)
     do {
       let order = try Order(inputs)
-      let cut = try Director(order: order, fps: fps).cut()
+      let cut = try FirstCut(order: order, fps: fps).cut()
       for line in cut.reading.lines { console.note(line) }
       console.object(cut.reading)
       var settings = film.settings

@@ -3,7 +3,8 @@ import Client
 import Libav
 import Records
 import Render
-import Timeline
+import Wire
+import struct Workshop.WorkshopError
 
 /// What the process ends with, after the BSD convention of `sysexits`.
 enum ExitStatus: Int32 {
@@ -23,6 +24,8 @@ enum ExitStatus: Int32 {
     case let error as RenderError: self = Self.status(of: error)
     case let error as MediaError: self = Self.status(of: error)
     case let error as ClientError: self = Self.status(of: error)
+    case let error as WorkshopError: self = Self.status(of: error)
+    case let error as ServiceError: self = Self.status(of: error)
     case let error as StorageError where error.code == .full: self = .diskFull
     case is CancellationError: self = .interrupted
     default: self = .unusableData
@@ -42,9 +45,27 @@ enum ExitStatus: Int32 {
     }
   }
 
+  private static func status(of error: WorkshopError) -> ExitStatus {
+    switch error.code {
+    case .missingMedia: .missingInput
+    case .diskFull: .diskFull
+    case .cancelled: .interrupted
+    case .unavailable: .unavailable
+    default: .unusableData
+    }
+  }
+
+  private static func status(of error: ServiceError) -> ExitStatus {
+    switch error.code {
+    case .unavailable: .unavailable
+    case .diskFull: .diskFull
+    default: .unusableData
+    }
+  }
+
   private static func status(of error: ClientError) -> ExitStatus {
     switch error.code {
-    case .unreachable, .dropped, .timedOut: .unavailable
+    case .unreachable, .dropped, .timedOut, .unavailable: .unavailable
     case .unreadable: .missingInput
     case .unwritable: .cannotCreate
     default: .unusableData

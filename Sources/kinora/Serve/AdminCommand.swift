@@ -11,15 +11,14 @@ struct AdminCommand: AsyncParsableCommand {
     subcommands: [Users.self, Grant.self, Plan.self, Remove.self, Sweep.self])
 
   struct Options: ParsableArguments {
-    @Option(help: "The server's data folder. (default: ~/.local/share/kinora)")
-    var data: String?
+    @OptionGroup var settings: SettingsOptions
 
     @Flag(help: "Print JSON, one object a line.")
     var json = false
 
     func perform(_ request: AdminRequest) async throws {
       try await runClient(json: json) { console in
-        let reply = try await AdministratorDesk(data: data).ask(request)
+        let reply = try await AdministratorDesk(options: settings).ask(request)
         AdminPrinter(console).show(reply)
       }
     }

@@ -1,5 +1,4 @@
 import AsyncHTTPClient
-import Configuration
 import Foundation
 import Logging
 import NIOCore
@@ -12,14 +11,10 @@ import Wire
 /// Brings an operator's requests to the server that has the data folder, or to the folder itself
 /// where no server runs.
 struct AdministratorDesk {
-  private let data: String?
-
-  init(data: String?) { self.data = data }
+  let options: SettingsOptions
 
   func ask(_ request: AdminRequest) async throws -> AdminReply {
-    let settings = try await ServeSettings.read(
-      file: nil, environment: ProcessInfo.processInfo.environment,
-      flags: data.map { ["data": .string($0)] } ?? [:])
+    let settings = try await options.read()
     guard FileManager.default.fileExists(atPath: settings.dataFolder) else {
       throw SettingsError(
         "There is no data folder at \(settings.dataFolder); name it with --data.")
@@ -38,7 +33,8 @@ struct AdministratorDesk {
   private func send(_ request: AdminRequest, folder: String) async throws -> AdminReply {
     let door = AdministratorDoor(folder: folder)
     guard let address = door.address else {
-      throw SettingsError(
+      throw ServiceError(
+        .unavailable,
         "Another program has the data folder \(folder) and takes no requests; wait until it ends.")
     }
     var message = HTTPClientRequest(url: address + "/admin")
@@ -50,14 +46,15 @@ struct AdministratorDesk {
     do {
       response = try await HTTPClient.shared.execute(message, timeout: .seconds(600))
     } catch {
-      throw SettingsError(
+      throw ServiceError(
+        .unavailable,
         "The server that has the data folder \(folder) does not answer; try again, or stop it.")
     }
     let body = try await response.body.collect(upTo: 64 << 20)
     guard response.status == .ok else {
       let json = try JSONValue.parse(body: String(buffer: body))
       throw ServiceError(reply: json)
-        ?? SettingsError("The server answered \(response.status.code).")
+        ?? ServiceError(.unavailable, "The server answered \(response.status.code).")
     }
     let decoder = JSONDecoder()
     decoder.dateDecodingStrategy = .iso8601

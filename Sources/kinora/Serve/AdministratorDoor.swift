@@ -27,10 +27,19 @@ struct AdministratorDoor {
 
   /// Says where the server listens, and with what token this machine's own user talks to it
   /// where it is there for that user alone.
-  func open(port: Int, token: String?) throws {
+  func open(host: String, port: Int, token: String?) throws {
     try? FileManager.default.removeItem(atPath: tokenFile)
     if let token { try write(token, to: tokenFile) }
-    try write("http://127.0.0.1:\(port)", to: addressFile)
+    try write("http://\(Self.name(of: host)):\(port)", to: addressFile)
+  }
+
+  /// What this machine calls the address that a server listens on.
+  static func name(of host: String) -> String {
+    switch host {
+    case "0.0.0.0": "127.0.0.1"
+    case "::": "[::1]"
+    default: host.contains(":") ? "[\(host)]" : host
+    }
   }
 
   /// Nobody listens any more.

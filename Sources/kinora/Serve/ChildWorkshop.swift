@@ -1,4 +1,5 @@
 import Language
+import Logging
 import MediaTime
 import Render
 import Studio
@@ -10,6 +11,7 @@ import struct Workshop.WorkshopError
 /// The studio's workshop: each file is looked into, and each film made, by a process of its own.
 struct ChildWorkshop: MediaWorkshop {
   let workshop: Workshop
+  let logger: Logger
 
   func probe(path: String) async throws -> ProbedMedia {
     try await told {
@@ -39,7 +41,7 @@ struct ChildWorkshop: MediaWorkshop {
           draft: order.draft, files: order.files,
           quality: .init(rawValue: order.quality.rawValue) ?? .high,
           seed: UInt64(clamping: order.seed), output: order.outputPath), progress: progress)
-      return RenderedFilm(duration: film.duration.count, notes: film.notes)
+      return RenderedFilm(duration: film.duration.count)
     }
   }
 
@@ -49,6 +51,11 @@ struct ChildWorkshop: MediaWorkshop {
       return try await body()
     } catch let error as WorkshopError {
       if error.code == .cancelled { throw CancellationError() }
+      if let cause = error.cause {
+        // A file that can't be used is its sender's affair, anything else the operator's.
+        let level: Logger.Level = error.code == .unsupportedFile ? .debug : .warning
+        logger.log(level: level, "\(error.message)", metadata: ["cause": "\(cause)"])
+      }
       throw ServiceError(Self.code(for: error.code), error.message)
     }
   }

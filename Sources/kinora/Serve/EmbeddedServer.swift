@@ -42,6 +42,8 @@ enum EmbeddedServer {
     var settings = try await ServeSettings.read(
       file: nil, environment: ProcessInfo.processInfo.environment, flags: ["port": .int(0)])
     settings.server.host = "127.0.0.1"
+    // How long things are kept may stand in a file or on a command line that aren't known here.
+    settings.studio.sweepInterval = nil
     // Whose machine it is need not pay.
     settings.accounts.prices.edit = 0
     settings.accounts.prices.animation = 0
@@ -75,7 +77,7 @@ enum EmbeddedServer {
     let result: Swift.Result<Result, any Error>
     do {
       let token = try await premises.studio.accounts.issueLocalToken().token
-      try door.open(port: number, token: token)
+      try door.open(host: configuration.host, port: number, token: token)
       result = .success(try await body(Place(address: premises.studio.publicURL, token: token)))
     } catch {
       result = .failure(error)

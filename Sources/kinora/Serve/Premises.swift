@@ -1,4 +1,5 @@
 import Accounts
+import Engines
 import Foundation
 import Logging
 import Server
@@ -26,9 +27,8 @@ struct Premises {
     let accounts = Accounts(store: store, settings: settings.accounts)
     studio = Studio(
       store: store, queue: store, blobs: blobs,
-      workshop: ChildWorkshop(workshop: workshop),
-      accounts: accounts, settings: settings.studio, logger: logger)
-    Workshop.removeLeftovers(in: settings.studio.workFolder)
+      workshop: ChildWorkshop(workshop: workshop, logger: logger),
+      accounts: accounts, settings: settings.studio, logger: logger, planner: settings.planner)
     try await studio.prepare()
   }
 

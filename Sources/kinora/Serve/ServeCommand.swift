@@ -28,21 +28,19 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "The port; 0 for any that is free. (default: 8787)")
   var port: Int?
 
-  @Option(help: "The folder that holds everything. (default: ~/.local/share/kinora)")
-  var data: String?
+  @Option(help: "A chat-completions server that plans edits (default: the grammar alone).")
+  var planner: String?
 
-  @Option(help: "A settings file in place of the data folder's kinora.json.")
-  var settings: String?
-
-  @Option(name: .customLong("set"), help: ArgumentHelp("A setting.", valueName: "name=value"))
-  var assignments: [String] = []
+  @OptionGroup var options: SettingsOptions
 
   func run() async throws {
     let console = Console(json: false)
     do {
-      let settings = try await ServeSettings.read(
-        file: settings, environment: ProcessInfo.processInfo.environment, flags: try flags())
-      try await serve(settings)
+      var flags: [String: ConfigContent] = [:]
+      if let host { flags["host"] = .string(host) }
+      if let port { flags["port"] = .int(port) }
+      if let planner { flags["planner.url"] = .string(planner) }
+      try await serve(try await options.read(flags: flags))
     } catch {
       throw console.failure(error)
     }
@@ -64,7 +62,7 @@ struct ServeCommand: AsyncParsableCommand {
     let server = KinoraServer(
       studio: premises.studio, configuration: configuration, metrics: metrics, logger: logger
     ) { port in
-      try? door.open(port: port, token: nil)
+      try? door.open(host: settings.server.host, port: port, token: nil)
       Console.write(
         "Kinora serves at \(premises.studio.publicURL); Ctrl-C stops it.\n", to: .standardOutput)
       kn_release_startup_pages()
@@ -81,32 +79,8 @@ struct ServeCommand: AsyncParsableCommand {
     do {
       try await group.run()
     } catch {
-      throw ListeningError(error, at: settings.server) ?? error
+      throw SettingsError(error, listeningAt: settings.server) ?? error
     }
-  }
-
-  /// The flags as settings by name.
-  private func flags() throws -> [String: ConfigContent] {
-    var flags: [String: ConfigContent] = [:]
-    for assignment in assignments {
-      guard let sign = assignment.firstIndex(of: "=") else {
-        throw SettingsError("--set \(assignment) has no value; write --set name=value.")
-      }
-      let name = String(assignment[..<sign])
-      let text = String(assignment[assignment.index(after: sign)...])
-      guard let setting = ServeSettings.table.first(where: { $0.name == name }) else {
-        throw SettingsError(
-          "--set names the unknown setting \(name); see kinora serve --help.")
-      }
-      guard let content = setting.content(of: text) else {
-        throw SettingsError("--set \(name)=\(text): the value must be \(setting.expected).")
-      }
-      flags[name] = content
-    }
-    if let host { flags["host"] = .string(host) }
-    if let port { flags["port"] = .int(port) }
-    if let data { flags["data"] = .string(data) }
-    return flags
   }
 
   private static func logger(_ level: String) -> Logger {
@@ -121,16 +95,5 @@ struct ServeCommand: AsyncParsableCommand {
     var logger = logger
     logger.logLevel = max(logger.logLevel, .warning)
     return logger
-  }
-}
-
-extension Setting {
-  /// The value that `text` names; nil where it is of another type.
-  func content(of text: String) -> ConfigContent? {
-    switch type {
-    case .int: Int(text).map(ConfigContent.int)
-    case .bool: Bool(text).map(ConfigContent.bool)
-    default: .string(text)
-    }
   }
 }

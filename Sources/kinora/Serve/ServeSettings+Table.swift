@@ -8,7 +8,7 @@ import struct Workshop.Confinement
 extension ServeSettings {
   /// All settings, in the order in which they are told.
   static let table: [Setting] =
-    placeSettings + planSettings + priceSettings + limitSettings + workSettings
+    placeSettings + planSettings + priceSettings + limitSettings + workSettings + plannerSettings
 
   private static let placeSettings: [Setting] = [
     .text("host", "the address to listen on") { $0.server.host = $1 },
@@ -106,6 +106,15 @@ extension ServeSettings {
       $0.server.fetching.allowsPrivateAddresses = $1
       $0.server.fetching.ports = $1 ? [] : [80, 443]
     },
+  ]
+
+  private static let plannerSettings: [Setting] = [
+    .text("planner.url", "a chat-completions server that plans edits, such as .../v1") {
+      $0.plannerURL = $1
+    },
+    .text("planner.model", "the model that is asked there") { $0.plannerModel = $1 },
+    .text("planner.key", "the key that is sent there and nowhere else") { $0.plannerKey = $1 },
+    .count("planner.seconds", "how long it may take") { $0.plannerSeconds = $1 },
   ]
 
   private static let workSettings: [Setting] = [

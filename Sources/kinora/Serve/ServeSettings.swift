@@ -1,4 +1,5 @@
 import Accounts
+import Engines
 import Foundation
 import Records
 import Server
@@ -16,6 +17,14 @@ struct ServeSettings: Sendable {
   /// How files of strangers are read; nil for `required` where other machines can reach the
   /// server, else `preferred`.
   var sandbox: Confinement.Demand?
+  /// The address of a chat-completions server that plans edits; nil for the grammar alone.
+  var plannerURL: String?
+  /// The model that is asked there.
+  var plannerModel = "default"
+  /// What is sent there as a bearer token.
+  var plannerKey: String?
+  /// Seconds that it has for an answer.
+  var plannerSeconds = 20
   /// What is logged: `trace`, `debug`, `info`, `notice`, `warning`, `error`.
   var logLevel = "info"
 
@@ -34,9 +43,26 @@ struct ServeSettings: Sendable {
   /// How the workshop works.
   var workshop: WorkshopSettings {
     var workshop = WorkshopSettings()
-    let isPrivate = ["127.0.0.1", "::1", "localhost"].contains(server.host)
     workshop.confinement = sandbox ?? (isPrivate ? .preferred : .required)
     return workshop
+  }
+
+  /// Who plans edits beside the grammar.
+  var planner: ChatPlanner? {
+    plannerURL.map { url in
+      ChatPlanner(
+        model: plannerModel,
+        transport: HTTPChatTransport(base: url, key: plannerKey, timeLimit: plannerSeconds))
+    }
+  }
+
+  /// Whether nobody but this machine's own users reaches the server, not even through a proxy.
+  private var isPrivate: Bool {
+    let own = ["127.0.0.1", "::1", "localhost"]
+    guard own.contains(server.host), !server.trustsProxy else { return false }
+    guard let url = server.publicURL else { return true }
+    let host = URL(string: url)?.host() ?? ""
+    return own.contains(host.trimmingCharacters(in: ["[", "]"]))
   }
 
   /// Where data are kept that no other place is named for.
@@ -55,10 +81,22 @@ struct ServeSettings: Sendable {
     func require(_ value: Int, _ name: String) {
       if value < 1 { problems.append("\(name) is \(value); set 1 or more.") }
     }
+    func require(_ time: Duration, _ name: String) {
+      let (hours, most) = (time.components.seconds / 3600, Int64(10 * 8760))
+      if !(1...most).contains(hours) {
+        problems.append("\(name) is \(hours); set 1 to \(most).")
+      }
+    }
+    require(studio.linkLifetime, "links.hours")
+    require(studio.uploadLifetime, "uploads.hours")
     require(studio.turnWorkers, "workers.turns")
     require(studio.exportWorkers, "workers.exports")
     require(server.connections, "limits.connections")
     require(server.streams, "limits.streams")
+    require(plannerSeconds, "planner.seconds")
+    if let url = plannerURL, !url.hasPrefix("http://"), !url.hasPrefix("https://") {
+      problems.append("planner.url is \(url); write an address such as http://127.0.0.1:8080/v1.")
+    }
     require(server.largestBody, "limits.bodyBytes")
     return problems
   }

@@ -71,7 +71,7 @@ import Wire
     #expect(errors.map { $0?.code.rawValue } == [409, 404, 409, 409])
     #expect(Set(errors.compactMap { $0?.message }).count == 3)
     #expect(try await !fixture.identity(anonymous).isRegistered)
-    #expect(try await fixture.accounts.accounts(after: nil, limit: 10).count == 2)
+    #expect(try await fixture.accountIDs.count == 2)
   }
 
   @Test(
@@ -160,8 +160,5 @@ import Wire
     let anonymous = try await fixture.identity(try await fixture.anonymous())
     let link = "https://films.example.org/register?bind=\(anonymous.account)"
     #expect(fixture.accounts.registrationURL(bind: anonymous.account) == link)
-    #expect(fixture.accounts.moreCredits(for: anonymous).contains(link))
-    let registered = try await fixture.identity(try await fixture.registered("a@example.org"))
-    #expect(fixture.accounts.moreCredits(for: registered).hasPrefix("Top up"))
   }
 }

@@ -165,6 +165,17 @@ import Wire
     }
   }
 
+  @Test("A token that is taken back for a new one is refused at once")
+  func forgetsOldTokens() async throws {
+    let fixture = Fixture { $0.tokensPerAccount = 1 }
+    let old = try await fixture.registered("ada@example.org")
+    _ = try await fixture.identity(old)
+    fixture.clock.advance(1)
+    _ = try await fixture.accounts.signIn(
+      email: "ada@example.org", password: Fixture.password, bind: nil, label: "")
+    #expect(await failure { _ = try await fixture.identity(old) }?.code == .badToken)
+  }
+
   @Test("A password is digested anew when its costs have changed")
   func renewsDigests() async throws {
     let fixture = Fixture()

@@ -102,12 +102,11 @@ import Wire
   func tellsTooFew() throws {
     try store.change { transaction in
       do {
-        _ = try Ledger.hold(
-          1, for: "anon_b", turn: "e", at: time, advice: "Register at X.", in: transaction)
+        _ = try Ledger.hold(1, for: "anon_b", turn: "e", at: time, in: transaction)
         Issue.record("held nothing")
       } catch let error as ServiceError {
         #expect(error.code == .noCredits && error.code.httpStatus == 403)
-        #expect(error.message == "This costs 1 credit and 0 are left. Register at X.")
+        #expect(error.message == "This costs 1 credit and 0 are left. Register or top up to go on.")
       }
     }
   }

@@ -1,9 +1,10 @@
-import Accounts
 import Foundation
 import Records
 import Synchronization
 import Testing
 import Wire
+
+@testable import Accounts
 
 /// A clock that goes only when it is told to.
 final class TestClock: Sendable {
@@ -51,6 +52,11 @@ struct Fixture {
     try await store.read { try $0.account(id) }
   }
 
+  /// The ids of all accounts, in order.
+  var accountIDs: [String] {
+    get async throws { try await store.read { try $0.accounts(after: nil, limit: 1000).map(\.id) } }
+  }
+
   /// A session of an account.
   func addSession(_ id: String, to account: String) async throws {
     let now = clock.now
@@ -59,6 +65,15 @@ struct Fixture {
         Session(
           id: id, task: "task_\(id)", account: account, name: "project", createdAt: now,
           updatedAt: now))
+    }
+  }
+}
+
+extension Accounts {
+  /// What is wrong with the credits of any account.
+  func audit() async throws -> [String] {
+    try await store.read { view in
+      try view.accounts(after: nil, limit: 1000).flatMap { try Ledger.audit($0.id, in: view) }
     }
   }
 }

@@ -43,7 +43,6 @@ extension MemoryTables: MetadataTransaction {
 
   func insert(_ item: MediaItem) throws { throw notKept }
   func update(_ item: MediaItem) throws { throw notKept }
-  func removeMedia(_ id: String) throws { throw notKept }
   func insert(_ upload: PartialUpload) throws { throw notKept }
   func update(_ upload: PartialUpload) throws { throw notKept }
   func removePartialUpload(_ id: String) throws { throw notKept }
@@ -52,7 +51,6 @@ extension MemoryTables: MetadataTransaction {
   func insert(_ event: StoredEvent) throws { throw notKept }
   func insert(_ export: Export) throws { throw notKept }
   func update(_ export: Export) throws { throw notKept }
-  func removeExport(_ id: String, of account: String) throws { throw notKept }
 
   func setValue(_ value: String, named name: String) throws { try set(\.values, name, value) }
 

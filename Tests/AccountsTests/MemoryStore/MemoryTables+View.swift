@@ -35,6 +35,7 @@ extension MemoryTables: MetadataView {
   func ledger(of account: String) throws -> [LedgerEntry] { ledger[account] ?? [] }
 
   func session(_ id: String) throws -> Session? { sessions[id] }
+  func owner(ofSession id: String) throws -> String? { sessions[id]?.account }
   func sessions(of account: String) throws -> [Session] {
     sessions.values.filter { $0.account == account }
   }
@@ -49,9 +50,12 @@ extension MemoryTables: MetadataView {
   func turn(_ id: String) throws -> Turn? { nil }
   func turn(account: String, key: String) throws -> Turn? { nil }
   func turns(in session: String) throws -> [Turn] { [] }
+  func activeTurns(in session: String) throws -> [Turn] { [] }
+  func turn(before turn: Turn) throws -> Turn? { nil }
   func events(in session: String, after: Int, limit: Int) throws -> [StoredEvent] { [] }
   func export(_ id: String, of account: String) throws -> Export? { nil }
   func exports(in session: String) throws -> [Export] { [] }
+  func exports(blob: String) throws -> [Export] { [] }
   func completedExport(digest: String, session: String) throws -> Export? { nil }
 
   func value(_ name: String) throws -> String? { values[name] }

@@ -12,7 +12,6 @@ import Testing
     #expect(settings.policy(of: .anonymous).maximumFileSize == 200 << 20)
     #expect(settings.policy(of: .anonymous).tokenLifetime == .seconds(7 * 86_400))
     #expect(settings.prices.cost(edits: 2, animations: 3, analyses: 4) == 17)
-    #expect(Prices.export == 0)
     var partial = settings
     partial.policies = [:]
     #expect(partial.policy(of: .pro) == Policy.standard(.pro))

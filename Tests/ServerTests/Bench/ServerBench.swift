@@ -152,18 +152,20 @@ extension ServerBench {
     ).token
   }
 
-  func session(_ token: String) async throws -> String {
+  func session(_ token: String, language: String = "en") async throws -> String {
     let answer = try await send(
       "POST", "/api/tasks/me/with-session/nemo_agent", token: token,
-      body: #"{"task_name":"project","language":"en"}"#)
+      body: #"{"task_name":"project","language":"\#(language)"}"#)
     return try answer.data.requiredString("session_id")
   }
 
   /// Puts a picture into a session.
-  func upload(to session: String, token: String, named name: String = "dawn.jpg") async throws {
+  func upload(
+    to session: String, token: String, named name: String = "dawn.jpg", kind: String = "image"
+  ) async throws {
     let identity = try await studio.accounts.identity(bearer: token)
     let file = try await studio.receiveUpload(named: name, to: session, for: identity)
-    try await file.append(Array("image \(name)".utf8))
+    try await file.append(Array("\(kind) \(name)".utf8))
     _ = try await file.finish()
   }
 

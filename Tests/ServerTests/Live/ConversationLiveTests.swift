@@ -37,6 +37,27 @@ import Wire
       let blocked = try await bench.send(
         "POST", "/api/render/proxy/lambda", token: token, body: order)
       #expect(try blocked.tells(402, 402))
+      // What the agent makes in a turn is its own; clients of the kit send no such headers.
+      let exported = try await bench.send(
+        "POST", "/run_sse", token: token, body: ServerBench.message("export it", to: session))
+      #expect(try exported.events.allSatisfy { $0.failure == nil })
+      #expect(exported.body.contains("/media/f_"))
+    }
+  }
+
+  @Test("A draft may be larger than other bodies, up to its own limit")
+  func largeDraft() async throws {
+    try await ServerBench.with { bench in
+      let token = try await bench.token()
+      let session = try await bench.session(token)
+      for (size, status) in [(2 << 20, 422), (5 << 20, 413)] {
+        let note = String(repeating: "a", count: size)
+        let answer = try await bench.send(
+          "POST", "/api/render/proxy/lambda", token: token,
+          headers: ["X-Skill-Source": "a", "X-Skill-Version": "1", "X-Skill-Platform": "b"],
+          body: #"{"id":"r1","sessionId":"\#(session)","draft":{"t":[],"m":{"note":"\#(note)"}}}"#)
+        #expect(answer.status == status)
+      }
     }
   }
 

@@ -1,7 +1,10 @@
 import AsyncHTTPClient
+import Foundation
 import NIOCore
 import NIOHTTP1
+import Records
 import ServiceLifecycle
+import Store
 import Testing
 import Timeline
 import Wire
@@ -32,17 +35,19 @@ import Wire
     }
   }
 
-  @Test("A stream ends after its time; the turn can be heard further")
+  @Test("A stream breaks off after its time; the turn can be heard further")
   func longest() async throws {
     try await ServerBench.with({ $0.longestStream = .milliseconds(60) }) { bench in
       let token = try await bench.token()
       let session = try await bench.session(token)
       let turn = try await bench.silentTurn(in: session, token: token)
       for _ in 0..<2 {
-        let answer = try await bench.send(
-          "POST", "/run_sse", token: token, headers: ["Last-Event-ID": "0"],
-          body: RunRequest(sessionID: session, invocationID: turn).json.text())
-        #expect((answer.status, answer.body) == (200, ""))
+        // A whole reply would tell that the turn has ended.
+        await #expect(throws: (any Error).self) {
+          try await bench.send(
+            "POST", "/run_sse", token: token, headers: ["Last-Event-ID": "0"],
+            body: RunRequest(sessionID: session, invocationID: turn).json.text())
+        }
       }
     }
   }
@@ -59,7 +64,31 @@ import Wire
     }
   }
 
-  @Test("A server that is told to stop ends its streams and refuses new work")
+  @Test("A failure in a stream names the turn and the place to go on after")
+  func failure() async throws {
+    try await ServerBench.with { bench in
+      let token = try await bench.token()
+      let session = try await bench.session(token)
+      let turn = try await bench.silentTurn(in: session, token: token)
+      let event = StoredEvent(
+        session: session, sequence: 1, turn: turn,
+        body: Event(id: "1", invocationID: turn, author: "nemo_agent", timestamp: 1).json.text(),
+        createdAt: .now)
+      try await bench.store.write { try $0.insert(event) }
+      let stream = Task { try await bench.send("GET", "/run_sse/\(session)", token: token) }
+      try await bench.until { bench.server.streams.count == 1 }
+      let gone = try await bench.send(
+        "DELETE", "/apps/nemo_agent/users/me/sessions/\(session)", token: token)
+      #expect(gone.status == 200)
+      let answer = try await stream.value
+      let last = try #require(try answer.events.last)
+      #expect(last.failure?.code == .sessionNotFound)
+      #expect(last.invocationID == turn)
+      #expect(answer.body.matches(of: /id: 1\n/).count == 2)
+    }
+  }
+
+  @Test("A server that is told to stop breaks its streams off and refuses new work")
   func stop() async throws {
     try await ServerBench.with({ $0.drainNotice = .seconds(8) }) { bench in
       let token = try await bench.token()
@@ -71,12 +100,13 @@ import Wire
       try await bench.until { bench.server.streams.count == 1 }
       let start = ContinuousClock.now
       await bench.group.triggerGracefulShutdown()
-      let ended = try await stream.value
-      #expect((ended.status, ended.body) == (200, ""))
+      await #expect(throws: (any Error).self) { try await stream.value }
       let refused = try await bench.send(
         "POST", "/run_sse", token: token, body: ServerBench.message("undo", to: session))
       #expect(refused.status == 503)
       #expect(refused.headers.first(name: "Retry-After") == "10")
+      let followed = try await bench.send("GET", "/run_sse/\(session)", token: token)
+      #expect(followed.body.contains("about to stop"))
       #expect(try await bench.send("GET", "/health").status == 503)
       let state = "/api/state/nemo_agent/me/\(session)/latest"
       #expect(try await bench.send("GET", state, token: token).status == 200)

@@ -142,6 +142,27 @@ import Testing
     #expect(try await queue.lease(.turn, for: .seconds(60))?.attempt == 3)
   }
 
+  @Test("Work that was only interrupted keeps its tries", arguments: StoreForm.all)
+  func interruption(_ form: StoreForm) async throws {
+    let store = try await make(form, [Sample.work("1")])
+    defer { store.end() }
+    let queue = store.queue
+    for attempt in 1...4 {
+      let lease = try #require(try await queue.lease(.turn, for: .seconds(60)))
+      #expect(lease.attempt == attempt && lease.tries == 1)
+      try await queue.giveBack(lease, after: .zero, isUntried: true)
+      try await queue.giveBack(lease, after: .zero, isUntried: true)
+    }
+    let lease = try #require(try await queue.lease(.turn, for: .milliseconds(50)))
+    try await store.pass(.milliseconds(80))
+    let again = try #require(try await queue.lease(.turn, for: .seconds(60)))
+    #expect(again.tries == 2)
+    try await queue.giveBack(lease, after: .zero, isUntried: true)
+    try await queue.giveBack(again, after: .zero)
+    let last = try #require(try await queue.lease(.turn, for: .seconds(60)))
+    #expect(last.attempt == 7 && last.tries == 3)
+  }
+
   @Test("A finish that is taken back leaves the work with its taker", arguments: StoreForm.all)
   func finishTakenBack(_ form: StoreForm) async throws {
     let store = try await make(form, [Sample.work("1"), Sample.work("2")])

@@ -22,7 +22,7 @@ import Testing
       try store.insert(Sample.event(1))
       try store.insert(Sample.export())
       let work = Work(
-        id: "w", kind: .export, subject: "anon_1/render_1", group: "100",
+        id: "w", kind: .export, subject: "100/render_1", group: "100",
         createdAt: Sample.moment())
       try queue.enqueue(work, in: store)
     }
@@ -91,7 +91,7 @@ import Testing
       #expect(try store.credits(of: "anon_1").granted == 5)
     }
     let lease = try await store.queue.lease(.export, for: .seconds(1))
-    #expect(lease?.work.subject == "other/render_1")
+    #expect(lease?.work.subject == "100/render_1")
     await store.expect(.missing) { try $0.moveWork(from: "other", to: "nobody") }
     try await store.write { store throws in
       try store.moveWork(from: "other", to: "other")
@@ -109,8 +109,10 @@ import Testing
       try store.insert(Sample.session("200", of: "other"))
       try store.insert(Sample.turn("e-2", in: "200", of: "other", key: "k"))
       try store.insert(Sample.export(in: "200", of: "other"))
-      try store.moveWork(from: "anon_1", to: "other")
     }
+    let queue = store.queue
+    let lease = try #require(try await queue.lease(.export, for: .seconds(60)))
+    try await store.write { try $0.moveWork(from: "anon_1", to: "other") }
     try await store.read { store throws in
       #expect(try store.turn(account: "other", key: "k")?.id == "e-2")
       #expect(try store.turn("e-1")?.account == "other")
@@ -121,6 +123,12 @@ import Testing
       #expect(moved.first?.account == "other")
       #expect(try store.export(moved.first?.id ?? "", of: "other") == moved.first)
     }
+    // Whoever makes it knows it by its old name: another goes on, under the new one.
+    #expect(try await !queue.extend(lease, for: .seconds(60)))
+    let name = try await store.read { try $0.exports(in: "100").first.map { "100/\($0.id)" } }
+    let again = try #require(try await queue.lease(.export, for: .seconds(60)))
+    #expect(again.work.subject == name && again.work.id == lease.work.id)
+    #expect(again.tries == 1)
   }
 
   @Test("Who holds an older copy of a record can't undo a move", arguments: StoreForm.all)

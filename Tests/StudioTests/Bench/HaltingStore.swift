@@ -14,6 +14,7 @@ final class HaltingStore: MetadataStore, WorkQueue {
   private let start: Int
   private let left: Mutex<Int>
   private let read = Mutex(0)
+  private let waited = Mutex(0)
   private let frozen = Mutex(Frozen())
 
   private struct Frozen {
@@ -34,6 +35,9 @@ final class HaltingStore: MetadataStore, WorkQueue {
 
   /// Reads so far.
   var reads: Int { read.withLock { $0 } }
+
+  /// How often it was asked to wait for work.
+  var waits: Int { waited.withLock { $0 } }
 
   /// Whether it has stopped.
   var isHalted: Bool { left.withLock { $0 <= 0 } }
@@ -60,8 +64,14 @@ final class HaltingStore: MetadataStore, WorkQueue {
     try demandPower()
     if frozen.withLock({ $0.isFrozen }) { return nil }
     guard let lease = try await inner.lease(kind, for: time) else { return nil }
-    frozen.withLock { $0.leases.append(lease) }
-    return lease
+    let isFrozen = frozen.withLock { state in
+      if !state.isFrozen { state.leases.append(lease) }
+      return state.isFrozen
+    }
+    guard isFrozen else { return lease }
+    // The freeze came while the store was asked.
+    try await inner.giveBack(lease, after: .zero, isUntried: true)
+    return nil
   }
 
   /// Lets every lease run out at once, unnoticed by its holder; none is taken until ``thaw()``.
@@ -90,9 +100,9 @@ final class HaltingStore: MetadataStore, WorkQueue {
     try inner.finish(lease, in: transaction)
   }
 
-  func giveBack(_ lease: Lease, after delay: Duration) async throws {
+  func giveBack(_ lease: Lease, after delay: Duration, isUntried: Bool) async throws {
     try demandPower()
-    try await inner.giveBack(lease, after: delay)
+    try await inner.giveBack(lease, after: delay, isUntried: isUntried)
   }
 
   func count(_ kind: Work.Kind) async throws -> Int {
@@ -101,7 +111,12 @@ final class HaltingStore: MetadataStore, WorkQueue {
   }
 
   func waitForWork(_ kind: Work.Kind, atMost time: Duration) async {
-    await inner.waitForWork(kind, atMost: time)
+    waited.withLock { $0 += 1 }
+    if frozen.withLock({ $0.isFrozen }) {
+      try? await Task.sleep(for: time)
+    } else {
+      await inner.waitForWork(kind, atMost: time)
+    }
   }
 
   private func demandPower() throws { if isHalted { throw Halted() } }

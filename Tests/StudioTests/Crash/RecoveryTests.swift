@@ -4,10 +4,11 @@ import Foundation
 import Logging
 import Records
 import Store
-import Studio
 import Testing
 import Timeline
 import Wire
+
+@testable import Studio
 
 @Suite struct RecoveryTests {
   struct Broken: Error {}
@@ -90,7 +91,9 @@ import Wire
 
   @Test("A worker that froze past its lease changes nothing when it wakes")
   func ignoresLateWorkers() async throws {
-    try await Bench.with { bench in
+    try await Bench.with {
+      $0.leaseTime = .seconds(60)
+    } _: { bench in
       let user = try await bench.user()
       let session = try await bench.session(of: user)
       let item = try await bench.upload("video one", to: session, of: user)
@@ -114,7 +117,7 @@ import Wire
       await running.value
       let events = try await bench.hear(turn.id, in: session, of: user)
       bench.workshop.letGo()
-      try await bench.until { bench.workshop.isIdle }
+      try await bench.until { bench.workshop.isIdle && bench.studio.running.subjects.isEmpty }
       bench.front.thaw()
       let next = try await bench.say("hello", in: session, of: user)
       #expect(next.last?.failure == nil)

@@ -5,6 +5,7 @@ struct PackageGraph: Sendable {
 
   /// Modules of the toolchain that any room may import.
   static let platform: Set = [
+    "RegexBuilder",
     "Foundation", "FoundationEssentials", "FoundationNetworking", "Dispatch", "Glibc",
     "Synchronization",
   ]

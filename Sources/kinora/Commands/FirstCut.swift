@@ -6,7 +6,7 @@ import Render
 import Timeline
 
 /// Makes the first draft of an order's files and does to it what the words say.
-struct Director {
+struct FirstCut {
   let order: Order
   let fps: Int?
 

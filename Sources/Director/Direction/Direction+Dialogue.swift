@@ -1,0 +1,98 @@
+import Language
+import Timeline
+
+/// What ties a message to those before it and after it.
+extension Direction {
+  /// Takes the last change back; where that was itself taking one back, brings it again.
+  mutating func retract() {
+    if requests.isEmpty, history.canRedo { redo(1) } else { undo(1) }
+  }
+
+  /// Does more, or less, of what was changed last.
+  mutating func adjust() {
+    guard let adjustment else { return }
+    guard let parent = history.current.parent, let before = try? history.draft(at: parent) else {
+      return tell("There is no change to go on with", "还没有可以继续调整的改动")
+    }
+    let edits = adjustment.edits(from: before, to: draft, media: lookup)
+    let label =
+      adjustment == .more
+      ? language.say("more of that", "再多一点") : language.say("less of that", "少一点")
+    guard !edits.isEmpty else {
+      return tell(
+        "The last change has no figure that could be more or less; say what to change",
+        "上一步没有可以增减的数值；请说明想改什么")
+    }
+    tasks.append(label)
+    add(.group(label: label, edits: edits), label: label, told: [label])
+  }
+
+  /// Asks for what a request lacks.
+  mutating func ask(_ question: Dialogue.Question) {
+    guard draft.hasContent else { return }
+    isAnswered = true
+    switch question.lack {
+    case .words:
+      remarks.append(language.say("What shall the title read?", "标题要写什么？"))
+    case .target: remarks.append(askWhich(question.request))
+    case .value:
+      remarks.append(language.say("To which one?", "要改成什么样的？"))
+    }
+  }
+
+  private func askWhich(_ request: Request) -> String {
+    if case .title = request {
+      return language.say("Which do you mean: the picture, or the title?", "指的是画面，还是标题？")
+    }
+    let clips = (draft.pictureTrack?.segments ?? []).map { segment in
+      segment.style.name ?? segment.source.flatMap { mediaNames[$0] } ?? segment.id
+    }
+    let names = language.list(language.few(clips, most: 8))
+    return language.say("Which clip: \(names)?", "是哪一段：\(names)？")
+  }
+
+  /// Asks whether what the message was taken for is meant, or drops what was asked about.
+  mutating func settleGuess() {
+    if let proposal = guess.proposal {
+      isAnswered = true
+      remarks.append(proposal.question(in: language))
+    } else if guess.isReply, guess.command == nil {
+      isAnswered = true
+      remarks.append(language.say("All right, nothing was changed", "好的，没有改动"))
+    }
+  }
+
+  /// What the next message may refer to.
+  var dialogue: Dialogue {
+    var next = situation.dialogue
+    next.pending = question
+    next.proposed = guess.proposal?.name
+    let before = situation.draft
+    next.hasChanged = steps.contains(where: \.action.changesDraft)
+    next.unanswered = isUnanswered ? words : nil
+    let known = Set(before.tracks.flatMap(\.segments).map(\.id))
+    let added = draft.tracks.flatMap(\.segments).map(\.id).filter { !known.contains($0) }
+    if commands.contains(where: \.changesVersions) {
+      (next.requests, next.focus) = ([], [])
+    } else if !requests.isEmpty {
+      next.requests = requests
+      let meant = requests.flatMap { request in
+        (request.target ?? .film).segments(in: draft, media: lookup)
+      }
+      next.focus = hasCut ? [] : added.isEmpty ? meant : added
+    } else if !added.isEmpty, !hasCut, !commands.contains(where: \.changesVersions) {
+      next.requests = []
+      next.focus = added
+    } else if commands.contains(where: \.isQuestion), let mentioned {
+      next.focus = mentioned.segments(in: draft, media: lookup)
+      next.requests = []
+    }
+    return next
+  }
+
+  /// Whether nothing came of the message, so that the next may say what lacks.
+  private var isUnanswered: Bool {
+    steps.isEmpty && question == nil && !guess.isSettled && commands.isEmpty && requests.isEmpty
+      && !leftovers.isEmpty && words.count < 200
+  }
+}

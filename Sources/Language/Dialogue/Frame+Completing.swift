@@ -1,0 +1,155 @@
+import MediaTime
+import Timeline
+
+/// Frames of requests that were made, so that a later utterance can say the rest: "over five
+/// seconds", "the market too".
+extension Frame {
+  /// The frame that would make `request`, its slots empty; nil for requests without one.
+  init?(completing request: Request, _ span: Span) {
+    switch request {
+    case .camera(let camera): self.init(.move(camera.move), span)
+    case .title(let title): self.init(.title(title.preset), span)
+    case .transition(let transition): self.init(.transition(transition.kind), span)
+    case .volume: self.init(.volume, span)
+    case .mute: self.init(.mute, span)
+    case .fade(let fade): self.init(.fade(fade.edge), span)
+    case .trim: self.init(.trim, span)
+    case .speed: self.init(.speed(nil), span)
+    case .playback(_, let playback): self.init(.playback(playback), span)
+    case .fit(_, let fit): self.init(.fit(fit), span)
+    case .remove: self.init(.remove, span)
+    case .length: self.init(.length, span)
+    case .stretch(_, .times(let factor)): self.init(.stretch(isLonger: factor > 1), span)
+    case .stretch(_, .plus(let time)): self.init(.stretch(isLonger: time > 0), span)
+    case .split: self.init(.split, span)
+    case .duplicate: self.init(.duplicate, span)
+    case .treat(_, let treatment):
+      self.init(
+        .treat(treatment.kind, treatment.name, isRemoved: treatment.isRemoved), span)
+    case .animate: self.init(.animate, span)
+    case .cinematic: self.init(.cinematic, span)
+    case .order(.swap): self.init(.swap, span)
+    case .order: self.init(.reorder, span)
+    case .given(_, let request): self.init(completing: request, span)
+    default: return nil
+    }
+  }
+
+  /// `old` with what the slots say about it.
+  func completed(_ old: Request) -> Request? {
+    let target = slots.target
+    let base = target.map { old.about($0) } ?? old
+    switch base {
+    case .camera(let camera): return completed(camera)
+    case .title(let title): return completed(title)
+    case .transition(let transition): return completed(transition)
+    case .fade(var fade):
+      fade.duration = slots.lasting ?? lengthened(fade.duration, usual: 2000)
+      if let isStart = slots.edge { fade.edge = isStart ? .in : .out }
+      return .fade(fade)
+    case .volume(let whose, let level): return .volume(whose, self.level(after: level))
+    case .speed(let whose, let factor): return .speed(whose, speed(after: factor))
+    case .length(let whose, let length): return .length(whose, slots.lasting ?? length)
+    case .trim(let whose, let trim): return .trim(whose, self.trim(after: trim))
+    case .stretch(let whose, let change):
+      guard slots.to != nil || slots.by != nil || slots.factor != nil || slots.percent != nil else {
+        return .stretch(whose, change)
+      }
+      return stretch?.about(whose)
+    case .split(let whose, let split):
+      guard slots.start != nil || slots.number != nil else { return .split(whose, split) }
+      return splits.first?.about(whose)
+    case .treat(let whose, var treatment):
+      treatment.strength = slots.strength ?? treatment.strength
+      treatment.amount = slots.percent.map { $0.value / 100 } ?? treatment.amount
+      return .treat(whose, treatment)
+    case .animate(let whose, let strength): return .animate(whose, slots.strength ?? strength)
+    case .order(let order): return completed(order)
+    default: return base
+    }
+  }
+
+  private func completed(_ old: CameraRequest) -> Request {
+    var camera = old
+    if let strength = slots.strength { (camera.strength, camera.amount) = (strength, nil) }
+    camera.ease = slots.ease ?? camera.ease
+    camera.focus = slots.focus ?? camera.focus
+    camera.degrees = slots.degrees ?? camera.degrees
+    camera.amount = slots.percent.map { $0.value / 100 } ?? camera.amount
+    camera.start = slots.window?.0 ?? slots.start ?? camera.start
+    camera.duration = slots.window.map { $0.1 - $0.0 } ?? slots.lasting ?? camera.duration
+    return .camera(camera)
+  }
+
+  /// Words once put on screen are there; what is said now changes them.
+  private func completed(_ old: TitleRequest) -> Request {
+    var title = old
+    if slots.target != nil, old.text != nil { title.text = nil }
+    if let text = slots.quotes.first { title.text = text }
+    title.place = slots.place ?? title.place
+    title.color = slots.color ?? title.color
+    title.size = slots.size ?? title.size
+    title.font = slots.font ?? title.font
+    title.entrance = slots.entrance ?? title.entrance
+    title.exit = slots.exit ?? title.exit
+    title.start = slots.start ?? title.start
+    title.duration = slots.lasting ?? title.duration
+    title.shift = slots.shift
+    return .title(title)
+  }
+
+  private func completed(_ old: TransitionRequest) -> Request {
+    var transition = old
+    transition.after = slots.after ?? transition.after
+    if let (factor, _) = slots.factor {
+      let length = Double((old.duration ?? 500).count) * factor
+      transition.duration = Milliseconds(Int(length.rounded()))
+    }
+    transition.duration = slots.lasting ?? lengthened(transition.duration, usual: 500)
+    return .transition(transition)
+  }
+
+  /// A length that is to be longer or shorter where a word says so.
+  private func lengthened(_ length: Milliseconds?, usual: Milliseconds) -> Milliseconds? {
+    guard let change = slots.change else { return length }
+    let factor = change == .longer ? 1.5 : 0.67
+    return Milliseconds(Int((Double((length ?? usual).count) * factor).rounded()))
+  }
+
+  private func completed(_ old: OrderRequest) -> Request? {
+    if slots.clips.count != 1 || slots.after != nil || slots.position != nil, let order {
+      return .order(order)
+    }
+    guard let clip = Request.order(old).target, case .clip(let number) = clip else { return nil }
+    if let other = slots.before { return .order(.moveBefore(number, other)) }
+    if let other = slots.after {
+      return .order(other == 0 ? .move(number, to: 1) : .moveAfter(number, other))
+    }
+    return (slots.position ?? slots.clips.first).map { .order(.move(number, to: $0)) }
+  }
+
+  /// A bare time is taken off the same end as before.
+  private func trim(after old: Trim) -> Trim {
+    let isBare = slots.window == nil && slots.part == nil && slots.to == nil && slots.edge == nil
+    guard isBare, let time = slots.by ?? slots.bare else { return trim ?? old }
+    switch old {
+    case .dropFirst: return .dropFirst(time)
+    case .dropLast: return .dropLast(time)
+    case .keepFirst: return .keepFirst(time)
+    case .keepLast: return .keepLast(time)
+    case .keep, .drop, .keepShare, .dropShare: return trim ?? old
+    }
+  }
+
+  private func level(after old: Level) -> Level {
+    if slots.isPart, let (value, _) = slots.factor { return .times(value) }
+    return level.map(Self.rounded) ?? old
+  }
+
+  private func speed(after old: Double) -> Double {
+    if let change = slots.change, slots.factor == nil, slots.percent == nil {
+      return Self.rounded(change == .slower || change == .down ? old * 0.8 : old * 1.25)
+    }
+    return speed(nil).map(Self.rounded) ?? old
+  }
+}

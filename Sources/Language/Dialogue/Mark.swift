@@ -1,0 +1,102 @@
+/// Words that tie an utterance to the one before it.
+enum Mark: Hashable, Sendable, CaseIterable {
+  /// "Same for …", 也一样.
+  case same
+  /// "No, …", "I meant …", 不对.
+  case correction
+  /// "The other one", 另一个.
+  case other
+  /// "The other way", 反方向.
+  case opposite
+  /// "More", 再….
+  case more
+  /// "Not that much", 太多了.
+  case less
+  /// "Instead", 换成….
+  case instead
+  /// "Put it back", 还是留着吧.
+  case back
+  /// "It", 它.
+  case pronoun
+  /// "The rest", 其他.
+  case rest
+  /// "Only", 只.
+  case only
+  /// "Not", "except", 不要.
+  case except
+
+  /// The phrases of each, in words or single characters.
+  private static let phrases: [(Mark, String)] = [
+    (
+      .same,
+      "same|the same|same thing|same for|do the same|likewise|ditto|too|also|as well|and|so does"
+    ),
+    (.same, "也一样|也一样吧|也是|也这样吧|也来|也来点|也来一点|也加|也用|也换|也改|也要|同样|也|一样|也这样|也要|还有|以及"),
+    (
+      .correction,
+      "no|nope|not that one|not that|i meant|meant|i mean|sorry|oops|wait|actually|rather"
+    ),
+    (.correction, "wrong one|my bad|hmm|hm|不对|错了|说错了|我是说|我说的是|不是|弄错了|不|还是|算了"),
+    (.other, "the other one|the other|other one|the other clip|另一个|另外一个|另一段|另外那个|另一张"),
+    (.opposite, "other way|the other way|other direction|the other direction|opposite direction"),
+    (.opposite, "the opposite|reversed direction|other way around|反方向|反过来|另一个方向|相反|另一边"),
+    (.more, "more|a bit more|bit more|even more|some more|further|still|even|yet|again|another"),
+    (.more, "keep going|再|更|还要|还|继续|再来"),
+    (
+      .less, "less|a bit less|not that much|not so much|too much|too far|too long|too slow|too fast"
+    ),
+    (.less, "too strong|too loud|too quick|too short|太慢|太快|太大|太小|太响|太轻|太短|太亮|太暗|太慢了"),
+    (.less, "太快了|太大了|太小了|太短了|too big|too small|too quiet|overdone|tone it down"),
+    (.less, "dial it back"),
+    (.less, "太多了|太过了|太长了|太长|太强了|过头了|没那么多|不要那么多|少一点|轻一点|太夸张了|夸张"),
+    (.instead, "instead|rather|would be better|is better|replace with|换成|改成|改为|换"),
+    (.back, "put it back|bring it back|back|restore|restore it|keep it|leave it|leave it in"),
+    (.back, "leave the sound on|留着|还是留着|还是留着吧|恢复|放回去|加回来|放回来|别删了|不删了"),
+    (.pronoun, "it|that|this|them|those|these|one|ones|它|它们|这|那|这个|那个|这些|那些|这两|这两张|这两段|它俩"),
+    (.rest, "the rest|rest|the others|others|everything else|all the others|其他|其余|其它|剩下|剩下的|别的"),
+    (.only, "only|just|只|只有|仅|只要"),
+    (.except, "not|except|but not|no need|without|不要|别|除了|不用|就算了|不加"),
+  ]
+
+  private static let table: [[String]: Mark] = {
+    var table: [[String]: Mark] = [:]
+    for (mark, list) in phrases {
+      for phrase in list.split(separator: "|") {
+        table[Tokenizer(String(phrase)).tokens.compactMap(\.key)] = mark
+      }
+    }
+    return table
+  }()
+
+  private static let longest = table.keys.map(\.count).max() ?? 1
+
+  /// The marks in an utterance with their places, the longest phrases first.
+  static func marks(in tokens: [Token]) -> [(mark: Mark, span: Span)] {
+    var found: [(Mark, Span)] = []
+    var index = 0
+    let keys = tokens.map(\.key)
+    while index < tokens.count {
+      var next = index + 1
+      for count in stride(from: min(longest, tokens.count - index), to: 0, by: -1) {
+        let phrase = keys[index..<index + count]
+        guard !phrase.contains(nil), let mark = table[phrase.compactMap(\.self)] else { continue }
+        found.append((mark, tokens[index].span.joined(tokens[index + count - 1].span)))
+        next = index + count
+        break
+      }
+      index = next
+    }
+    return found
+  }
+}
+
+extension Token {
+  /// The word or the character that it is.
+  var key: String? {
+    switch kind {
+    case .word(let word): word
+    case .han(let character): character
+    default: nil
+    }
+  }
+}

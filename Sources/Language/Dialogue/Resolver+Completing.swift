@@ -1,0 +1,123 @@
+import MediaTime
+import Timeline
+
+/// Utterances that leave out what the last one said.
+extension Resolver {
+  // MARK: What was spoken of
+
+  /// "Move it to the bottom", "再大点", where it is a text.
+  mutating func dressSpokenText() -> Bool {
+    guard let spoken = scene.spoken, spoken.isText, has(.pronoun, .more, .correction, .back),
+      !content.isEmpty, content.count <= 6
+    else { return false }
+    let wanted = content.filter { lexeme in
+      switch lexeme.term {
+      case .verb(.move), .move, .request, .strength: false
+      default: true
+      }
+    }
+    var frame = Frame(.title(nil), whole)
+    guard !wanted.isEmpty, wanted.allSatisfy({ !$0.isTarget && frame.fill($0) }),
+      !frame.slots.isOnlyTimed
+    else { return false }
+    frame.slots.target = spoken
+    let requests = frame.requests()
+    guard !requests.isEmpty else { return false }
+    put(requests)
+    return true
+  }
+
+  /// "Take it out", 算了，去掉吧.
+  mutating func removeSpoken() -> Bool {
+    guard let spoken = scene.spoken, found.isEmpty, content.map(\.term) == [.verb(.remove)] else {
+      return false
+    }
+    put([.remove(spoken)])
+    return true
+  }
+
+  /// "A bit longer", 再长两秒.
+  mutating func stretchSpoken() -> Bool {
+    guard let spoken = scene.spoken, has(.more), found.count == 1,
+      case .stretch(.film, let change) = found[0].request
+    else { return false }
+    if case .fade? = dialogue.requests.last { return false }
+    put([.stretch(spoken, change)])
+    return true
+  }
+
+  // MARK: Completing
+
+  /// Where the last change goes first, what it was about counts as it was then.
+  mutating func complete() -> Bool {
+    let isAdded = dialogue.requests.contains { request in
+      if case .title(let title) = request { title.text != nil } else { false }
+    }
+    return complete(has(.correction) && !isAdded ? dialogue.requests : prior)
+  }
+
+  mutating func complete(_ requests: [Request]) -> Bool {
+    var completed: [Request] = []
+    var retargets = false
+    for old in requests {
+      guard var frame = Frame(completing: old, whole), fill(&frame, old) else { continue }
+      if case .title(let title) = old, title.duration == nil, frame.slots.isOnlyTimed,
+        !found.isEmpty
+      {
+        continue
+      }
+      guard let new = frame.completed(old) else { continue }
+      retargets = retargets || (frame.slots.target != nil && old.target != nil)
+      completed.append(new)
+    }
+    guard !completed.isEmpty else { return false }
+    let isMoved = completed.contains { if case .order = $0 { true } else { false } }
+    if has(.correction), !has(.same), retargets || isMoved { retracts = true }
+    if has(.only), retargets { retracts = true }
+    put(completed)
+    return true
+  }
+
+  /// Fills a frame with all that is said; false where something doesn't fit.
+  func fill(_ frame: inout Frame, _ old: Request) -> Bool {
+    for lexeme in content {
+      if case .trim = old, [.verb(.trim), .verb(.cut), .verb(.remove)].contains(lexeme.term) {
+        continue
+      }
+      let adapted = adapt(lexeme, to: old)
+      guard frame.fill(adapted) else { return false }
+    }
+    return true
+  }
+
+  /// "The second one" of texts is a text; "the title" is one of them too.
+  func adapt(_ lexeme: Lexeme, to old: Request) -> Lexeme {
+    var preset: TextStyle.Preset?
+    var isText = old.target?.isText ?? false
+    if case .title(let title) = old {
+      isText = true
+      if case .texts(let named)? = title.target { preset = named } else { preset = title.preset }
+      if case .text(let number)? = title.target, scene.texts.indices.contains(number - 1) {
+        preset = scene.texts[number - 1].preset
+      }
+    }
+    var term = lexeme.term
+    if case .order = old { return lexeme }
+    switch (term, old) {
+    case (.move(.pedestalDown), .volume), (.move(.pedestalDown), .speed): term = .change(.down)
+    case (.move(.pedestalUp), .volume), (.move(.pedestalUp), .speed): term = .change(.up)
+    default: break
+    }
+    switch term {
+    case .ordinal(let number): term = .target(.clip(number))
+    case .second: term = .target(.clip(2))
+    case .noun(.title(let named)): term = .target(.texts(named ?? .title))
+    case .noun(.text): term = .target(.titles)
+    default: break
+    }
+    if isText, case .target(.clip(let number)) = term {
+      term = .target(.text(scene.text(number, of: preset) ?? number))
+    }
+    return Lexeme(term, lexeme.span, isChinese: lexeme.isChinese)
+  }
+}

@@ -1,0 +1,154 @@
+import MediaTime
+import Timeline
+
+/// Utterances that refer to what the last one was about.
+extension Resolver {
+  // MARK: Others
+
+  /// "Then pan right": after the moves that are there.
+  mutating func goOn() -> Bool {
+    guard case .camera(let first)? = found.first?.request, first.follows else { return false }
+    let moves = prior.filter { if case .camera = $0 { true } else { false } }
+    guard !moves.isEmpty, moves.count == prior.count else { return false }
+    put(moves + found.map { $0.request.about(moves[0].target ?? .film) })
+    return true
+  }
+
+  /// "Not before the sunset", 最后一个不要: of passages that were put between all clips.
+  mutating func exclude() -> Bool {
+    guard has(.except), prior.count == 1, case .transition(let all) = prior[0], all.after == nil,
+      all.kind != .cut
+    else { return false }
+    let place = content.compactMap { lexeme -> Int? in
+      switch lexeme.term {
+      case .after(let number): number
+      case .before(let number): number - 1
+      case .target(.clip(let number)): number < 0 ? number - 1 : number
+      case .ordinal(let number): number < 0 ? number - 1 : number
+      default: nil
+      }
+    }.first
+    guard let place else { return false }
+    put([.transition(TransitionRequest(.cut, after: place))])
+    return true
+  }
+
+  /// "And the market right before it".
+  mutating func orderBesideSpoken() -> Bool {
+    guard case .clip(let spoken)? = scene.spoken, has(.pronoun), found.isEmpty,
+      case .order? = dialogue.requests.last,
+      let clip = content.compactMap(\.target).first, case .clip(let number) = clip,
+      let side = preposition
+    else { return false }
+    put([.order(side == .after ? .moveAfter(number, spoken) : .moveBefore(number, spoken))])
+    return true
+  }
+
+  func rest() -> [Request] {
+    prior.map { request in
+      switch request.target {
+      case .clip(let number)?: request.about(.clipsBut([number]))
+      case .clipList(let numbers)?: request.about(.clipsBut(numbers))
+      default: request
+      }
+    }
+  }
+
+  /// What "the other one" is, where there are only two that it can be.
+  func other() -> Target? {
+    switch prior.first?.target {
+    case .clip(let number)?:
+      let same = scene.clips.indices.filter {
+        scene.footage.contains($0 + 1) == scene.footage.contains(number)
+      }
+      let others = (same.count == 2 ? same : Array(scene.clips.indices)).filter { $0 + 1 != number }
+      return others.count == 1 ? .clip(others[0] + 1) : nil
+    case .text(let number)?:
+      let others = scene.texts.indices.filter { $0 + 1 != number }
+      return others.count == 1 ? .text(others[0] + 1) : nil
+    case .texts(let preset)?:
+      let others = scene.texts.indices.filter { scene.texts[$0].preset != preset }
+      return others.count == 1 ? .text(others[0] + 1) : nil
+    default: return nil
+    }
+  }
+
+  func flip() -> [Request]? {
+    guard has(.opposite), found.isEmpty, content.isEmpty else { return nil }
+    let flipped = prior.compactMap(\.opposite)
+    return flipped.isEmpty ? nil : flipped
+  }
+
+  // MARK: Focus
+
+  /// Puts what was spoken of in the place of "it".
+  mutating func takeFocus() {
+    let points = has(.pronoun, .more, .less, .back, .correction, .instead)
+    guard let spoken = scene.spoken, points || restores || spoken == .music && fades else {
+      return takeDuration()
+    }
+    found = found.map { understood in
+      let request = understood.request
+      if case .title(let title) = request, title.target == .texts(.title), title.text != nil,
+        spoken.isText, !content.contains(where: \.isTarget)
+      {
+        return Understood(request: request.about(spoken), span: understood.span)
+      }
+      if spoken.isText, case .length = request { return understood }
+      guard let target = request.target, target == .film, request.suits(spoken) else {
+        return understood
+      }
+      return Understood(request: request.about(spoken), span: understood.span)
+    }
+  }
+
+  /// Whether something is to be as usual again, which it must have been spoken of for.
+  var restores: Bool {
+    found.contains { understood in
+      switch understood.request {
+      case .playback(.film, .normal), .speed(.film, 1), .volume(.film, .to(1)): true
+      case .title(let title): title.target == .texts(.title) && title.text != nil
+      default: false
+      }
+    }
+  }
+
+  /// Whether it speaks of sound alone.
+  var fades: Bool {
+    found.allSatisfy { understood in
+      switch understood.request {
+      case .fade, .volume: true
+      default: false
+      }
+    }
+  }
+
+  /// "Make it 1.5 seconds", where "it" is a passage or a fade.
+  mutating func takeDuration() {
+    guard has(.pronoun), found.count == 1, case .length(.film, let length) = found[0].request,
+      let last = dialogue.requests.last
+    else { return }
+    switch last {
+    case .transition(var transition):
+      transition.duration = length
+      put([.transition(transition)])
+    case .fade(var fade):
+      fade.duration = length
+      put([.fade(fade)])
+    default: break
+    }
+  }
+
+  /// "Rain would be better": the other of its sort goes.
+  mutating func replace() {
+    guard has(.instead, .correction), found.count == 1,
+      case .treat(let target, let new) = found[0].request, !new.isRemoved
+    else { return }
+    for case .treat(let place, var old) in dialogue.requests
+    where old.kind == new.kind && old.name != new.name && !old.isRemoved {
+      old.isRemoved = true
+      let whose = target == .film ? place : target
+      put([.treat(whose, old), .treat(whose, new)])
+    }
+  }
+}

@@ -1,0 +1,166 @@
+import MediaTime
+import Timeline
+
+/// Reads an utterance against the turns before it: completes what it leaves out, and puts what
+/// "it" means in its place.
+struct Resolver {
+  var found: [Understood]
+  var unused: [Span]
+  /// Whether the last turn's change goes before this one's.
+  var retracts = false
+  /// More, or less, of what was changed last.
+  var adjustment: Adjustment?
+  /// What has to be asked.
+  var question: Dialogue.Question?
+
+  let dialogue: Dialogue
+  let scene: Scene
+  let marks: [(mark: Mark, span: Span)]
+  let content: [Lexeme]
+  let whole: Span
+  /// Whether "the clip" is spoken of, and not which.
+  let isSingular: Bool
+  /// "After" or "before", where one of them is said.
+  let preposition: Term.Preposition?
+  /// Whether a colour, a size or a font is spoken of.
+  let hasValueNoun: Bool
+  let text: String
+
+  init(_ parser: Parser, _ phrases: Phrases, _ dialogue: Dialogue) {
+    found = parser.found
+    unused = parser.unused
+    self.dialogue = dialogue
+    scene = phrases.scene
+    marks = Mark.marks(in: phrases.tokenizer.tokens)
+    let spans = marks.map(\.span)
+    content = Self.outside(spans, phrases.lexemes.filter { !$0.isSmall })
+    hasValueNoun = phrases.lexemes.contains {
+      [.noun(.color), .noun(.size), .noun(.font)].contains($0.term)
+    }
+    preposition =
+      phrases.lexemes.compactMap { lexeme -> Term.Preposition? in
+        switch lexeme.term {
+        case .preposition(.after): .after
+        case .preposition(.before): .before
+        default: nil
+        }
+      }.first
+    isSingular = phrases.lexemes.contains { $0.term == .noun(.clip) }
+    whole = phrases.lexemes.reduce(Span(0, 0)) { $0.joined($1.span) }
+    text = phrases.tokenizer.text(whole)
+    resolve()
+    ask()
+    askForClip(phrases.lexemes)
+  }
+
+  /// The lexemes that lie in none of `spans`; both are looked at once.
+  private static func outside(_ spans: [Span], _ lexemes: [Lexeme]) -> [Lexeme] {
+    let sorted = spans.sorted { $0.start < $1.start }
+    var (next, reach) = (0, 0)
+    return lexemes.filter { lexeme in
+      while next < sorted.count, sorted[next].start <= lexeme.span.start {
+        reach = max(reach, sorted[next].end)
+        next += 1
+      }
+      return lexeme.span.end > reach
+    }
+  }
+
+  func has(_ wanted: Mark...) -> Bool { marks.contains { wanted.contains($0.mark) } }
+
+  mutating func put(_ requests: [Request]) {
+    found = requests.map { Understood(request: $0, span: whole) }
+    unused = []
+  }
+
+  mutating func resolve() {
+    if answer() { return }
+    guard !dialogue.requests.isEmpty || scene.spoken != nil || dialogue.hasChanged else { return }
+    if has(.back), found.isEmpty, content.allSatisfy(\.isTarget), dialogue.hasChanged {
+      retracts = true
+      put([])
+      return
+    }
+    if dressSpokenText() || removeSpoken() || stretchSpoken() { return }
+    if let flipped = flip() { return put(flipped) }
+    if goOn() || exclude() || orderBesideSpoken() { return }
+    if has(.rest), found.allSatisfy(isWeak), !prior.isEmpty { return put(rest()) }
+    if has(.other), found.allSatisfy(isWeak), let other = other() {
+      retracts = true
+      return put(prior.map { $0.about(other) })
+    }
+    if found.allSatisfy(isWeak), !content.isEmpty, content.count <= 8, complete() { return }
+    if found.isEmpty, content.isEmpty, unused.isEmpty || has(.more, .less), !prior.isEmpty {
+      if has(.less) { adjustment = .less } else if has(.more) { adjustment = .more }
+      if adjustment != nil { unused = [] }
+      return
+    }
+    takeFocus()
+    replace()
+  }
+
+  /// The last requests, about what they were about even where its place is another now.
+  var prior: [Request] {
+    guard let spoken = scene.spoken, dialogue.requests.count == 1 else { return dialogue.requests }
+    return dialogue.requests.map { request in
+      if case .title(let title) = request, title.text != nil {
+        var title = title
+        (title.target, title.text) = (spoken, nil)
+        return spoken.isText ? .title(title) : request
+      }
+      guard let target = request.target, target != .film, request.suits(spoken) else {
+        return request
+      }
+      return request.about(spoken)
+    }
+  }
+
+  /// Whether a reading may only look like a request of its own: "5 seconds", "twice as long".
+  func isWeak(_ understood: Understood) -> Bool {
+    switch understood.request {
+    case .length(.film, _), .trim(.film, _), .speed(.film, _), .stretch(.film, _),
+      .volume(.film, _), .unsupported(Feature("music generation")), .split(.film, _):
+      return true
+    case .title(let title):
+      return title == TitleRequest(target: title.target, preset: title.preset)
+    case .camera(let camera): return camera.target == .film && isElliptic
+    default: return false
+    }
+  }
+
+  /// Whether "up" and "down", which move the camera too, may mean a figure that was spoken of.
+  var isElliptic: Bool {
+    guard has(.more, .less) else { return false }
+    return dialogue.requests.contains { request in
+      switch request {
+      case .volume, .speed: true
+      default: false
+      }
+    }
+  }
+
+  /// Whether all that was found may belong to something else.
+  var isLoose: Bool { found.allSatisfy(isWeak) }
+
+  // MARK: Answers
+
+  mutating func answer() -> Bool {
+    guard let pending = dialogue.pending else { return false }
+    switch pending.lack {
+    case .words:
+      guard case .title(var title) = pending.request, found.allSatisfy(isWeak),
+        !has(.more, .less, .correction, .pronoun)
+      else { return false }
+      let words = content.count == 1 ? content[0].quoted ?? text : text
+      guard !words.isEmpty else { return false }
+      title.text = words
+      put([.title(title)])
+      return true
+    case .target:
+      guard let target = content.compactMap(\.target).first else { return false }
+      put([pending.request.about(target)])
+      return true
+    case .value: return complete([pending.request])
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import Timeline
+
+extension Parser {
+  /// Up to where a condition holds: the next "then", or the sentence's end.
+  func given(_ index: Int) -> Int {
+    let rest = sentence.lexemes[(index + 1)...]
+    let end = rest.first { $0.term == .then }?.span.start
+    return end ?? (sentence.lexemes.last?.span.end ?? 0)
+  }
+
+  /// 第二段从第2秒开始播, 音乐从第4秒再进: sound named beside a moment, and nothing else, comes in then.
+  mutating func beginMusic() {
+    let times = loose.indices.filter { index in
+      switch loose[index].term {
+      case .time(_, .at), .time(_, .clock): true
+      default: false
+      }
+    }
+    guard times.count == 1, case .time(let value, _) = loose[times[0]].term else { return }
+    if let clip = loose.first(where: { $0.isClip }), case .target(let target) = clip.term {
+      add(.trim(target, .dropFirst(value)), loose[times[0]].span.joined(clip.span))
+      let spoken = [clip.span, loose[times[0]].span]
+      loose.removeAll { spoken.contains($0.span) }
+      return
+    }
+    let music = loose.first { $0.term == .target(.music) }
+    let span = loose[times[0]].span.joined(music?.span ?? loose[times[0]].span)
+    add(.begin(.music, value), span)
+    let spoken = loose[times[0]].span
+    loose.removeAll { $0.term == .target(.music) || $0.span == spoken }
+  }
+
+  /// One move said twice is one; a refused move gives way to any other.
+  mutating func joinMoves() {
+    if frames.contains(where: { $0.isCamera && !$0.isRefusal }) {
+      frames.removeAll(where: \.isRefusal)
+    }
+    var joined: [Frame] = []
+    joined.reserveCapacity(frames.count)
+    for frame in frames {
+      guard let last = joined.last, let both = frame.merged(with: last) else {
+        joined.append(frame)
+        continue
+      }
+      joined[joined.count - 1] = both
+    }
+    frames = joined
+  }
+
+  /// What a condition at the end of its sentence is about: all since the last comma.
+  func trails(_ index: Int) -> Range<Int>? {
+    let lexemes = sentence.lexemes
+    guard !lexemes[index].isChinese, index > 0 else { return nil }
+    let isLast = lexemes[(index + 1)...].allSatisfy { lexeme in
+      switch lexeme.term {
+      case .filler, .article, .time(_, .to), .percent(_, .to), .target: true
+      default: false
+      }
+    }
+    guard isLast else { return nil }
+    let start = lexemes[..<index].lastIndex { $0.term == .comma || $0.term == .then } ?? 0
+    return lexemes[start].span.start..<lexemes[lexemes.count - 1].span.end + 1
+  }
+}

@@ -1,0 +1,82 @@
+import MediaTime
+
+/// What no frame took, and what one frame leaves to the next.
+extension Parser {
+  // MARK: What no frame took
+
+  /// Lengths and stretches that stand alone are the film's, or the clip's beside them.
+  mutating func resolveLoose() {
+    let isSubject = loose.contains { $0.term == .target(.music) || ($0.isClip && $0.isChinese) }
+    if frames.isEmpty, isSubject { beginMusic() }
+    let targets = loose.indices.filter { index in
+      if case .target(let target) = loose[index].term { target.isClips } else { false }
+    }
+    let hasUnknown = sentence.lexemes.contains { $0.term == .unknown && $0.isChinese }
+    var used: Set<Int> = []
+    let hasLength = loose.contains { if case .time = $0.term { true } else { false } }
+    for (index, lexeme) in loose.enumerated() {
+      let near = targets.last { $0 < index } ?? targets.first
+      var subject = Target.film
+      if let near, case .target(let named) = loose[near].term { subject = named }
+      let span = near.map { loose[$0].span.joined(lexeme.span) } ?? lexeme.span
+      switch lexeme.term {
+      case .window where !frames.isEmpty: unused.append(lexeme.span)
+      case .time(_, .bare) where near == nil && lexeme.isChinese && hasUnknown:
+        unused.append(lexeme.span)
+      case .time(let value, let role)
+      where role != .at && role != .by && role != .until && value > 0:
+        if let near { used.insert(near) }
+        add(.length(subject, value), span)
+      case .window(let from, let to):
+        if let near { used.insert(near) }
+        add(.trim(subject, .keep(from: from, to: to)), span)
+      case .percent(let value, .to) where frames.isEmpty && value <= 200:
+        add(.volume(subject, .to(value / 100)), span)
+      case .target(.music):
+        add(.unsupported(Feature("music generation")), lexeme.span)
+      case .part(let isFirst, let value) where near != nil:
+        if let near { used.insert(near) }
+        add(.trim(subject, isFirst ? .dropFirst(value) : .dropLast(value)), span)
+      case .number(let value) where hasLength && value > 0 && value <= 600 && near != nil:
+        if let near { used.insert(near) }
+        add(.length(subject, Milliseconds(seconds: value)), span)
+      case .target, .noun, .side(.in), .side(.out), .aligning, .throughout, .pieces, .both, .rest:
+        break
+      default: unused.append(lexeme.span)
+      }
+    }
+    for index in targets
+    where !used.contains(index) && loose[index].term != .target(.clips) && !loose[index].isImplied {
+      unused.append(loose[index].span)
+    }
+  }
+
+  /// "On the second clip, zoom in and pan left": both are meant for it.
+  mutating func inheritTargets(_ lexemes: [Lexeme], _ heads: [Int]) {
+    for index in frames.indices.dropFirst() {
+      guard case .fade = frames[index].kind, frames[index].slots.target == nil,
+        !frames[index].slots.isPicture
+      else { continue }
+      switch frames[index - 1].kind {
+      case .volume, .fade: break
+      default: continue
+      }
+      frames[index].slots.target = frames[index - 1].slots.target
+    }
+    for index in frames.indices.dropFirst() {
+      let (last, next) = (frames[index - 1], frames[index])
+      guard next.follows, next.isCamera, last.isCamera, next.slots.target == nil else { continue }
+      frames[index].slots.target = last.slots.target
+    }
+    guard let first = frames.first, let head = heads.first, frames.count > 1 else { return }
+    let leads = lexemes[..<head].contains { lexeme in
+      if case .target(let target) = lexeme.term { return target.isClips && target != .clips }
+      return false
+    }
+    guard leads, first.takesClip, let target = first.slots.target else { return }
+    for index in frames.indices.dropFirst() {
+      guard frames[index].slots.target == nil, frames[index].takesClip else { break }
+      _ = frames[index].fill(Lexeme(.target(target), frames[index].span))
+    }
+  }
+}

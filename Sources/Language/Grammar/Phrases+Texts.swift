@@ -1,0 +1,139 @@
+import Timeline
+
+/// Texts on screen that are spoken of, and words that take the place of theirs.
+extension Phrases {
+  // MARK: Texts by their words
+
+  /// “Welcome”, where a text on screen reads so.
+  func knownText(_ index: Int) -> Match? {
+    guard case .quote(let words) = term(index) else { return nil }
+    let isSaid = term(index - 1) == .verb(.say) || term(index - 1) == .verb(.write)
+    return scene.text(reading: words, isPartial: isSaid).map { (.target(.text($0)), 1) }
+  }
+
+  // MARK: Texts by their places
+
+  /// "the second caption", "the last title", 第二个字幕, "the caption that says …", "all texts".
+  func textReference(_ index: Int) -> Match? {
+    switch term(index) {
+    case .all:
+      let next = skipping(index + 1, also: [.preposition(.of)])
+      guard let preset = term(next).textPreset else { return nil }
+      return (.target(preset.map(Target.texts) ?? .titles), next - index + 1)
+    case .noun(.title), .noun(.text):
+      let end = saying(index + 1)
+      guard case .target(.text(let number)) = term(end) else { return nil }
+      return (.target(.text(number)), end - index + 1)
+    case .target(.text(let number)):
+      let end = skipping(index + 1, also: [.noun(.clip)])
+      guard term(end).isText else { return nil }
+      return (.target(.text(number)), end - index + 1)
+    case .verb(.say), .verb(.write):
+      guard case .target(.text(let number)) = term(index + 1) else { return nil }
+      var end = skipping(index + 2, also: [.noun(.clip)])
+      if term(end).isText { end += 1 } else { end = index + 2 }
+      return (.target(.text(number)), end - index)
+    case .ordinal(let ordinal): return text(ordinal, index)
+    case .second: return text(2, index)
+    default: return nil
+    }
+  }
+
+  /// Past words like "that says".
+  private func saying(_ index: Int) -> Int {
+    var index = index
+    for _ in 0..<4 {
+      switch term(index) {
+      case .filler, .article, .verb(.say), .verb(.write): index += 1
+      default: return index
+      }
+    }
+    return index
+  }
+
+  private func text(_ ordinal: Int, _ index: Int) -> Match? {
+    let next = skipping(index + 1, also: [.noun(.clip), .number(1)])
+    guard let preset = term(next).textPreset, !isAdded(index) else { return nil }
+    let number = scene.text(ordinal, of: preset) ?? ordinal
+    return (.target(.text(number)), next - index + 1)
+  }
+
+  /// Whether "add" or its like stands before.
+  func isAdded(_ index: Int) -> Bool {
+    (max(0, index - 3)..<index).contains { term($0) == .preposition(.with) }
+  }
+
+  // MARK: Words in the place of others
+
+  /// "change the title to …", 标题改成…, "make the caption say …".
+  func renaming(_ index: Int) -> Match? {
+    guard isResult(index), let subject = textBefore(index) ?? spokenText(before: index),
+      !isAdded(subject)
+    else { return nil }
+    if case .fontName = term(skipping(index + 1)) { return nil }
+    if (max(0, index - 7)..<index).contains(where: { isAttribute($0) }) { return nil }
+    if case .quote(let text) = term(index + 1) { return (.renamed(text), 2) }
+    guard startsWords(index + 1), let match = words(from: index),
+      case .quote(let text) = match.term
+    else { return nil }
+    return (.renamed(text), match.count)
+  }
+
+  /// Whether what is changed there is how words look, and not what they are.
+  private func isAttribute(_ index: Int) -> Bool {
+    [.noun(.font), .noun(.color), .noun(.size)].contains(term(index))
+  }
+
+  /// "to", 改成 and their like; "say" where something is made to say it.
+  private func isResult(_ index: Int) -> Bool {
+    switch term(index) {
+    case .preposition(.to): true
+    case .verb(.make):
+      isChinese(index) && ["改成", "换成", "改为", "改"].contains(tokenizer.text(lexemes[index].span))
+    case .verb(.say), .verb(.write):
+      (max(0, index - 5)..<index).contains { term($0) == .verb(.make) }
+    default: false
+    }
+  }
+
+  /// The text that is spoken of right before, with nothing of its looks between.
+  private func textBefore(_ index: Int) -> Int? {
+    for back in stride(from: index - 1, through: max(0, index - 5), by: -1) {
+      switch term(back) {
+      case .noun(.title), .noun(.text), .target(.text), .target(.texts): return back
+      case .filler, .article, .verb, .all, .noun(.clip): continue
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// "Change it to …", 改成…, where a text was spoken of.
+  private func spokenText(before index: Int) -> Int? {
+    guard scene.spoken?.isText ?? false, index < 4 else { return nil }
+    let isBare = (0..<index).allSatisfy { place in
+      switch term(place) {
+      case .filler, .article, .verb(.make), .comma, .then: true
+      default: false
+      }
+    }
+    return isBare ? index : nil
+  }
+
+  /// Whether words to be shown may begin there, rather than a colour, a size, a place or a time.
+  private func startsWords(_ index: Int) -> Bool {
+    let first = skipping(index)
+    switch term(first) {
+    case .unknown, .quote: return true
+    case .filler, .noun(.film), .noun(.clip), .verb, .animate, .cinematic: return true
+    case .number, .colons: return false
+    case .stop, .comma: return false
+    default: return startsWithCapital(first)
+    }
+  }
+
+  func startsWithCapital(_ index: Int) -> Bool {
+    guard lexemes.indices.contains(index) else { return false }
+    return tokenizer.text(lexemes[index].span).first?.isUppercase ?? false
+  }
+}

@@ -1,0 +1,172 @@
+public import Timeline
+
+/// What the words of an utterance can refer to: the clips and the texts of a draft, by name.
+public struct Scene: Sendable {
+  /// The names of each clip of the main video track.
+  let clips: [[String]]
+  /// The texts on screen, in order of their starts.
+  let texts: [(words: String, preset: TextStyle.Preset)]
+  /// The places of the clips that are footage, from 1.
+  let footage: Set<Int>
+  /// What was spoken of last; nil for the film.
+  let spoken: Target?
+  /// By their first tokens, the longest first.
+  private let names: [Token.Kind: [Name]]
+
+  /// A name, in tokens.
+  private struct Name: Sendable {
+    var tokens: [Token.Kind]
+    var target: Target
+    /// Whether it is only the beginning of a text, which means it only beside a word for texts.
+    var isPart: Bool
+  }
+
+  /// A scene where nothing has a name.
+  public static let empty = Scene(Draft())
+
+  /// What `draft` shows.
+  /// - Parameters:
+  ///   - media: tells footage from stills.
+  ///   - focus: ids of the segments that were spoken of last.
+  ///   - mediaName: what people call a medium.
+  public init(
+    _ draft: Draft, media: MediaLookup = { _ in nil }, focus: [String] = [],
+    mediaName: (String) -> String? = { _ in nil }
+  ) {
+    let main = draft.mainTrack
+    let segments = main?.kind == .video ? main?.segments ?? [] : []
+    clips = segments.map { segment in
+      let names = [segment.style.name, segment.source.flatMap(mediaName)].compactMap { $0 }
+      return names.flatMap { [$0, Self.stem($0)] }
+    }
+    footage = Set(
+      segments.indices.filter { segments[$0].source.flatMap(media)?.kind == .video }.map { $0 + 1 })
+    spoken = Self.target(focus, in: draft, segments)
+    texts = draft.tracks.filter { $0.kind == .text }.flatMap(\.segments)
+      .sorted { $0.start < $1.start }
+      .map { ($0.text ?? "", $0.style.text?.preset ?? .title) }
+    let names = Self.names(clips: clips, texts: texts.map(\.words))
+    self.names = Dictionary(grouping: names.filter { !$0.tokens.isEmpty }) { $0.tokens[0] }
+  }
+
+  /// What these segments are, by their places now.
+  private static func target(
+    _ ids: [String], in draft: Draft, _ clips: [Segment]
+  ) -> Target? {
+    let numbers = ids.compactMap { id in clips.firstIndex { $0.id == id } }.map { $0 + 1 }
+    if numbers.count == 1 { return .clip(numbers[0]) }
+    if !numbers.isEmpty { return .clipList(numbers) }
+    let texts = draft.tracks.filter { $0.kind == .text }.flatMap(\.segments)
+      .sorted { $0.start < $1.start }
+    if let id = ids.first, let index = texts.firstIndex(where: { $0.id == id }) {
+      return .text(index + 1)
+    }
+    let isMusic = draft.tracks.contains { track in
+      track.kind == .audio && track.segments.contains { ids.contains($0.id) }
+    }
+    return isMusic ? .music : nil
+  }
+
+  /// The name without a file's extension.
+  private static func stem(_ name: String) -> String {
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex,
+      name.distance(from: dot, to: name.endIndex) <= 5
+    else { return name }
+    return String(name[..<dot])
+  }
+
+  private static func names(clips: [[String]], texts: [String]) -> [Name] {
+    var places: [[Token.Kind]: [Int]] = [:]
+    for (index, names) in clips.enumerated() {
+      for name in Set(names.map(kinds)) where isTelling(name) {
+        places[name, default: []].append(index + 1)
+      }
+    }
+    var names = places.map { name, numbers in
+      Name(
+        tokens: name, target: numbers.count == 1 ? .clip(numbers[0]) : .clipList(numbers),
+        isPart: false)
+    }
+    for (index, text) in texts.enumerated() {
+      let tokens = kinds(text)
+      for count in 1...max(tokens.count, 1) where isTelling(Array(tokens.prefix(count))) {
+        names.append(
+          Name(
+            tokens: Array(tokens.prefix(count)), target: .text(index + 1),
+            isPart: count < tokens.count))
+      }
+    }
+    return names.sorted { $0.tokens.count > $1.tokens.count }
+  }
+
+  private static func kinds(_ name: String) -> [Token.Kind] {
+    Tokenizer(String(name.prefix(200))).tokens.map(\.kind)
+  }
+
+  /// Whether a name is more than a figure, a mark, a letter, or small words like "the".
+  private static func isTelling(_ tokens: [Token.Kind]) -> Bool {
+    var weight = 0
+    for token in tokens {
+      switch token {
+      case .word(let word): weight += Lexicon.shared.isSmall(word) ? 0 : word.count
+      case .han: weight += 2
+      default: break
+      }
+    }
+    return weight >= 3
+  }
+
+  /// What the longest name that begins at `index` means, and how many tokens it takes.
+  func match(
+    _ tokens: [Token], at index: Int
+  ) -> (target: Target, count: Int, isPart: Bool)? {
+    for name in names[tokens[index].kind] ?? [] where index + name.tokens.count <= tokens.count {
+      let isThere = name.tokens.indices.allSatisfy { tokens[index + $0].kind == name.tokens[$0] }
+      if isThere { return (name.target, name.tokens.count, name.isPart) }
+    }
+    return nil
+  }
+
+  /// What a word means that is a slip of a name of one word: "harbor" of "harbour".
+  func slip(_ token: Token) -> Target? {
+    guard case .word(let word) = token.kind, word.count >= 5 else { return nil }
+    for case (.word(let name), let targets) in names where name.count >= 5 {
+      guard let target = targets.first(where: { $0.tokens.count == 1 && !$0.isPart }) else {
+        continue
+      }
+      if Spelling.isNear(Array(word), Array(name)) { return target.target }
+    }
+    return nil
+  }
+
+  /// The text that reads `words`, or, where `isPartial`, begins with them; 1 for the first.
+  func text(reading words: String, isPartial: Bool) -> Int? {
+    let wanted = Self.kinds(words)
+    guard !wanted.isEmpty else { return nil }
+    let all = texts.map { Self.kinds($0.words) }
+    if let index = all.firstIndex(of: wanted) { return index + 1 }
+    guard isPartial, Self.isTelling(wanted) else { return nil }
+    return all.firstIndex { $0.starts(with: wanted) }.map { $0 + 1 }
+  }
+
+  /// The text that is number `ordinal` among those of a kind, among all where that names none or
+  /// means titles and there are none; 1 for the first text of all, −1 for the last.
+  func text(_ ordinal: Int, of preset: TextStyle.Preset?) -> Int? {
+    let wanted = preset ?? .title
+    var numbers = texts.indices.filter { texts[$0].preset == wanted }
+    if numbers.isEmpty, wanted == .subtitle || wanted == .caption {
+      numbers = texts.indices.filter { [.subtitle, .caption].contains(texts[$0].preset) }
+    }
+    if numbers.isEmpty || (preset == nil && numbers.count < abs(ordinal)) {
+      guard wanted == .title else { return nil }
+      numbers = Array(texts.indices)
+    }
+    let index = ordinal > 0 ? ordinal - 1 : numbers.count + ordinal
+    return numbers.indices.contains(index) && ordinal != 0 ? numbers[index] + 1 : nil
+  }
+
+  /// Whether a clip of that name is found by it in an utterance.
+  public func knows(_ name: String) -> Bool {
+    clips.contains { $0.contains(name) } && Self.isTelling(Self.kinds(Self.stem(name)))
+  }
+}

@@ -1,0 +1,106 @@
+import Director
+import Foundation
+import Language
+import Libav
+import MediaTime
+import Render
+import Timeline
+
+/// A conversation over a draft file.
+struct DraftConversation {
+  private(set) var conversation: Conversation
+
+  /// Begins one over `draft`; its media, and others to bring in, lie in the folder `media`.
+  ///
+  /// Without a folder nothing is known of the media but what the draft shows of them.
+  init(_ draft: Draft, media: String?) throws {
+    let known = try media.map(Self.media) ?? []
+    let names = Set(known.map(\.id))
+    var listed = Self.named(by: draft, among: known)
+    listed += Self.guessed(of: draft).filter { guess in
+      !names.contains(guess.id) && !listed.contains { $0.id == guess.id }
+    }
+    conversation = Conversation(
+      Situation(history: History(draft, label: "Start"), media: listed)
+    ) { action, language in Self.elsewhere(action, language) }
+  }
+
+  /// Says something, and gives what came of it.
+  mutating func say(_ words: String) -> Answer { conversation.say(words) }
+
+  // MARK: Media
+
+  private static func media(in folder: String) throws -> [Medium] {
+    let names: [String]
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    } catch {
+      throw RenderError(
+        .missingMedia, "The media folder \(folder) can't be read; name a folder that exists.",
+        cause: error)
+    }
+    return names.sorted().compactMap { name in
+      guard !name.hasPrefix("."),
+        let probe = try? Media.probe(path: (folder as NSString).appendingPathComponent(name))
+      else { return nil }
+      return Medium(id: name, name: name, facts: MediaFacts(probe), isNew: false, hasAnalysis: true)
+    }
+  }
+
+  /// The media under the ids that the draft has for them: a file's name, with or without its
+  /// extension.
+  private static func named(by draft: Draft, among media: [Medium]) -> [Medium] {
+    let sources = Set(draft.tracks.flatMap(\.segments).compactMap(\.source))
+    return media.map { medium in
+      var medium = medium
+      let stem = (medium.name as NSString).deletingPathExtension
+      if !sources.contains(medium.id), sources.contains(stem) { medium.id = stem }
+      return medium
+    }
+  }
+
+  /// What a draft shows of its media: sounds lie on audio tracks; footage has a name like a
+  /// film's, an in-point, a speed or a playback.
+  private static func guessed(of draft: Draft) -> [Medium] {
+    var found: [String: Medium] = [:]
+    for track in draft.tracks where track.kind != .text {
+      for segment in track.segments {
+        guard let source = segment.source, found[source] == nil else { continue }
+        let type = ((segment.style.name ?? source) as NSString).pathExtension.lowercased()
+        let kind: MediaFacts.Kind =
+          track.kind == .audio ? .audio : isFootage(segment, type) ? .video : .image
+        let length = Milliseconds(
+          segment.inPoint.count + Int((Double(segment.duration.count) * segment.speed).rounded()))
+        found[source] = Medium(
+          id: source, name: segment.style.name ?? source,
+          facts: MediaFacts(
+            kind: kind, duration: kind == .image ? 0 : length, width: draft.canvas.width,
+            height: draft.canvas.height, hasAudio: kind != .image),
+          isNew: false, hasAnalysis: true)
+      }
+    }
+    return found.values.sorted { $0.id < $1.id }
+  }
+
+  private static func isFootage(_ segment: Segment, _ type: String) -> Bool {
+    ["mp4", "mov", "mkv", "webm", "avi", "gif", "m4v"].contains(type) || segment.inPoint > 0
+      || segment.speed != 1 || segment.volume != 1 || segment.style.playback != nil
+  }
+
+  // MARK: What is done elsewhere
+
+  private static func elsewhere(_ action: Step.Action, _ language: SpokenLanguage) -> String? {
+    let isChinese = language == .chinese
+    switch action {
+    case .export:
+      return isChinese
+        ? "这里只修改草稿；用 kinora render 生成影片"
+        : "only the draft is edited here; `kinora render` makes the film"
+    case .showCredits:
+      return isChinese ? "这里不收费" : "nothing is charged here"
+    case .cancelExports:
+      return isChinese ? "这里没有正在导出的影片" : "no export is under way here"
+    case .analyse, .edit, .go, .showState: return nil
+    }
+  }
+}
