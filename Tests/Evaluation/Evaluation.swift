@@ -4,6 +4,7 @@ import Director
 public struct Evaluation: Sendable {
   /// A case and how it went.
   public struct Result: Sendable {
+    /// The case.
     public let item: EvaluationCase
     /// What was not as it must be; empty where all was.
     public let misses: [String]
@@ -15,6 +16,7 @@ public struct Evaluation: Sendable {
     public let times: [Double]
   }
 
+  /// Every case, in the set's order.
   public let results: [Result]
 
   /// Holds every conversation of `set`.

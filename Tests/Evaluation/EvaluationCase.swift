@@ -5,8 +5,11 @@ import Timeline
 
 /// A conversation of the evaluation set, and what its last turn must do.
 public struct EvaluationCase: Sendable {
+  /// `en-` or `zh-`, and a number.
   public let id: String
+  /// The draft that the conversation is over.
   public let draft: String
+  /// What is said, a turn each.
   public let turns: [String]
   let expected: [String: JSONValue]
 
@@ -27,12 +30,14 @@ public struct EvaluationCase: Sendable {
 
 /// The set can't be read.
 public struct EvaluationError: Error, CustomStringConvertible {
+  /// What is wrong with it.
   public let description: String
   init(_ description: String) { self.description = description }
 }
 
 /// The evaluation set: conversations, and the situations in which they begin.
 public struct EvaluationSet: Sendable {
+  /// English, then Chinese.
   public let cases: [EvaluationCase]
   private let situations: [String: Situation]
 

@@ -49,6 +49,7 @@ public final class FakeWorkshop: MediaWorkshop {
   /// Makes the next films and analyses fail, one each.
   public func fail(_ errors: any Error...) { state.withLock { $0.failures += errors } }
 
+  /// Facts of a file by its first word.
   public func probe(path: String) async throws -> ProbedMedia {
     let text = String(decoding: try Data(contentsOf: URL(filePath: path)).prefix(64), as: UTF8.self)
     switch text.split(separator: " ").first {
@@ -65,6 +66,7 @@ public final class FakeWorkshop: MediaWorkshop {
     }
   }
 
+  /// The same analysis for everything.
   public func analyse(
     path: String, facts: MediaFacts, progress: @escaping @Sendable (Double) -> Void
   ) async throws -> MediaAnalysis {
@@ -76,6 +78,7 @@ public final class FakeWorkshop: MediaWorkshop {
       hasSpeech: false, palette: ["#112233"])
   }
 
+  /// A text that tells what was ordered, in the film's place.
   public func render(
     _ order: FilmOrder, progress: @escaping @Sendable (Double) -> Void
   ) async throws -> RenderedFilm {

@@ -27,7 +27,7 @@ extension Phrases {
       let term = term(next)
       if let test = comparison(next) {
         let test = isMet ? test.test : test.test.opposite
-        return (.given(Condition(subject ?? .film, test)), closing(next + test_count(next)) - index)
+        return (.given(Condition(subject ?? .film, test)), closing(next + counted(next)) - index)
       }
       switch term {
       case .not: isNegative.toggle()
@@ -52,7 +52,7 @@ extension Phrases {
     return (.given(Condition(subject, isThere: isNegative != isMet)), next - index)
   }
 
-  private func test_count(_ index: Int) -> Int { comparison(index)?.count ?? 1 }
+  private func counted(_ index: Int) -> Int { comparison(index)?.count ?? 1 }
 
   /// Past a comma or a "then" that ends a condition.
   private func closing(_ index: Int) -> Int {
