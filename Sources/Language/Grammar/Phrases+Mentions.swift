@@ -25,9 +25,9 @@ extension Phrases {
     var next = index + 1
     while next < lexemes.count, next - index < 12 {
       let term = term(next)
-      if let test = comparison(next) {
-        let test = isMet ? test.test : test.test.opposite
-        return (.given(Condition(subject ?? .film, test)), closing(next + counted(next)) - index)
+      if let (test, count) = comparison(next) {
+        let condition = Condition(subject ?? .film, isMet ? test : test.opposite)
+        return (.given(condition), closing(next + count) - index)
       }
       switch term {
       case .not: isNegative.toggle()
@@ -51,8 +51,6 @@ extension Phrases {
     guard let subject, next >= lexemes.count || next - index < 12 else { return nil }
     return (.given(Condition(subject, isThere: isNegative != isMet)), next - index)
   }
-
-  private func counted(_ index: Int) -> Int { comparison(index)?.count ?? 1 }
 
   /// Past a comma or a "then" that ends a condition.
   private func closing(_ index: Int) -> Int {
