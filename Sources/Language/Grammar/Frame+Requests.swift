@@ -216,7 +216,9 @@ extension Frame {
       duration = strength == .fast || strength == .strong ? 500 : 3000
     }
     let whose = target == .film && slots.isPicture ? .clips : target
-    return FadeRequest(whose, resolved ?? .out, duration: duration)
+    return FadeRequest(
+      whose, resolved ?? .out, duration: duration,
+      isSoundOnly: slots.isSound && !slots.isPicture && whose != .music && !whose.isText)
   }
 
   // MARK: Figures

@@ -259,6 +259,12 @@ extension Frame {
     case .noun(.frame):
       slots.isPicture = true
       return true
+    case .noun(.sound):
+      slots.isSound = true
+      return true
+    case .noun(.ownSound):
+      slots.isSound = true
+      return takeTarget(.target(.clips))
     case .side(.in): return put(true, &slots.edge)
     case .side(.out), .noun(.end): return put(false, &slots.edge)
     case .noun(.start): return put(true, &slots.edge)

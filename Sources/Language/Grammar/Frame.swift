@@ -90,6 +90,8 @@ struct Frame {
     var shift: Milliseconds?
     /// Whether a fade is the picture's, and not the sound's.
     var isPicture = false
+    /// Whether it is the sound's alone.
+    var isSound = false
     var share: (from: Double, to: Double)?
     /// Whether both ends are meant.
     var isBothEnds = false

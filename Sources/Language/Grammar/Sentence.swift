@@ -162,7 +162,8 @@ struct Sentence {
     case .volume: return .head(.volume)
     case .ends: return .atom(.noun(.ends))
     case .sound:
-      if clause.hasVolume || clause.hasFade { return .silent }
+      if clause.hasFade { return .atom(.noun(.sound)) }
+      if clause.hasVolume { return .silent }
       if clause.hasRemoval { return .head(.mute) }
       return clause.hasFigure ? .head(.volume) : clause.hasLoudness ? .silent : .unknown
     case .ownSound:
@@ -172,6 +173,7 @@ struct Sentence {
       let isLevel =
         (clause.hasFigure || isNumber) && !clause.hasLoudness && !clause.hasVolume
         && !clause.hasFade
+      if clause.hasFade { return .atom(.noun(.ownSound)) }
       return isLevel ? .head(.volume) : .atom(.target(.clips))
     case .speed:
       if clause.hasTempo || clause.hasCamera { return .silent }
