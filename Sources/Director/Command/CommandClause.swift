@@ -24,6 +24,12 @@ struct CommandClause {
     guard !terms.contains(.joint) else { return nil }
     if let taking = taking(terms, said) { return taking }
     if said.contains(.upload) { return upload(said) }
+    // 退回第一版 names where to, and takes back more than the last edit.
+    if said.contains(.undo), said.contains(.version), let number = said.compactMap(\.figure).first,
+      allows(said, [.undo, .version, .it, .film])
+    {
+      return .goTo(number)
+    }
     if said.contains(.undo) { return undo(said) }
     if said.contains(.redo) {
       return allows(said, [.redo, .change, .it, .this]) ? .redo(count(said)) : nil

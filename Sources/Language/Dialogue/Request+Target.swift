@@ -1,4 +1,7 @@
 extension Request {
+  /// Whether it gives a clip another place.
+  var isOrder: Bool { if case .order = self { true } else { false } }
+
   /// What it is about; nil where that can't be said of it.
   public var target: Target? {
     switch self {

@@ -118,6 +118,12 @@ extension Resolver {
     if isText, case .target(.clip(let number)) = term {
       term = .target(.text(scene.text(number, of: preset) ?? number))
     }
+    // A clip's name tells its place now; what was taken out before it comes back first.
+    if lexeme.isName, has(.correction), !has(.same), case .remove(.clip(let gone)) = old,
+      case .target(.clip(let number)) = term, number >= gone
+    {
+      term = .target(.clip(number + 1))
+    }
     return Lexeme(term, lexeme.span, isChinese: lexeme.isChinese)
   }
 }

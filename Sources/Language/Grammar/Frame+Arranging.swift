@@ -205,6 +205,7 @@ extension Frame {
       return .stretch(target, .times(Self.rounded(factor)))
     }
     if let (value, _) = slots.factor, value > 0 {
+      if value == 1, !slots.isPart { return .stretch(target, .times(isLonger ? 2 : 0.5)) }
       let isInverse = isLonger ? value < 1 && slots.isPart : value > 1
       return .stretch(target, .times(Self.rounded(isInverse ? 1 / value : value)))
     }

@@ -235,7 +235,11 @@ extension Frame {
     }
     if let number = slots.number { return .to(min(number > 2 ? number / 100 : number, 2)) }
     if let (value, role) = slots.factor {
-      if slots.change != nil, isLess, value >= 1 { return .times(Self.rounded(1 / value)) }
+      if slots.change != nil, isLess, value >= 1 {
+        return .times(value == 1 ? 0.5 : Self.rounded(1 / value))
+      }
+      // 大一倍 is twice as much.
+      if slots.change != nil, value == 1, role != .to { return .times(2) }
       return role == .to || (slots.isPart && slots.change == nil) ? .to(value) : .times(value)
     }
     return slots.change == nil ? nil : .times(isLess ? 0.8 : 1.25)

@@ -306,6 +306,8 @@ extension Frame {
     case .percent(let value, let role): return put((value, role), &slots.percent)
     case .factor(let value, let role): return put((value, role), &slots.factor)
     case .fraction(let value): return put((value, .bare), &slots.factor)
+    case .number(let value) where (0.1...10).contains(value) && value != value.rounded():
+      return put((value, .bare), &slots.factor)
     case .change(let change):
       return [.up, .down, .faster, .slower].contains(change) && put(change, &slots.change)
     case .strength(.slow): return put(.slower, &slots.change)

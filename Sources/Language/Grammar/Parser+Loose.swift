@@ -1,4 +1,5 @@
 import MediaTime
+import Timeline
 
 /// What no frame took, and what one frame leaves to the next.
 extension Parser {
@@ -68,6 +69,8 @@ extension Parser {
       guard next.follows, next.isCamera, last.isCamera, next.slots.target == nil else { continue }
       frames[index].slots.target = last.slots.target
     }
+    inheritTitles()
+    inheritPlaced()
     guard let first = frames.first, let head = heads.first, frames.count > 1 else { return }
     let leads = lexemes[..<head].contains { lexeme in
       if case .target(let target) = lexeme.term { return target.isClips && target != .clips }
@@ -77,6 +80,32 @@ extension Parser {
     for index in frames.indices.dropFirst() {
       guard frames[index].slots.target == nil, frames[index].takesClip else { break }
       _ = frames[index].fill(Lexeme(.target(target), frames[index].span))
+    }
+  }
+
+  /// 标题…，多待两秒: the length of the title that was named before, and not the film's.
+  private mutating func inheritTitles() {
+    for index in frames.indices.dropFirst().reversed() {
+      let former = frames[index - 1]
+      guard case .stretch = frames[index].kind, case .title(let preset) = former.kind,
+        frames[index].slots.target == nil, former.slots.quotes.isEmpty
+      else { continue }
+      frames[index].slots.target = former.slots.target ?? .texts(preset ?? .title)
+      if former.requests() == [.title(TitleRequest(preset: preset))] { frames.remove(at: index - 1) }
+    }
+  }
+
+  /// 日落移到开头并且延长到6秒: the clip that gets another place is meant by what follows.
+  private mutating func inheritPlaced() {
+    guard let first = frames.first, first.kind == .reorder, let clip = first.slots.clips.first
+    else { return }
+    for index in frames.indices.dropFirst() {
+      switch frames[index].kind {
+      case .stretch, .trim, .speed, .playback, .mute, .treat:
+        guard frames[index].slots.target == nil else { return }
+        frames[index].slots.target = .clip(clip)
+      default: return
+      }
     }
   }
 }

@@ -33,6 +33,7 @@ extension Phrases {
       var end = skipping(index + 2, also: [.noun(.clip)])
       if term(end).isText { end += 1 } else { end = index + 2 }
       return (.target(.text(number)), end - index)
+    case .unknown, .and: return otherText(index)
     case .ordinal(let ordinal): return text(ordinal, index)
     case .second: return text(2, index)
     default: return nil
@@ -128,6 +129,7 @@ extension Phrases {
     case .filler, .noun(.film), .noun(.clip), .verb, .animate, .cinematic: return true
     case .number, .colons: return false
     case .stop, .comma: return false
+    case .target(.clip): return lexemes[first].isName
     default: return startsWithCapital(first)
     }
   }

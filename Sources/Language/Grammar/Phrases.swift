@@ -51,6 +51,7 @@ struct Phrases {
         let isChinese = lexemes[index..<index + count].contains { $0.isChinese }
         var lexeme = Lexeme(term, span, isChinese: isChinese)
         if count == 1 { lexeme.word = lexemes[index].word }
+        lexeme.isName = lexemes[index].isName && lexemes[index].term == term
         result.append(lexeme)
         index += count
       } else {
@@ -90,8 +91,11 @@ struct Phrases {
     case .verb(.write): return words(from: index)
     case .colon:
       let isNamed = term(index - 1).isText || ["字", "话"].contains(where: text(index - 1).hasSuffix)
-      guard isNamed else { return nil }
-      return words(from: index)
+      guard isNamed, let match = words(from: index) else { return nil }
+      if changesText(before: index - 1), case .quote(let text) = match.term {
+        return (.renamed(text), match.count)
+      }
+      return match
     case .verb(.say):
       if case .target(.text) = term(index + 1) { return nil }
       if startsTime(index) { return nil }
@@ -143,12 +147,14 @@ struct Phrases {
     var first = index + 1
     if term(first) == .colon { first += 1 }
     var end = first
-    let isMarked = term(index) == .colon || term(first - 1) == .colon
+    let isMarked =
+      term(index) == .colon || term(first - 1) == .colon
+      || lexemes.last.map { $0.term == .unknown && $0.isChinese } ?? false
     while end < lexemes.count, end - first < 40 {
       if endsWords(end), !(isMarked && goesOn(end)) { break }
       end += 1
     }
-    guard end > first else { return nil }
+    guard end > first, !term(first).isText else { return nil }
     for place in first..<end where term(place).isSaid { return nil }
     let span = lexemes[first].span.joined(lexemes[end - 1].span)
     return (.quote(tokenizer.text(span)), end - index)
@@ -173,6 +179,10 @@ struct Phrases {
   /// Whether words to be shown go on behind a comma, since nothing there says how they look.
   private func goesOn(_ index: Int) -> Bool {
     guard term(index) == .comma else { return false }
+    if text(index) == "、" { return true }
+    if isChinese(index + 1), lexemes[(index + 1)...].allSatisfy({ $0.term == .unknown }) {
+      return true
+    }
     switch term(index + 1) {
     case .unknown: return true
     case .filler: return term(index + 2) == .unknown
@@ -182,6 +192,7 @@ struct Phrases {
 
   private func endsWords(_ index: Int) -> Bool {
     switch term(index) {
+    case .filler where Self.wordCounts.contains(text(index)): return true
     case .comma, .stop, .flag, .then, .throughout, .when: return true
     case .and: return startsRequest(skipping(index + 1))
     case .preposition(let preposition):

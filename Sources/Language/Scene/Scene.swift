@@ -37,7 +37,7 @@ public struct Scene: Sendable {
     let segments = main?.kind == .video ? main?.segments ?? [] : []
     clips = segments.map { segment in
       let names = [segment.style.name, segment.source.flatMap(mediaName)].compactMap { $0 }
-      return names.flatMap { [$0, Self.stem($0)] }
+      return names.flatMap { [$0, Self.stem($0)] + Gloss.names(for: $0) }
     }
     footage = Set(
       segments.indices.filter { segments[$0].source.flatMap(media)?.kind == .video }.map { $0 + 1 })
