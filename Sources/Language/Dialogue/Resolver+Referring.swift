@@ -16,7 +16,7 @@ extension Resolver {
 
   /// "Not before the sunset", 最后一个不要: of passages that were put between all clips.
   mutating func exclude() -> Bool {
-    guard has(.except), prior.count == 1, case .transition(let all) = prior[0], all.after == nil,
+    guard has(.except) || takesPassageOut, prior.count == 1, case .transition(let all) = prior[0], all.after == nil,
       all.kind != .cut
     else { return false }
     let place = content.compactMap { lexeme -> Int? in
@@ -42,6 +42,11 @@ extension Resolver {
     else { return false }
     put([.order(side == .after ? .moveAfter(number, spoken) : .moveBefore(number, spoken))])
     return true
+  }
+
+  /// 去掉第一个: of passages, since no clip is spoken of.
+  private var takesPassageOut: Bool {
+    content.first?.term == .verb(.remove) && content.count == 2 && text.contains("个")
   }
 
   func rest() -> [Request] {
@@ -77,6 +82,20 @@ extension Resolver {
     guard has(.opposite), found.isEmpty, content.isEmpty else { return nil }
     let flipped = prior.compactMap(\.opposite)
     return flipped.isEmpty ? nil : flipped
+  }
+
+  /// 不对，删第三段: the last request again, about something else.
+  mutating func correct() -> Bool {
+    guard has(.correction), !has(.same), found.count == 1, dialogue.requests.count == 1,
+      let old = dialogue.requests[0].target, let new = found[0].request.target, old != new,
+      new != .film, found[0].request.about(old) == dialogue.requests[0]
+    else { return false }
+    retracts = true
+    guard case .remove(.clip(let gone)) = dialogue.requests[0], case .clip(let number) = new,
+      number >= gone, content.contains(where: { $0.isName })
+    else { return true }
+    put([.remove(.clip(number + 1))])
+    return true
   }
 
   // MARK: Focus

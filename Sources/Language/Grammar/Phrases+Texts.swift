@@ -34,6 +34,7 @@ extension Phrases {
       if term(end).isText { end += 1 } else { end = index + 2 }
       return (.target(.text(number)), end - index)
     case .unknown, .and: return otherText(index)
+    case .textSize(.large), .textSize(.small): return described(index)
     case .ordinal(let ordinal): return text(ordinal, index)
     case .second: return text(2, index)
     default: return nil

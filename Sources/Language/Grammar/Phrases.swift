@@ -163,7 +163,7 @@ struct Phrases {
   /// 显示5秒, 显示前两秒: how long words stay, and no words.
   private func startsTime(_ index: Int) -> Bool {
     guard isChinese(index) else { return false }
-    let next = skipping(index + 1)
+    let next = skipping(index + 1, also: [.preposition(.to), .preposition(.at), .ordinalMark])
     let figure: Int
     switch term(next) {
     case .side(.in), .ordinal, .noun(.start): figure = next + 1
