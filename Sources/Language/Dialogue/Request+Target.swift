@@ -1,3 +1,5 @@
+import Timeline
+
 extension Request {
   /// What it is about; nil where that can't be said of it.
   public var target: Target? {
@@ -60,6 +62,16 @@ extension Request {
       guard case .clip(let number) = target else { return self }
       return .order(.move(number, to: place))
     default: return self
+    }
+  }
+
+  /// Whether it puts something on a clip that can be taken off again.
+  var putsOn: Bool {
+    switch self {
+    case .treat(_, let treatment): !treatment.isRemoved
+    case .transition(let transition): transition.kind != .cut
+    case .camera, .animate, .cinematic: true
+    default: false
     }
   }
 
