@@ -7,7 +7,7 @@ extension Sentence {
     switch lexemes[index].term {
     case .preposition(.with) where putsClip(index): return .head(.reorder)
     case .given: return .boundary
-    case .blackout(let edge):
+    case .blackout(let edge) where lexemes[index].isChinese || !clause.namesTransition:
       if clause.isAboutTitle { return .atom(.titleAnimation(.fade, edge)) }
       return .head(.fade(edge))
     case .arrange: return .head(.arrange)

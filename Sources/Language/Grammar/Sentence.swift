@@ -214,6 +214,7 @@ struct Sentence {
     case .move:
       if clause.hasRegion { return .silent }
       if clause.isAboutTitle, !clause.namesCamera { return .silent }
+      if clause.hasCamera, !lexemes[index].isChinese, !clause.namesCamera { return .silent }
       if clause.hasClip, !clause.namesCamera, !(clause.hasWay && lexemes[index].isChinese) {
         return .head(.reorder)
       }
@@ -234,6 +235,7 @@ struct Sentence {
         return .silent
       }
       if clause.namesText && !trims { return .head(.remove) }
+      if clause.hasPassage, !clause.hasClip, !trims { return .silent }
       if clause.hasTitle && !trims || clause.namesTransition || clause.hasSound && !trims {
         return .silent
       }
@@ -364,6 +366,8 @@ struct Sentence {
     case .noun(.text): .target(.titles)
     case .fontName: lexemes[index].term
     case .mute: .number(1)
+    case .unmuted: .percent(100, .to)
+    case .reworded: lexemes[index].term
     case .move(.zoomIn): .change(.up)
     case .move(.zoomOut): .change(.down)
     default: nil

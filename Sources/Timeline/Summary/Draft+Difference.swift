@@ -66,7 +66,7 @@ struct Comparison {
   private static func plural(_ predicate: String) -> String {
     let verbs = ["lasts", "begins", "gives", "fills"]
     let verb = verbs.first { predicate.hasPrefix($0 + " ") }
-    return verb.map { $0.dropLast() + predicate.dropFirst($0.count) } ?? predicate
+    return verb.map { String($0.dropLast()) + predicate.dropFirst($0.count) } ?? predicate
   }
 
   mutating func compareCanvas() {
