@@ -53,15 +53,14 @@ extension Phrases {
 
   /// "The title at the start", "the text at the end": one that is there.
   private func atEdge(_ index: Int) -> Match? {
-    guard !isChinese(index), !isAdded(index), lexemes.contains(where: { $0.term == .verb(.remove) })
-    else { return nil }
+    guard !isChinese(index), !isAdded(index) else { return nil }
     switch term(index + 1) {
     case .preposition(.at), .preposition(.in): break
     default: return nil
     }
     let edge = skipping(index + 2)
     let ordinal = term(edge) == .noun(.start) ? 1 : term(edge) == .noun(.end) ? -1 : 0
-    guard ordinal != 0 else { return nil }
+    guard ordinal != 0, lexemes.contains(where: { $0.term == .verb(.remove) }) else { return nil }
     let preset = term(index).textPreset ?? nil
     let number = preset == nil ? (ordinal == 1 ? 1 : scene.texts.count) : nil
     return (number ?? scene.text(ordinal, of: preset)).flatMap { number in
