@@ -77,7 +77,9 @@ extension Direction {
     } else if !requests.isEmpty {
       next.requests = requests
       let meant = requests.flatMap { request in
-        if case .title(let title) = request, title.target == nil { return changedTexts(from: before) }
+        if case .title(let title) = request, title.target == nil {
+          return changedTexts(from: before)
+        }
         return (request.target ?? .film).segments(in: draft, media: lookup)
       }
       next.focus = hasCut ? [] : added.isEmpty ? meant : added

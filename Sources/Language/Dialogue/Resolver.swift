@@ -100,7 +100,11 @@ struct Resolver {
     }
     if found.allSatisfy(isWeak), !content.isEmpty, content.count <= 8, complete() { return }
     if found.isEmpty, content.isEmpty, unused.isEmpty || has(.more, .less), !prior.isEmpty {
-      if has(.less), !isStill { adjustment = .less } else if has(.more, .less) { adjustment = .more }
+      if has(.less), !isStill {
+        adjustment = .less
+      } else if has(.more, .less) {
+        adjustment = .more
+      }
       if adjustment != nil { unused = [] }
       return
     }

@@ -285,7 +285,14 @@ extension Phrases {
         return (.target(.clipAt(max(time, 0))), 1)
       }
     }
-    return .some((.share(isLater ? 0.5 : 0, isLater ? 1 : 0.5), 1))
+    let isNamed = (0..<index).contains { place in
+      switch term(place) {
+      case .target, .ordinal, .noun(.clip): true
+      default: false
+      }
+    }
+    guard isNamed || scene.spoken == nil else { return nil }
+    return (.share(isLater ? 0.5 : 0, isLater ? 1 : 0.5), 1)
   }
 
   private static let laterHalves: Set = [

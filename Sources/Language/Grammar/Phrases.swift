@@ -88,9 +88,12 @@ struct Phrases {
   private func spokenText(_ index: Int) -> Match? {
     guard index > 0 else { return term(index) == .verb(.write) ? words(from: index) : nil }
     switch term(index) {
-    case .verb(.write): return words(from: index)
+    case .verb(.write):
+      let isMarked = (index + 2..<index + 4).contains { term($0) == .colon && isChinese(index) }
+      return isMarked ? nil : words(from: index)
     case .colon:
-      let isNamed = term(index - 1).isText || ["字", "话"].contains(where: text(index - 1).hasSuffix)
+      let isNamed =
+        term(index - 1).isText || ["字", "话", "句", "行"].contains(where: text(index - 1).hasSuffix)
       guard isNamed, let match = words(from: index) else { return nil }
       if changesText(before: index - 1), case .quote(let text) = match.term {
         return (.renamed(text), match.count)

@@ -362,6 +362,9 @@ struct Sentence {
     case .noun(.text): .target(.titles)
     case .fontName: lexemes[index].term
     case .mute: .number(1)
+    case .after: lexemes[index].term
+    case .move(.pedestalUp): .change(.up)
+    case .move(.pedestalDown): .change(.down)
     case .move(.zoomIn): .change(.up)
     case .move(.zoomOut): .change(.down)
     default: nil
