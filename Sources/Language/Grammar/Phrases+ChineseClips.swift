@@ -4,7 +4,9 @@ import Timeline
 /// Several clips at once, as Chinese names them.
 extension Phrases {
   func text(_ index: Int) -> String {
-    lexemes.indices.contains(index) ? tokenizer.text(lexemes[index].span) : ""
+    guard lexemes.indices.contains(index) else { return "" }
+    let said = lexemes[index].said
+    return said.isEmpty ? tokenizer.text(lexemes[index].span) : said
   }
 
   private func isClip(_ index: Int) -> Bool {

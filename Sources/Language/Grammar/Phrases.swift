@@ -51,6 +51,7 @@ struct Phrases {
         let isChinese = lexemes[index..<index + count].contains { $0.isChinese }
         var lexeme = Lexeme(term, span, isChinese: isChinese)
         if count == 1 { lexeme.word = lexemes[index].word }
+        lexeme.said = count == 1 ? text(index) : tokenizer.text(span)
         lexeme.isName = lexemes[index].isName && lexemes[index].term == term
         result.append(lexeme)
         index += count
