@@ -16,7 +16,8 @@ extension Resolver {
 
   /// "Not before the sunset", 最后一个不要: of passages that were put between all clips.
   mutating func exclude() -> Bool {
-    guard has(.except) || takesPassageOut, prior.count == 1, case .transition(let all) = prior[0], all.after == nil,
+    guard has(.except) || takesPassageOut, prior.count == 1, case .transition(let all) = prior[0],
+      all.after == nil,
       all.kind != .cut
     else { return false }
     let place = content.compactMap { lexeme -> Int? in
@@ -111,6 +112,9 @@ extension Resolver {
       new != .film, found[0].request.about(old) == dialogue.requests[0]
     else { return false }
     retracts = true
+    unused.removeAll { span in
+      marks.contains { $0.span.start <= span.start && span.end <= $0.span.end }
+    }
     guard case .remove(.clip(let gone)) = dialogue.requests[0], case .clip(let number) = new,
       number >= gone, content.contains(where: { $0.isName })
     else { return true }

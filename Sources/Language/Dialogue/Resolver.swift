@@ -110,7 +110,11 @@ struct Resolver {
     if found.isEmpty, content.isEmpty || onlyGrades, unused.isEmpty || has(.more, .less),
       !prior.isEmpty
     {
-      if has(.less), !isStill { adjustment = .less } else if has(.more, .less) { adjustment = .more }
+      if has(.less), !isStill {
+        adjustment = .less
+      } else if has(.more, .less) {
+        adjustment = .more
+      }
       if adjustment != nil { unused = [] }
       return
     }

@@ -27,6 +27,12 @@ extension Parser {
       case .time(_, .bare) where near == nil && lexeme.isChinese && (hasUnknown || hasMusic):
         unused.append(lexeme.span)
       case .window where lexeme.isChinese && hasUnknown: unused.append(lexeme.span)
+      case .time(let value, .bare)
+      where near == nil && lexeme.isChinese && frames.count == 1 && lengthens(frames[0]):
+        let preset: TextStyle.Preset? =
+          if case .title(let preset) = frames[0].kind { preset } else { nil }
+        add(.title(TitleRequest(preset: preset, duration: value)), span)
+        frames.removeAll()
       case .time(let value, let role)
       where role != .at && role != .by && role != .until && value > 0:
         if let near { used.insert(near) }
@@ -144,6 +150,13 @@ extension Parser {
     }
   }
 
+  /// 标题早点消失，1秒就行: whether a frame is of a text that is there, and says nothing else of it.
+  private func lengthens(_ frame: Frame) -> Bool {
+    if case .stretch = frame.kind, frame.slots.target?.isText ?? false { return true }
+    guard case .title(let preset) = frame.kind else { return false }
+    return frame.requests() == [.title(TitleRequest(preset: preset))]
+  }
+
   /// 标题…，多待两秒: the length of the title that was named before, and not the film's.
   private mutating func inheritTitles() {
     for index in frames.indices.dropFirst().reversed() {
@@ -158,7 +171,9 @@ extension Parser {
         frames[index].slots.target == nil, former.slots.quotes.isEmpty
       else { continue }
       frames[index].slots.target = former.slots.target ?? .texts(preset ?? .title)
-      if former.requests() == [.title(TitleRequest(preset: preset))] { frames.remove(at: index - 1) }
+      if former.requests() == [.title(TitleRequest(preset: preset))] {
+        frames.remove(at: index - 1)
+      }
     }
   }
 

@@ -97,6 +97,7 @@ extension Phrases {
 
   /// "change the title to …", 标题改成…, "make the caption say …".
   func renaming(_ index: Int) -> Match? {
+    if let exchanged = exchanged(index) { return exchanged }
     guard isResult(index), let subject = textBefore(index) ?? spokenText(before: index),
       !isAdded(subject)
     else { return nil }

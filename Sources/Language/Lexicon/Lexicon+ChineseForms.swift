@@ -3,8 +3,9 @@ import Timeline
 /// Forms that Chinese makes by rule: a bit more of something, verbs with their results, verbs that
 /// take their objects apart. What other lists say about a form goes before.
 extension Lexicon {
-  static let chineseForms: [(Term, String)] = gradedForms + removalForms + entranceForms
-    + blackoutForms + separatedForms
+  static let chineseForms: [(Term, String)] =
+    gradedForms + removalForms + entranceForms
+    + blackoutForms + swellingForms + clarityForms + separatedForms
 
   /// 再短一点, 调暗些, 稍微快点儿.
   private static let gradedForms: [(Term, String)] = {
@@ -42,7 +43,9 @@ extension Lexicon {
 
   /// 删掉了, 砍去, 剪走.
   private static let removalForms: [(Term, String)] = {
-    let verbs = ["删", "剪", "去", "拿", "撤", "砍", "掐", "裁", "扔", "丢", "切", "抹", "清", "摘", "移", "除", "拆"]
+    let verbs = [
+      "删", "剪", "去", "拿", "撤", "砍", "掐", "裁", "扔", "丢", "切", "抹", "清", "摘", "移", "除", "拆",
+    ]
     let ends = ["掉", "掉了", "掉吧", "去", "除", "除了", "走", "走了", "没", "下来", "下去", "出去", "干净"]
     let forms = verbs.flatMap { verb in ends.map { verb + $0 } }
     return [(.verb(.remove), forms.filter { $0 != "去去" && $0 != "除去" }.joined(separator: "|"))]
@@ -78,11 +81,37 @@ extension Lexicon {
     ]
   }()
 
+  /// 慢慢没掉, 渐渐响起来: of sound.
+  private static let swellingForms: [(Term, String)] = {
+    let manners = ["慢慢", "渐渐", "逐渐", "缓缓", "慢慢地", "渐渐地"]
+    let goes = [
+      "没掉", "没了", "没有", "消失", "消失掉", "停", "停下", "停下来", "收", "收掉", "收住", "小下去", "弱下去", "淡掉", "隐去",
+      "轻下去",
+    ]
+    let comes = ["起来", "进来", "响起", "响起来", "大起来", "强起来", "变响", "变强", "升起来"]
+    func forms(_ ends: [String]) -> String {
+      manners.flatMap { manner in ends.map { manner + $0 } }.joined(separator: "|")
+    }
+    return [(.fade(.out), forms(goes)), (.fade(.in), forms(comes))]
+  }()
+
+  /// 增强一下清晰度.
+  private static let clarityForms: [(Term, String)] = {
+    let verbs = ["增强", "提升", "提高", "加强", "优化", "改善", "修复"]
+    let forms = verbs.flatMap { verb in
+      ["", "一下", "下", "一点", "点"].flatMap { middle in
+        ["清晰度", "画质", "画面质量", "分辨率"].map { verb + middle + $0 }
+      }
+    }
+    return [(.feature("upscaling"), forms.joined(separator: "|"))]
+  }()
+
   /// 配个音, 打一下码, 磨个皮: what can't be had, by verbs of two characters.
   private static let separatedForms: [(Term, String)] = {
     let middles = ["个", "一下", "下", "一个", "点", "上", "了", "一段", "段"]
     let words: [(String, [String])] = [
-      ("voice-over", ["配音"]), ("noise reduction", ["降噪", "去噪"]), ("beat sync", ["卡点", "踩点", "卡节拍"]),
+      ("voice-over", ["配音"]), ("noise reduction", ["降噪", "去噪"]),
+      ("beat sync", ["卡点", "踩点", "卡节拍"]),
       ("face blurring", ["打码", "打马赛克"]), ("background removal", ["抠图", "抠像"]),
       ("stabilising", ["防抖", "去抖"]), ("split screen", ["分屏"]),
       ("retouching faces", ["美颜", "磨皮", "瘦脸", "美白", "修脸", "美妆"]), ("changing voices", ["变声"]),
