@@ -1,3 +1,4 @@
+import Language
 import MediaTime
 
 /// Reads words as terms: the vocabulary's, numbers, and the names of the session's media.
@@ -6,8 +7,11 @@ struct Lexer {
 
   init(names: [String]) {
     var table: [Word.Kind: [(index: Int, kinds: [Word.Kind])]] = [:]
-    for (index, name) in names.enumerated() {
-      let kinds = Wording(Self.stem(String(name.prefix(200)))).words.map(\.kind)
+    let called = names.enumerated().flatMap { index, name in
+      [(index, Self.stem(String(name.prefix(200))))] + Gloss.names(for: name).map { (index, $0) }
+    }
+    for (index, name) in called {
+      let kinds = Wording(name).words.map(\.kind)
       let hasLetters = kinds.contains { kind in
         switch kind {
         case .letters, .han: true

@@ -188,7 +188,9 @@ struct Question {
       "一共几秒", "总共几秒", "多少积分", "有什么", "多大", "什么格式", "多少帧", "有没有", "是不是", "什么比例", "是多少", "第几段", "几秒钟",
       "多高", "多快", "多少秒", "有音乐吗", "多响", "多宽", "几首", "几条字幕", "几个标题", "几个字幕",
     ]
-    let verbs = ["剪掉", "延长", "缩短", "删", "加", "换", "改", "调", "裁", "去掉", "保留"]
+    let verbs = [
+      "剪掉", "延长", "缩短", "删", "加", "换", "改", "调", "裁", "去掉", "保留", "写上", "打上", "打个字", "标上",
+    ]
     if verbs.contains(where: line.contains) { return false }
     if figures.contains(where: line.contains) { return true }
     guard line.hasSuffix("吗") || line.hasSuffix("么") else { return false }

@@ -80,7 +80,10 @@ extension Direction {
     } else if !requests.isEmpty {
       next.requests = requests
       let meant = requests.flatMap { request in
-        (request.target ?? .film).segments(in: draft, media: lookup)
+        if case .title(let title) = request, title.target == nil {
+          return changedTexts(from: before)
+        }
+        return (request.target ?? .film).segments(in: draft, media: lookup)
       }
       next.focus = hasCut ? [] : added.isEmpty ? meant : added
     } else if !added.isEmpty, !hasCut, !commands.contains(where: \.changesVersions) {
@@ -91,6 +94,13 @@ extension Direction {
       next.requests = []
     }
     return next
+  }
+
+  /// The texts on screen that are not as they were.
+  private func changedTexts(from before: Draft) -> [String] {
+    draft.tracks.filter { $0.kind == .text }.flatMap(\.segments).filter { segment in
+      before.segment(segment.id).map { $0 != segment } ?? false
+    }.map(\.id)
   }
 
   /// Whether nothing came of the message, so that the next may say what lacks.

@@ -1,6 +1,9 @@
 import Timeline
 
 extension Request {
+  /// Whether it gives a clip another place.
+  var isOrder: Bool { if case .order = self { true } else { false } }
+
   /// What it is about; nil where that can't be said of it.
   public var target: Target? {
     switch self {
@@ -28,7 +31,7 @@ extension Request {
   }
 
   /// The same request about something else; unchanged where it has no target.
-  func about(_ target: Target) -> Request {
+  public func about(_ target: Target) -> Request {
     switch self {
     case .length(_, let length): return .length(target, length)
     case .animate(_, let strength): return .animate(target, strength)

@@ -22,6 +22,7 @@ extension Resolver {
     guard has(.pronoun) || isSingular else { return nil }
     switch verbs {
     case [.verb(.remove)]: return .remove(.clip(1))
+    case [.mute]: return .mute(.clip(1))
     case [.verb(.move), .noun(.end)], [.verb(.move), .target(.clip(-1))],
       [.preposition(.with), .noun(.end)]:
       return .order(.move(1, to: -1))
@@ -29,6 +30,15 @@ extension Resolver {
     case [.change(.larger)]: return .title(TitleRequest(target: .titles, size: .larger))
     case [.change(.smaller)]: return .title(TitleRequest(target: .titles, size: .smaller))
     default: return nil
+    }
+  }
+
+  /// 那段, 那张: one clip, and it is not said which.
+  private var pointsAtClip: Bool {
+    ["那段", "那张", "那条", "那个片段", "那一段", "那个镜头"].contains { words in
+      guard let place = text.firstRange(of: words) else { return false }
+      let next = text[place.upperBound...]
+      return !["时间", "音乐", "字", "标题"].contains { next.hasPrefix($0) }
     }
   }
 
@@ -46,6 +56,12 @@ extension Resolver {
       return put([])
     }
     guard unused.isEmpty else { return }
+    if pointsAtClip, found.count == 1, let target = found[0].request.target, target == .film,
+      found[0].request.suits(.clip(1)), scene.spoken == nil, scene.clips.count > 1
+    {
+      question = Dialogue.Question(found[0].request, lack: .target)
+      return put([])
+    }
     if found.count == 1, case .title(let title) = found[0].request,
       title == TitleRequest(preset: title.preset) || title == TitleRequest(target: .titles)
     {

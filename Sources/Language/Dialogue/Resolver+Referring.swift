@@ -35,8 +35,8 @@ extension Resolver {
 
   /// "And the market right before it".
   mutating func orderBesideSpoken() -> Bool {
-    guard case .clip(let spoken)? = scene.spoken, has(.pronoun), found.isEmpty,
-      case .order? = dialogue.requests.last,
+    guard case .clip(let spoken)? = scene.spoken, has(.pronoun),
+      found.allSatisfy({ $0.request.isOrder }), case .order? = dialogue.requests.last,
       let clip = content.compactMap(\.target).first, case .clip(let number) = clip,
       let side = preposition
     else { return false }
@@ -136,6 +136,20 @@ extension Resolver {
     (new.after, new.before) = (old.after, old.before)
     new.duration = new.duration ?? old.duration
     put([.transition(new)])
+  }
+
+  /// 市场有多长？ ▸ 剪成4秒: what a question was about, or what was just added, where nothing else is
+  /// named.
+  mutating func takeSubject() {
+    guard dialogue.requests.isEmpty, let spoken = scene.spoken, spoken.isClips, !namesFilm,
+      found.count == 1
+    else { return }
+    switch found[0].request {
+    case .length(.film, _), .trim(.film, _), .speed(.film, _), .stretch(.film, _), .mute(.film),
+      .playback(.film, _), .split(.film, _):
+      put([found[0].request.about(spoken)])
+    default: return
+    }
   }
 
   /// Whether something is to be as usual again, which it must have been spoken of for.

@@ -24,6 +24,8 @@ struct Resolver {
   let preposition: Term.Preposition?
   /// Whether a colour, a size or a font is spoken of.
   let hasValueNoun: Bool
+  /// Whether the film as a whole is spoken of.
+  let namesFilm: Bool
   let text: String
 
   init(_ parser: Parser, _ phrases: Phrases, _ dialogue: Dialogue) {
@@ -36,6 +38,12 @@ struct Resolver {
     content = Self.outside(spans, phrases.lexemes.filter { !$0.isSmall })
     hasValueNoun = phrases.lexemes.contains {
       [.noun(.color), .noun(.size), .noun(.font)].contains($0.term)
+    }
+    namesFilm = phrases.lexemes.contains { lexeme in
+      switch lexeme.term {
+      case .noun(.film), .target(.film), .all, .throughout: true
+      default: false
+      }
     }
     preposition =
       phrases.lexemes.compactMap { lexeme -> Term.Preposition? in
@@ -84,7 +92,7 @@ struct Resolver {
       put([])
       return
     }
-    if takeOff() { return }
+    if takeOff() || takePart() { return }
     if dressSpokenText() || removeSpoken() || stretchSpoken() { return }
     if let flipped = flip() { return put(flipped) }
     if goOn() || exclude() || orderBesideSpoken() { return }
@@ -107,6 +115,7 @@ struct Resolver {
       return
     }
     takeFocus()
+    takeSubject()
     replace()
   }
 

@@ -24,6 +24,11 @@ struct Clause {
   var hasClip = false
   var hasLoudness = false
   var hasLoop = false
+  var padsWithBlur = false
+  /// Whether something is asked for that can't be had.
+  var hasFeature = false
+  /// Whether the film's start or its end is named.
+  var namesEdge = false
   /// Whether no move of the camera but "zoom in", "zoom out" is named; 放大 enlarges titles too.
   var isOnlyZoomed = true
   /// Whether "fade" and its like are about a title.
@@ -127,6 +132,10 @@ struct Clause {
     case .verb(.trim), .verb(.cut), .verb(.keep): cuts = true
     case .request(.aspect): hasAspect = true
     case .playback(.loop): (hasLoop, hasPlayback) = (true, true)
+    case .fit(.blurPad): padsWithBlur = true
+    case .request(.unsupported(let feature)):
+      hasFeature = true
+      hasSoundEffect = hasSoundEffect || feature.name == "sound effects"
     case .playback(.freeze): holdsFrame = true
     case .duck: ducks = true
     case .treatment(.region, _): (hasRegion, namesTreatment) = (true, true)
@@ -135,8 +144,6 @@ struct Clause {
     case .treatment(let kind, let name):
       (hasTreatment, namesTreatment) = (true, true)
       speaksOfMotion = speaksOfMotion || (kind == .effect && name == "levitate")
-    case .request(.unsupported(let feature)) where feature.name == "sound effects":
-      hasSoundEffect = true
     case .unmoved: hasCamera = true
     case .speech: hasSpeech = true
     case .fontName: hasFont = true
@@ -156,6 +163,7 @@ struct Clause {
     case .camera: namesCamera = true
     case .motion: (speaksOfMotion, namesMotion) = (true, true)
     case .length: hasLength = true
+    case .start, .end: namesEdge = true
     case .color: namesColor = true
     case .size: namesSize = true
     case .background: hasBackground = true
@@ -169,7 +177,7 @@ struct Clause {
   /// Whether it names nothing but how something looks, so that it may go on about a title.
   var onlyModifies: Bool {
     !(hasSound || hasMusic || (hasCamera && !isOnlyZoomed) || namesCamera || hasPassage
-      || namesTransition
+      || namesTransition || (namesEdge && fades)
       || hasVolume || hasTempo || hasRemoval || hasAspect || hasClip)
   }
 }

@@ -16,6 +16,7 @@ extension Frame {
     case .fade(let edge): return [.fade(fade(edge, target))]
     case .placing: return order.map { [.order($0)] } ?? []
     case .unmove: return [.removeMotion(target)]
+    case .leave: return []
     case .shiftMusic: return slots.start.map { [.begin(.music, $0)] } ?? []
     case .unfade(let edge):
       let resolved = edge ?? slots.edge.map { $0 ? .in : .out } ?? .both
@@ -46,7 +47,9 @@ extension Frame {
     case .split: return splits
     case .duplicate:
       let count = Int(slots.number ?? 1)
-      return slots.target.map { Array(repeating: .duplicate($0), count: count) } ?? []
+      let copies = slots.target.map { Array(repeating: Request.duplicate($0), count: count) } ?? []
+      guard let place = copyPlace else { return copies }
+      return copies + [.order(place)]
     case .treat: return treatment.map { [$0] } ?? []
     case .duck(let isOn): return [.duck(isOn)]
     case .background: return slots.color.map { [.background($0)] } ?? []
@@ -175,7 +178,9 @@ extension Frame {
   var size: TitleRequest.Size? {
     if let (value, _) = slots.percent {
       let change = [.larger, .smaller].contains(slots.size) ? slots.size : nil
-      guard let change else { return slots.size ?? (value <= 50 ? .share(value / 100) : nil) }
+      guard let change else {
+        return slots.size ?? (value <= 50 ? .share(value / 100) : .times(value / 100))
+      }
       return .times(Self.rounded(change == .larger ? 1 + value / 100 : max(1 - value / 100, 0.1)))
     }
     guard let (value, role) = slots.factor else { return slots.size }
@@ -222,7 +227,9 @@ extension Frame {
       duration = strength == .fast || strength == .strong ? 500 : 3000
     }
     let whose = target == .film && slots.isPicture ? .clips : target
-    return FadeRequest(whose, resolved ?? .out, duration: duration)
+    return FadeRequest(
+      whose, resolved ?? .out, duration: duration,
+      isSoundOnly: slots.isSound && !slots.isPicture && whose != .music && !whose.isText)
   }
 
   // MARK: Figures
@@ -239,7 +246,11 @@ extension Frame {
     }
     if let number = slots.number { return .to(min(number > 2 ? number / 100 : number, 2)) }
     if let (value, role) = slots.factor {
-      if slots.change != nil, isLess, value >= 1 { return .times(Self.rounded(1 / value)) }
+      if slots.change != nil, isLess, value >= 1 {
+        return .times(value == 1 ? 0.5 : Self.rounded(1 / value))
+      }
+      // 大一倍 is twice as much.
+      if slots.change != nil, value == 1, role != .to { return .times(2) }
       return role == .to || (slots.isPart && slots.change == nil) ? .to(value) : .times(value)
     }
     guard slots.change != nil else { return nil }

@@ -1,4 +1,5 @@
 import MediaTime
+import Timeline
 
 /// What no frame took, and what one frame leaves to the next.
 extension Parser {
@@ -73,12 +74,13 @@ extension Parser {
   /// "Add slow motion and grain to the market": what stands behind both is meant for both.
   private mutating func shareTarget(_ lexemes: [Lexeme], _ heads: [Int]) {
     guard heads.count == frames.count else { return }
+    let firstClip = lexemes.firstIndex { $0.target?.isClips ?? false } ?? lexemes.count
     for index in frames.indices.dropLast().reversed() {
       let (first, last) = (frames[index], frames[index + 1])
       guard first.slots.target == nil, first.takesClip, last.takesClip,
         let target = last.slots.target, target.isClips, heads[index] < heads[index + 1],
         isJoined(lexemes[(heads[index] + 1)..<heads[index + 1]]),
-        !lexemes[..<heads[index]].contains(where: { $0.target?.isClips ?? false })
+        firstClip > heads[index]
       else { continue }
       let isBehind = lexemes[(heads[index + 1] + 1)...].prefix(6).contains { $0.target == target }
       if isBehind { _ = frames[index].fill(Lexeme(.target(target), first.span)) }
@@ -127,6 +129,8 @@ extension Parser {
       guard next.follows, next.isCamera, last.isCamera, next.slots.target == nil else { continue }
       frames[index].slots.target = last.slots.target
     }
+    inheritTitles()
+    inheritPlaced()
     guard let first = frames.first, let head = heads.first, frames.count > 1 else { return }
     let leads = lexemes[..<head].contains { lexeme in
       if case .target(let target) = lexeme.term { return target.isClips && target != .clips }
@@ -136,6 +140,34 @@ extension Parser {
     for index in frames.indices.dropFirst() {
       guard frames[index].slots.target == nil, frames[index].takesClip else { break }
       _ = frames[index].fill(Lexeme(.target(target), frames[index].span))
+    }
+  }
+
+  /// 标题…，多待两秒: the length of the title that was named before, and not the film's.
+  private mutating func inheritTitles() {
+    for index in frames.indices.dropFirst().reversed() {
+      let former = frames[index - 1]
+      guard case .stretch = frames[index].kind, case .title(let preset) = former.kind,
+        frames[index].slots.target == nil, former.slots.quotes.isEmpty
+      else { continue }
+      frames[index].slots.target = former.slots.target ?? .texts(preset ?? .title)
+      if former.requests() == [.title(TitleRequest(preset: preset))] {
+        frames.remove(at: index - 1)
+      }
+    }
+  }
+
+  /// 日落移到开头并且延长到6秒: the clip that gets another place is meant by what follows.
+  private mutating func inheritPlaced() {
+    guard let first = frames.first, first.kind == .reorder, let clip = first.slots.clips.first
+    else { return }
+    for index in frames.indices.dropFirst() {
+      switch frames[index].kind {
+      case .stretch, .trim, .speed, .playback, .mute, .treat:
+        guard frames[index].slots.target == nil else { return }
+        frames[index].slots.target = .clip(clip)
+      default: return
+      }
     }
   }
 }

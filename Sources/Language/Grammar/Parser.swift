@@ -85,7 +85,7 @@ struct Parser {
     for (frame, lexemes) in more { frames.append(frames[frame].again(for: lexemes)) }
     for frame in frames {
       let requests = frame.requests()
-      if requests.isEmpty { unused.append(frame.span) }
+      if requests.isEmpty, frame.kind != .leave { unused.append(frame.span) }
       for request in requests { add(request, frame.span) }
     }
   }

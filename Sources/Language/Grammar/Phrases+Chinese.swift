@@ -10,7 +10,7 @@ extension Phrases {
     if text(index) == "去", takesObject(index), term(index + 1).isText { return (.verb(.remove), 1) }
     if let former = former(index) ?? lastly(index) { return former }
     return complaint(index) ?? refusal(index) ?? shortening(index) ?? turning(index)
-      ?? holding(index) ?? measure(index) ?? beyond(index)
+      ?? holding(index) ?? measure(index) ?? beyond(index) ?? counted(index)
   }
 
   /// 取消静音, 转场取消: whether something beside a word is what is called off.
@@ -84,6 +84,8 @@ extension Phrases {
       case .textSize(.small): return (.change(.larger), next + 1 - index)
       case .move, .family: return (.unmoved, past(moves: next) - index)
       case .fit(.crop): return (.fit(.fit), next + 1 - index)
+      case .playback(let playback) where playback != .normal:
+        return (.playback(.normal), next + 1 - index)
       default: return nil
       }
     }
@@ -169,7 +171,7 @@ extension Phrases {
     {
       return (.change(.shorter), 1)
     }
-    guard ["缩短", "压缩", "剪短", "剪"].contains(text(index)) else { return nil }
+    guard ["缩短", "压缩", "剪短", "剪", "缩", "缩减", "砍", "减"].contains(text(index)) else { return nil }
     switch term(skipping(index + 1, also: [.preposition(.to)])) {
     case .fraction, .percent, .factor: return (.change(.shorter), 1)
     default: return nil

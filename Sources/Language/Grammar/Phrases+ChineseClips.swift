@@ -33,6 +33,7 @@ extension Phrases {
     guard isChinese(index) || isChinese(index + 1) else { return nil }
     if let group = leading(index) ?? middle(index) ?? others(index) ?? rest(index) { return group }
     if let half = half(index) ?? shown(index) ?? sorted(index) ?? both(index) { return half }
+    if let each = measured(clips: index) ?? altogether(index) ?? pointed(index) { return each }
     guard let named = numbers(index) else { return nil }
     let end = index + named.count
     if ["以外", "之外", "以外的", "之外的"].contains(text(end)) {
@@ -127,7 +128,10 @@ extension Phrases {
       next += 1
     }
     let named = named(besides: index)
-    if case .move(.static) = term(next), named.isEmpty || speaksOfRegion(before: index) {
+    if case .move(.static) = term(next), named.isEmpty || term(next - 1) != .noun(.camera) {
+      return (.filler, next + 1 - index)
+    }
+    if term(next) == .verb(.remove), keepsStretch(before: index) {
       return (.filler, next + 1 - index)
     }
     guard !named.isEmpty else { return nil }
@@ -136,11 +140,11 @@ extension Phrases {
     return (.target(.clipsBut(named)), end - index)
   }
 
-  /// Whether a part of a picture is said to move; then 其他 is the rest of that picture.
-  private func speaksOfRegion(before index: Int) -> Bool {
-    (max(0, index - 24)..<index).contains {
-      if case .treatment(.region, _) = term($0) { true } else { false }
-    }
+  /// 保留5秒到20秒，其他的删掉: the others are the rest of what that stretch is cut out of.
+  private func keepsStretch(before index: Int) -> Bool {
+    let former = max(0, index - 16)..<index
+    let keeps = former.contains { [.verb(.keep), .verb(.cut), .verb(.trim)].contains(term($0)) }
+    return keeps && former.contains { moment($0) != nil }
   }
 
   /// The clips that are named before a place, or else behind it.

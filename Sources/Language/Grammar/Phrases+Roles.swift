@@ -18,7 +18,7 @@ extension Phrases {
 
   /// "from 1s to 4s", "0:05–0:12", "between 1 and 4 seconds", 1到4秒.
   func window(_ index: Int) -> Match? {
-    if let seconds = countedSeconds(index) { return seconds }
+    if let seconds = countedSeconds(index) ?? bareStretch(index) { return seconds }
     var start = index
     var isBetween = false
     if case .preposition(let preposition) = term(index) {
@@ -63,6 +63,22 @@ extension Phrases {
     return (.window(Self.milliseconds(from), Self.milliseconds(to)), 4)
   }
 
+  /// "The part between 5 and 15": of seconds, where no clips can be meant.
+  private func bareStretch(_ index: Int) -> Match? {
+    guard !isChinese(index) else { return nil }
+    let isBetween = term(index) == .preposition(.between)
+    guard isBetween || term(index) == .preposition(.from), case .number(let from) = term(index + 1),
+      term(index + 2) == (isBetween ? .and : .preposition(.to)),
+      case .number(let to) = term(index + 3), from < to, ends(index + 4),
+      Int(to) > scene.clips.count
+    else { return nil }
+    let isPart = (max(0, index - 3)..<index).contains { place in
+      ["part", "bit", "the bit", "section", "the section", "piece", "portion", "stretch", "need"]
+        .contains(word(place)) || term(place) == .verb(.keep)
+    }
+    return isPart ? (.window(Self.milliseconds(from), Self.milliseconds(to)), 4) : nil
+  }
+
   /// A value with the preposition that says what it is for.
   func role(_ index: Int) -> Match? {
     if let inset = inset(index) ?? opening(index) ?? closing(at: index) { return inset }
@@ -95,7 +111,7 @@ extension Phrases {
       return nil
     }
     if term(index) == .preposition(.by), let value = time(index + 1), !isChinese(index) {
-      let isLate = lexemes[..<index].contains { ["delay", "postpone"].contains($0.word) }
+      let isLate = lexemes[..<index].suffix(8).contains { ["delay", "postpone"].contains($0.word) }
       return isLate ? (.shift(value), 2) : nil
     }
     guard isChinese(index), let value = time(index + 1) else { return nil }
@@ -141,6 +157,9 @@ extension Phrases {
   /// "the first 2 s", "the last second", 前两秒, 结尾3秒.
   private func part(_ index: Int) -> Match? {
     let isFirst: Bool
+    if isCompared(index), case .ordinal(let number) = term(index) {
+      return (.target(.clip(number)), 1)
+    }
     switch term(index) {
     case .ordinal(1): isFirst = true
     case .ordinal(-1): isFirst = false
@@ -153,7 +172,7 @@ extension Phrases {
     }
     let next = skipping(index + 1)
     if case .number(let value) = term(next), !isChinese(index), ends(next + 1), value <= 600,
-      lexemes[..<index].contains(where: \.term.isTimed)
+      lexemes[..<index].suffix(12).contains(where: \.term.isTimed)
     {
       return (.part(isFirst: isFirst, Self.milliseconds(value)), next - index + 1)
     }
@@ -170,12 +189,26 @@ extension Phrases {
     }
   }
 
+  /// "And the first a second shorter": an ordinal before how much longer or shorter a clip is
+  /// to be.
+  private func isCompared(_ index: Int) -> Bool {
+    guard !isChinese(index), case .ordinal = term(index),
+      let time = [1, 2].first(where: {
+        self.time(index + $0) != nil
+      })
+    else { return false }
+    switch term(index + time + 1) {
+    case .change(.longer), .change(.shorter): return true
+    default: return false
+    }
+  }
+
   /// "The middle 4 seconds of the harbour".
   private func middle(_ index: Int) -> Match? {
     guard !isChinese(index), term(index) == .side(.place(.center)) || word(index) == "middle",
       let time = time(index + 1)
     else { return nil }
-    let clips = lexemes.compactMap { lexeme -> Int? in
+    let clips = near(index).compactMap { lexeme -> Int? in
       if case .target(.clip(let number)) = lexeme.term { number } else { nil }
     }
     guard let number = clips.first ?? (scene.lengths.count == 1 ? 1 : nil), clips.count < 2 else {

@@ -32,12 +32,14 @@ struct Phrases {
     exchangePassages()
     rewrite(Phrases.intensity)
     rewrite(Phrases.several)
+    rewrite(Phrases.anchored)
     readOrder()
     rewrite(Phrases.reference)
     rewrite(Phrases.englishCondition)
     resolvePronouns()
     rewrite(Phrases.window)
     rewrite(Phrases.role)
+    rewrite(Phrases.silenced)
     rewrite(Phrases.place)
   }
 
@@ -55,6 +57,7 @@ struct Phrases {
         let isChinese = lexemes[index..<index + count].contains { $0.isChinese }
         var lexeme = Lexeme(term, span, isChinese: isChinese)
         if count == 1 { lexeme.word = lexemes[index].word }
+        lexeme.isName = lexemes[index].isName && lexemes[index].term == term
         result.append(lexeme)
         index += count
       } else {
@@ -85,6 +88,11 @@ struct Phrases {
     return index
   }
 
+  /// The lexemes around a place that may belong to the same wish.
+  func near(_ index: Int) -> ArraySlice<Lexeme> {
+    lexemes[max(0, index - 12)..<min(index + 12, lexemes.count)]
+  }
+
   // MARK: Words to be shown, without quotation marks
 
   /// `title: Hello World`, `a caption saying Hello`: up to the next comma, stop or modifier.
@@ -96,8 +104,11 @@ struct Phrases {
     case .colon:
       let isNamed =
         namesText(before: index) || ["字", "话"].contains(where: text(index - 1).hasSuffix)
-      guard isNamed, !dresses(index + 1) else { return nil }
-      return words(from: index)
+      guard isNamed, !dresses(index + 1), let match = words(from: index) else { return nil }
+      if changesText(before: index - 1), case .quote(let text) = match.term {
+        return (.renamed(text), match.count)
+      }
+      return match
     case .verb(.say):
       if case .target(.text) = term(index + 1) { return nil }
       if startsTime(index) { return nil }
@@ -149,12 +160,14 @@ struct Phrases {
     var first = index + 1
     if term(first) == .colon { first += 1 }
     var end = first
-    let isMarked = term(index) == .colon || term(first - 1) == .colon || namesPerson(before: index)
+    let isMarked =
+      term(index) == .colon || term(first - 1) == .colon || namesPerson(before: index)
+      || lexemes.last.map { $0.term == .unknown && $0.isChinese } ?? false
     while end < lexemes.count, end - first < 40 {
       if endsWords(end), !(isMarked && goesOn(end)) { break }
       end += 1
     }
-    guard end > first else { return nil }
+    guard end > first, !term(first).isText else { return nil }
     for place in first..<end where term(place).isSaid { return nil }
     let span = lexemes[first].span.joined(lexemes[end - 1].span)
     return (.quote(tokenizer.text(span)), end - index)
@@ -179,6 +192,10 @@ struct Phrases {
   /// Whether words to be shown go on behind a comma, since nothing there says how they look.
   private func goesOn(_ index: Int) -> Bool {
     guard term(index) == .comma else { return false }
+    if text(index) == "、" { return true }
+    if isChinese(index + 1), lexemes[(index + 1)...].allSatisfy({ $0.term == .unknown }) {
+      return true
+    }
     switch term(index + 1) {
     case .unknown: return true
     case .filler: return term(index + 2) == .unknown
@@ -190,6 +207,7 @@ struct Phrases {
     switch term(index) {
     case .then where word(index) == "next" && !isChinese(index):
       return startsRequest(skipping(index + 1))
+    case .filler where Self.wordCounts.contains(text(index)): return true
     case .comma, .stop, .flag, .then, .throughout, .when: return true
     case .and: return startsRequest(skipping(index + 1))
     case .preposition(let preposition):
@@ -302,7 +320,7 @@ extension Term {
   /// Whether it stands for words between quotation marks.
   var isSaid: Bool {
     switch self {
-    case .quote, .target(.text): true
+    case .quote, .target(.text), .renamed, .reworded: true
     default: false
     }
   }

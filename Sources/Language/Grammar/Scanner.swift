@@ -45,6 +45,7 @@ struct Scanner {
         isName(name, beside: phrase?.term)
       {
         emit(.target(name.target), name.count)
+        lexemes[lexemes.count - 1].isName = true
       } else if let number, isOrdinal || number.count > phrase?.count ?? 0 {
         emit(.number(number.value), number.count)
       } else if let phrase {
@@ -65,7 +66,9 @@ struct Scanner {
     _ name: (target: Target, count: Int, isPart: Bool), beside known: Term?
   ) -> Bool {
     guard name.isPart || known != nil, known != .unknown else { return true }
-    if name.target.isText, !name.isPart, name.count > 1, lexemes.last?.term == .verb(.say) {
+    if name.target.isText, !name.isPart,
+      name.count >= 3 || (name.count > 1 && lexemes.last?.term == .verb(.say))
+    {
       return true
     }
     // What may move in a picture is also what pictures are called by.

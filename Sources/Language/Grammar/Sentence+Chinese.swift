@@ -32,6 +32,7 @@ extension Sentence {
       .move(.zoomOut) where isLouder(index, clause):
       return .head(.volume)
     case .mute where isRemoved(index): return .head(.volume)
+    case .family(.roll) where clause.hasPassage && lexemes[index].isChinese: return .silent
     case .fit where clause.hasBackground && clause.hasColor: return .silent
     default: return nil
     }

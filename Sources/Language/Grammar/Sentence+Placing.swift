@@ -37,6 +37,15 @@ extension Sentence {
       || (index + 1 < lexemes.count && lexemes[index + 1].isOnly)
   }
 
+  /// 保留彩色: what is kept is no clip.
+  func keepsElse(_ index: Int) -> Bool {
+    guard lexemes[index].isChinese else { return false }
+    switch term(index + 1) {
+    case .unknown, .treatment, .color, .noun(.color), .noun(.background): return true
+    default: return false
+    }
+  }
+
   /// Whether words on screen are to go, and not only how they come.
   func removesText(_ clause: Clause, _ index: Int) -> Bool {
     let isOnlyAnimation = clause.namesAnimation && !lexemes[index].isChinese

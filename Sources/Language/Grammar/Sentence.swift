@@ -10,6 +10,8 @@ struct Sentence {
   let hasRegion: Bool
   /// Whether something is said to move in any clause.
   let speaksOfMotion: Bool
+  /// Whether something is to be there twice, and whether a factor is named.
+  let hasDuplicate, hasFactor: Bool
 
   init(_ lexemes: [Lexeme]) {
     self.lexemes = lexemes
@@ -37,6 +39,8 @@ struct Sentence {
     }
     self.membership = membership
     self.clauses = clauses
+    hasDuplicate = lexemes.contains { $0.term == .duplicate }
+    hasFactor = lexemes.contains { $0.term.isFactor }
     hasRegion = clauses.contains(where: \.hasRegion)
     speaksOfMotion = clauses.contains(where: \.speaksOfMotion)
   }
@@ -96,6 +100,8 @@ struct Sentence {
     case .fraction where clause.hasLength && !clause.isAboutTitle:
       return .head(.stretch(isLonger: false))
     case .fit(.fill) where isTime(index + 1): return .silent
+    case .fit(let fit) where fit != .blurPad && clause.padsWithBlur && lexemes[index].isChinese:
+      return .silent
     case .fit(let fit):
       guard clause.hasAspect else { return .head(.fit(fit)) }
       return fit == .crop ? .head(.fit(.fill)) : fit == .fit ? .silent : .head(.fit(fit))
@@ -140,6 +146,7 @@ struct Sentence {
       return term(index - 1).isText || term(index + 1).isText ? .silent : .head(.title(nil))
     case .title(let preset):
       if clause.namesText { return .silent }
+      if clause.hasFeature, !clause.hasQuote, lexemes[index].isChinese { return .silent }
       if clause.changesLength, !clause.hasQuote { return .atom(.target(.texts(preset ?? .title))) }
       if removesText(clause, index) {
         return .request(.remove(.texts(preset ?? .title)))
@@ -153,7 +160,7 @@ struct Sentence {
       if clause.hasRemoval { return .head(.transition(.cut)) }
       if term(index - 1) == .animation(.slideUp) { return .silent }
       return clause.hasPassage || clause.hasFade ? .silent : .head(.transition(.dissolve))
-    case .motion where isRemoved(index): return .head(.move(.static))
+    case .motion where isRemoved(index): return .head(.unmove)
     case .motion:
       if isUnmoved(index, clause) { return .head(.unmove) }
       if case .place(_, .bare) = term(index + 1) { return .head(.family(.travel)) }
@@ -162,7 +169,8 @@ struct Sentence {
     case .volume: return .head(.volume)
     case .ends: return .atom(.noun(.ends))
     case .sound:
-      if clause.hasVolume || clause.hasFade { return .silent }
+      if clause.hasFade { return .atom(.noun(.sound)) }
+      if clause.hasVolume { return .silent }
       if clause.hasRemoval { return .head(.mute) }
       return clause.hasFigure ? .head(.volume) : clause.hasLoudness ? .silent : .unknown
     case .ownSound:
@@ -172,6 +180,7 @@ struct Sentence {
       let isLevel =
         (clause.hasFigure || isNumber) && !clause.hasLoudness && !clause.hasVolume
         && !clause.hasFade
+      if clause.hasFade { return .atom(.noun(.ownSound)) }
       return isLevel ? .head(.volume) : .atom(.target(.clips))
     case .speed:
       if clause.hasTempo || clause.hasCamera { return .silent }
@@ -235,8 +244,9 @@ struct Sentence {
     case .keep:
       if trims { return .head(.keep) }
       let isElse = clause.hasSound || clause.hasMusic || clause.isAboutTitle || clause.hasCamera
-      guard clause.hasClip, !isElse else { return .silent }
-      return lexemes[index].isChinese || keepsOnly(index) ? .head(.keep) : .silent
+      guard clause.hasClip, !isElse, !keepsElse(index) else { return .silent }
+      if lexemes[index].isChinese || keepsOnly(index) { return .head(.keep) }
+      return .head(.leave)
     }
   }
 
@@ -327,6 +337,7 @@ struct Sentence {
     where clause.hasMoment && !hasFrame && !clause.hasFade && !clause.cuts && !clause.hasClip
       && !lexemes[index].isChinese:
       return .head(.shiftMusic)
+    case .factor where clause.changesLength && lexemes[index].isChinese: return .atom(term)
     case .factor where clause.hasLength && !hasFrame && !clause.hasMusic:
       return .head(.stretch(isLonger: true))
     case .factor where (clause.hasMusic || clause.hasSound) && !hasFrame && !clause.hasFade:
@@ -345,7 +356,7 @@ struct Sentence {
     case .extra(let time): .time(time, .by)
     case .holdsEnd: .noun(.end)
     case .goesTo(let number): .ordinal(number)
-    case .noun(.ownSound): .target(.clips)
+    case .noun(.ownSound) where !clause(of: index).hasClip: .target(.clips)
     case .noun(.text): .target(.titles)
     case .fontName: lexemes[index].term
     case .mute: .number(1)

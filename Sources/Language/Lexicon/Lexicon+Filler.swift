@@ -47,7 +47,7 @@ extension Lexicon {
     (.filler, "里|内|的话"),
     (.filler, "效果|特效感|感觉|风格|样式|模式|方式|格式|版本|版|方向|程度|适合|发布到|发到|发|上传到|上传|用于|适用于|时候|时|那里|那儿|这里|使用|进行"),
     (.filler, "实现|完成|好看|漂亮|好"),
-    (.filler, "共|一共|总共|整体|内容|素材的|速度地|平滑|平稳|自然|自动|设定|设置为|设定为|调整|弄|搞|来|去|作为|当作|为主|主体|质量|画质|清晰度|分辨率"),
+    (.filler, "共|一共|总共|内容|素材的|速度地|平滑|平稳|自然|自动|设定|设置为|设定为|调整|弄|搞|来|去|作为|当作|为主|主体|质量|画质|清晰度|分辨率"),
     (.filler, "率|每秒|播放|地方"),
     (.filler, "much|a lot|lots|way more|way too|那步|刚才那步"),
     (.filler, "smooth|smoothly|steady|steadily|nicely done|cleanly|quality|resolution|proper"),

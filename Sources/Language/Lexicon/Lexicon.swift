@@ -18,7 +18,7 @@ struct Lexicon: Sendable {
   }
 
   private init() {
-    var entries: [(Term, String)] = []
+    var entries: [(Term, String)] = Self.chineseForms
     entries += Self.fillerWords + Self.jointWords + Self.valueWords + Self.placeWords
     entries += Self.features.map {
       (.feature($0.english), "\($0.english)|\($0.chinese)|\($0.synonyms)")
@@ -41,7 +41,7 @@ struct Lexicon: Sendable {
     entries += Self.spokenVerbs + Self.spokenPictures
     entries += Self.spokenOrders + Self.spokenSounds
     entries += Self.spokenRest + Self.spokenMore + Self.spokenTurns
-    entries += Self.chineseSlips
+    entries += Self.chineseSlips + Self.colloquialChinese
     entries += Self.spokenTreatments + Self.spokenFeatures + Self.fontNames
     entries += Self.englishFiller + Self.spokenJoints + Self.englishComplaints + Self.englishVerbs
     entries += Self.englishFeatures + Self.englishFonts + Self.englishPlaces

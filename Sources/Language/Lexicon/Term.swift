@@ -166,6 +166,8 @@ struct Lexeme: Hashable, Sendable {
   var word = ""
   /// Whether "only" or "just" is among its words.
   var isOnly = false
+  /// Whether it is what a clip is called, and not its place.
+  var isName = false
   /// Whether it is "into", which names what a passage leads to.
   var isInto = false
 

@@ -237,7 +237,7 @@ enum ChinesePrinter {
       case .out: "淡出"
       case .both: "淡入淡出"
       }
-    return object(fade.target) + duration + name
+    return object(fade.target) + (fade.isSoundOnly ? "声音" : "") + duration + name
   }
 
   private static func trim(_ whose: String, _ trim: Trim) -> String {

@@ -190,7 +190,9 @@ enum EnglishPrinter {
 
   private static func fade(_ fade: FadeRequest) -> String {
     let name = fade.edge == .both ? "fade in and out" : "fade \(fade.edge.rawValue)"
-    return join(name, object(fade.target), fade.duration.map { "for " + seconds($0) })
+    let object = object(fade.target)
+    let sound = fade.isSoundOnly ? (object == nil ? "the sound" : "the sound of") : nil
+    return join(name, sound, object, fade.duration.map { "for " + seconds($0) })
   }
 
   private static func trim(_ target: Target, _ trim: Trim) -> String {

@@ -64,6 +64,8 @@ public struct Reading: Hashable, Sendable {
   /// Chinese where Chinese characters outweigh words in Latin letters.
   private static func language(of tokens: [Token]) -> SpokenLanguage {
     var weight = 0
+    // 把 and its like open no English sentence.
+    if case .han? = tokens.first?.kind { weight += 4 }
     for token in tokens {
       switch token.kind {
       case .han: weight += 2

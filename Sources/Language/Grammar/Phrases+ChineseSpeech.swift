@@ -1,0 +1,117 @@
+import Timeline
+
+/// What Chinese speech leaves out: nouns, verbs of measure, words for "if".
+extension Phrases {
+  // MARK: Figures
+
+  /// 加两秒, 减一秒, 快20%: verbs and adverbs that a figure makes changes of.
+  func counted(_ index: Int) -> Match? {
+    let next = skipping(index + 1)
+    if case .time(_, .bare) = term(next), !isListed(next + 1) {
+      if Self.lessWords.contains(text(index)) { return (.change(.shorter), 1) }
+      if Self.moreWords.contains(text(index)) { return (.change(.longer), 1) }
+    }
+    guard case .strength(let strength) = term(index), strength == .fast || strength == .slow else {
+      return nil
+    }
+    switch term(next) {
+    case .percent, .factor: return (.change(strength == .fast ? .faster : .slower), 1)
+    default: return nil
+    }
+  }
+
+  /// 加一秒的叠化: whether what a time is of follows it.
+  private func isListed(_ index: Int) -> Bool {
+    if text(index) == "的" { return true }
+    switch term(index) {
+    case .passage, .wipe, .slide, .fade, .noun, .quote, .playback, .blackout: return true
+    default: return false
+    }
+  }
+
+  private static let lessWords: Set = ["减", "减少", "减掉", "减去", "缩", "缩减", "少", "各减", "缩掉"]
+  private static let moreWords: Set = ["加", "增加", "多加", "加上", "多", "添", "延", "补", "增"]
+
+  // MARK: Clips
+
+  /// 超过5秒的片段, 短于3秒的: all clips of which that is so.
+  func measured(clips index: Int) -> Match? {
+    guard term(index) == .filler || term(index) == .unknown, let isMore = Self.bounds[text(index)],
+      let value = time(skipping(index + 1))
+    else { return nil }
+    var next = skipping(index + 1) + 1
+    guard text(next) == "的" else { return nil }
+    next += 1
+    var isNamed = false
+    while next - index < 8 {
+      switch term(next) {
+      case .noun(.clip), .noun(.clips), .all: isNamed = true
+      case .filler where text(next) == "就": break
+      default:
+        let test: Condition.Test = isMore ? .longer(value) : .shorter(value)
+        return isNamed ? (.given(Condition(.clips, test)), next - index) : nil
+      }
+      next += 1
+    }
+    return nil
+  }
+
+  private static let bounds: [String: Bool] = [
+    "超过": true, "多于": true, "大于": true, "长于": true, "超": true, "不到": false, "少于": false,
+    "短于": false, "小于": false, "不足": false, "低于": false,
+  ]
+
+  /// 全部再短半秒: each of the clips, where a length is changed by a figure.
+  func altogether(_ index: Int) -> Match? {
+    guard term(index) == .all, ["全部", "全", "都", "全都", "统统"].contains(text(index)) else {
+      return nil
+    }
+    let change = skipping(index + 1, also: [.then])
+    switch term(change) {
+    case .change(.longer), .change(.shorter): break
+    default: return nil
+    }
+    return time(skipping(change + 1)) == nil ? nil : (.target(.clips), 1)
+  }
+
+  /// 最后那个, 第二那条: a clip, where no other noun follows.
+  func pointed(_ index: Int) -> Match? {
+    guard case .ordinal(let number) = term(index), term(index + 1) == .filler,
+      ["那个", "这个", "那条", "那张", "那段", "那", "那一段", "那一个"].contains(text(index + 1))
+    else { return nil }
+    switch term(index + 2) {
+    case .noun(.clip), .noun(.clips): return nil
+    case .noun, .target, .passage, .wipe, .slide, .treatment, .treatmentSort, .fade, .unit, .time,
+      .number:
+      return nil
+    default: return (.target(.clip(number)), 2)
+    }
+  }
+
+  // MARK: Texts
+
+  /// 另一个字幕: the text that was not spoken of.
+  func otherText(_ index: Int) -> Match? {
+    guard ["另", "另外"].contains(text(index)) else { return nil }
+    let next = skipping(index + 1, also: [.number(1), .noun(.clip)])
+    guard term(next).isText else { return nil }
+    var numbers = Array(scene.texts.indices)
+    if case .text(let spoken)? = scene.spoken { numbers.removeAll { $0 == spoken - 1 } }
+    guard numbers.count == 1 else { return nil }
+    return (.target(.text(numbers[0] + 1)), next - index + 1)
+  }
+
+  /// How many characters words have, said behind them: 三个字.
+  static let wordCounts: Set = [
+    "几个字", "两个字", "三个字", "四个字", "五个字", "六个字", "七个字", "八个字", "个字", "字样", "这几个字", "几个大字",
+    "四个大字", "两个大字", "三个大字",
+  ]
+
+  /// 改个标题：…: whether a verb before a text changes the words that are there.
+  func changesText(before index: Int) -> Bool {
+    guard isChinese(index), !scene.texts.isEmpty else { return false }
+    return (max(0, index - 3)..<index).contains { place in
+      ["改", "换", "修改", "更改", "更换", "改个", "换个", "改一下", "换一下", "改下", "换下"].contains(text(place))
+    }
+  }
+}
