@@ -60,6 +60,9 @@ enum Command: Hashable {
   /// Whether it is nothing but polite.
   var isCourtesy: Bool { self == .hello || self == .thanks }
 
+  /// Whether it only says what somebody thinks.
+  var isRemark: Bool { isCourtesy || self == .dislike }
+
   /// Whether its answer should speak of media that wait: of questions and of going back it
   /// should not.
   var isAboutFilm: Bool {

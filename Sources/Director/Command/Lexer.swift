@@ -64,7 +64,7 @@ struct Lexer {
       let isMood = known?.term == .mood && name.count >= known?.count ?? 0
       if !isKnown || isFiller || isMood { return (.name(name.index), name.count) }
     }
-    if let known { return (known.term, known.count) }
+    if let known { return (isMeasured(known, words, index) ? nil : known.term, known.count) }
     switch words[index].kind {
     case .number(let number):
       return (.number(number), 1)
@@ -75,6 +75,26 @@ struct Lexer {
     case .han: return numeral(words, at: index) ?? (nil, 1)
     case .quotation: return (nil, 1)
     }
+  }
+
+  private func isNumber(_ word: Word) -> Bool {
+    if case .number = word.kind { true } else { false }
+  }
+
+  /// 对比再强点: of the picture, and no comparison of versions.
+  private func isMeasured(
+    _ known: (term: Term, count: Int), _ words: [Word], _ index: Int
+  ) -> Bool {
+    guard index + known.count < words.count else { return false }
+    // 加到4秒 is a length.
+    if known.term == .add, words[index].key == "加", words[index + 1].key == "到" {
+      return numeral(words, at: index + 2) != nil || isNumber(words[index + 2])
+    }
+    guard known.term == .compare, words[index].key == "对",
+      let next = words[index + known.count].key
+    else { return false }
+    return ["再", "更", "强", "弱", "高", "低", "大", "小", "度", "拉", "调", "加", "提", "降", "有"]
+      .contains(next)
   }
 
   /// Whether a name that is a word like "a" stands where only a name can.

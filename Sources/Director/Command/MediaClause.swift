@@ -179,6 +179,8 @@ struct MediaClause {
       guard reference.medium == nil, reference.ordinal == nil, reference.count == nil else {
         return false
       }
+      // 照片都去掉: of clips, which Language knows by their sorts.
+      if reference.isAll, reference.sort == .image || reference.sort == .video { return false }
       return reference.isAll || ![nil, .audio, .logo].contains(reference.sort)
     }
     guard manner == nil, !isReplacing, spot == nil, !named.isEmpty, isOurs else { return nil }

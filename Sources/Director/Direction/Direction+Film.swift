@@ -28,7 +28,7 @@ extension Direction {
     let words = Words(
       requests, in: language, for: assembly.draft, media: lookup)
     refused += words.refused
-    remarks += words.remarks(in: language, afterCut: hasCut)
+    remarks += words.remarks(in: language, afterCut: hasCut, retracts: retracts)
     quality = words.plan.output.quality
     let edits = assembly.edits + words.edits
     told += words.done

@@ -93,7 +93,7 @@ struct Direction {
     question = reading.question
     let reply = isAside ? nil : Guess(answering: heard, in: situation) ?? Guess(code: heard)
     adjustment = reply == nil ? reading.adjustment : nil
-    retracts = reply == nil && reading.retracts && reader.commands.isEmpty
+    retracts = reply == nil && reading.retracts && reader.commands.allSatisfy(\.isRemark)
     let asks = reader.commands.contains(where: \.isQuestion)
     mentioned = asks ? Reading(of: heard, in: situation.scene).mentioned : reading.mentioned
     var commands = isAnswer || reply != nil ? [] : reader.commands

@@ -31,6 +31,7 @@ enum Mark: Hashable, Sendable, CaseIterable {
       .same,
       "same|the same|same thing|same for|do the same|likewise|ditto|too|also|as well|and|so does"
     ),
+    (.same, "同色|同样颜色|一个颜色|同款|同上|同理|照做|照样|照此|如法炮制"),
     (.same, "也一样|也一样吧|也是|也这样吧|也来|也来点|也来一点|也加|也用|也换|也改|也要|同样|也|一样|也这样|也要|还有|以及"),
     (
       .correction,
@@ -48,6 +49,7 @@ enum Mark: Hashable, Sendable, CaseIterable {
     (.less, "too strong|too loud|too quick|too short|太慢|太快|太大|太小|太响|太轻|太短|太亮|太暗|太慢了"),
     (.less, "太快了|太大了|太小了|太短了|too big|too small|too quiet|overdone|tone it down"),
     (.less, "dial it back"),
+    (.less, "不用那么多|没必要那么多|不需要那么多|不用那么长|别那么多|不至于|用不了那么多|过了|过头|有点过|有点过了"),
     (.less, "太多了|太过了|太长了|太长|太强了|过头了|没那么多|不要那么多|少一点|轻一点|太夸张了|夸张"),
     (.instead, "instead|rather|would be better|is better|replace with|换成|改成|改为|换"),
     (.back, "put it back|bring it back|back|restore|restore it|keep it|leave it|leave it in"),

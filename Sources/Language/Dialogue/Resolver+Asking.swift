@@ -7,7 +7,7 @@ extension Resolver {
 
   /// "The balcony shot", where no clip has that name: what was asked can't mean every clip.
   mutating func askForClip(_ lexemes: [Lexeme]) {
-    guard question == nil, !scene.clips.isEmpty, unused.count == 1, found.count == 1,
+    guard question == nil, scene.clips.count > 1, unused.count == 1, found.count == 1,
       let target = found[0].request.target, target == .film, found[0].request.suits(.clip(1)),
       let name = lexemes.firstIndex(where: { $0.term == .unknown && $0.span == unused[0] }),
       name + 1 < lexemes.count, lexemes[name + 1].term == .noun(.clip)

@@ -16,7 +16,8 @@ extension Resolver {
 
   /// "Not before the sunset", 最后一个不要: of passages that were put between all clips.
   mutating func exclude() -> Bool {
-    guard has(.except), prior.count == 1, case .transition(let all) = prior[0], all.after == nil,
+    guard has(.except) || takesPassageOut, prior.count == 1, case .transition(let all) = prior[0],
+      all.after == nil,
       all.kind != .cut
     else { return false }
     let place = content.compactMap { lexeme -> Int? in
@@ -42,6 +43,11 @@ extension Resolver {
     else { return false }
     put([.order(side == .after ? .moveAfter(number, spoken) : .moveBefore(number, spoken))])
     return true
+  }
+
+  /// 去掉第一个: of passages, since no clip is spoken of.
+  private var takesPassageOut: Bool {
+    content.first?.term == .verb(.remove) && content.count == 2 && text.contains("个")
   }
 
   /// "And the one after that": the clip beside the one that was spoken of.
@@ -99,6 +105,20 @@ extension Resolver {
     return flipped.isEmpty ? nil : flipped
   }
 
+  /// 不对，删第三段: the last request again, about something else.
+  mutating func correct() -> Bool {
+    guard has(.correction), !has(.same), found.count == 1, dialogue.requests.count == 1,
+      let old = dialogue.requests[0].target, let new = found[0].request.target, old != new,
+      new != .film, found[0].request.about(old) == dialogue.requests[0]
+    else { return false }
+    retracts = true
+    guard case .remove(.clip(let gone)) = dialogue.requests[0], case .clip(let number) = new,
+      number >= gone, content.contains(where: { $0.isName })
+    else { return true }
+    put([.remove(.clip(number + 1))])
+    return true
+  }
+
   // MARK: Focus
 
   /// Puts what was spoken of in the place of "it".
@@ -127,17 +147,6 @@ extension Resolver {
     }
   }
 
-  /// "Make that one a wipe instead": the passage that was spoken of.
-  mutating func takePassage() {
-    guard has(.pronoun, .instead, .correction), found.count == 1,
-      case .transition(var new) = found[0].request,
-      new.after == nil, new.before == nil, case .transition(let old)? = prior.last, prior.count == 1
-    else { return }
-    (new.after, new.before) = (old.after, old.before)
-    new.duration = new.duration ?? old.duration
-    put([.transition(new)])
-  }
-
   /// 市场有多长？ ▸ 剪成4秒: what a question was about, or what was just added, where nothing else is
   /// named.
   mutating func takeSubject() {
@@ -150,6 +159,17 @@ extension Resolver {
       put([found[0].request.about(spoken)])
     default: return
     }
+  }
+
+  /// "Make that one a wipe instead": the passage that was spoken of.
+  mutating func takePassage() {
+    guard has(.pronoun, .instead, .correction), found.count == 1,
+      case .transition(var new) = found[0].request,
+      new.after == nil, new.before == nil, case .transition(let old)? = prior.last, prior.count == 1
+    else { return }
+    (new.after, new.before) = (old.after, old.before)
+    new.duration = new.duration ?? old.duration
+    put([.transition(new)])
   }
 
   /// Whether something is to be as usual again, which it must have been spoken of for.

@@ -92,7 +92,7 @@ struct Resolver {
       put([])
       return
     }
-    if takeOff() || takePart() { return }
+    if correct() || takeOff() || takePart() { return }
     if dressSpokenText() || removeSpoken() || stretchSpoken() { return }
     if let flipped = flip() { return put(flipped) }
     if goOn() || exclude() || orderBesideSpoken() { return }
@@ -110,7 +110,11 @@ struct Resolver {
     if found.isEmpty, content.isEmpty || onlyGrades, unused.isEmpty || has(.more, .less),
       !prior.isEmpty
     {
-      if has(.less) { adjustment = .less } else if has(.more) { adjustment = .more }
+      if has(.less), !isStill {
+        adjustment = .less
+      } else if has(.more, .less) {
+        adjustment = .more
+      }
       if adjustment != nil { unused = [] }
       return
     }
@@ -156,6 +160,13 @@ struct Resolver {
       case .volume, .speed: true
       default: false
       }
+    }
+  }
+
+  /// 还是太大: the last change did not go far enough.
+  var isStill: Bool {
+    ["还是太", "还太", "依然太", "仍然太", "还是有点", "still too", "still a bit too"].contains {
+      text.lowercased().contains($0)
     }
   }
 

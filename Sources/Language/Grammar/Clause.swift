@@ -25,6 +25,8 @@ struct Clause {
   var hasLoudness = false
   var hasLoop = false
   var padsWithBlur = false
+  /// Whether a number between whole ones is named.
+  var hasDecimal = false
   /// Whether something is asked for that can't be had.
   var hasFeature = false
   /// Whether the film's start or its end is named.
@@ -52,6 +54,8 @@ struct Clause {
   var followsSound = false
   /// Whether the clause before it moves the camera.
   var followsCamera = false
+  /// Whether the clause before it is about passages.
+  var followsPassage = false
   /// Whether the clause before it is about a title.
   var followsTitle = false
   /// Whether a text on screen is meant by its words or its place.
@@ -123,6 +127,7 @@ struct Clause {
       hasMoment = hasMoment || role == .at
     case .percent: (hasFigure, hasPercent) = (true, true)
     case .factor, .fraction: hasFigure = true
+    case .number(let value) where value < 10 && value != value.rounded(): hasDecimal = true
     case .change(.louder), .change(.quieter): hasLoudness = true
     case .change(.faster), .change(.slower), .tempo: hasTempo = true
     case .change(.longer), .change(.shorter): changesLength = true

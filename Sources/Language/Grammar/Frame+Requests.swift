@@ -226,6 +226,7 @@ extension Frame {
     if duration == nil, let strength = slots.strength {
       duration = strength == .fast || strength == .strong ? 500 : 3000
     }
+    if duration == nil, let change = slots.change { duration = change == .longer ? 3000 : 1000 }
     let whose = target == .film && slots.isPicture ? .clips : target
     return FadeRequest(
       whose, resolved ?? .out, duration: duration,

@@ -14,6 +14,7 @@ extension Parser {
       if case .target(let target) = loose[index].term { target.isClips } else { false }
     }
     let hasUnknown = sentence.lexemes.contains { $0.term == .unknown && $0.isChinese }
+    let hasMusic = loose.contains { $0.term == .target(.music) }
     var used: Set<Int> = []
     let hasLength = loose.contains { if case .time = $0.term { true } else { false } }
     for (index, lexeme) in loose.enumerated() {
@@ -23,8 +24,9 @@ extension Parser {
       let span = near.map { loose[$0].span.joined(lexeme.span) } ?? lexeme.span
       switch lexeme.term {
       case .window where !frames.isEmpty: unused.append(lexeme.span)
-      case .time(_, .bare) where near == nil && lexeme.isChinese && hasUnknown:
+      case .time(_, .bare) where near == nil && lexeme.isChinese && (hasUnknown || hasMusic):
         unused.append(lexeme.span)
+      case .window where lexeme.isChinese && hasUnknown: unused.append(lexeme.span)
       case .time(let value, let role)
       where role != .at && role != .by && role != .until && value > 0:
         if let near { used.insert(near) }
@@ -147,6 +149,12 @@ extension Parser {
   private mutating func inheritTitles() {
     for index in frames.indices.dropFirst().reversed() {
       let former = frames[index - 1]
+      if case .title(let preset) = former.kind, frames[index].isTitle, former.slots.target == nil,
+        frames[index].slots.quotes.isEmpty, frames[index].slots.target == nil,
+        former.requests() == [.title(TitleRequest(preset: preset))]
+      {
+        frames[index - 1].slots = frames[index].slots
+      }
       guard case .stretch = frames[index].kind, case .title(let preset) = former.kind,
         frames[index].slots.target == nil, former.slots.quotes.isEmpty
       else { continue }

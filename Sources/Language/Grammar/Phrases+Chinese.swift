@@ -8,6 +8,7 @@ extension Phrases {
     guard isChinese(index) else { return nil }
     if text(index) == "取消", takesObject(index) { return (.verb(.remove), 1) }
     if text(index) == "去", takesObject(index), term(index + 1).isText { return (.verb(.remove), 1) }
+    if let way = upward(index) ?? given(index) ?? onward(index) { return way }
     if let former = former(index) ?? lastly(index) { return former }
     return complaint(index) ?? refusal(index) ?? shortening(index) ?? turning(index)
       ?? holding(index) ?? measure(index) ?? beyond(index) ?? counted(index)
@@ -28,7 +29,10 @@ extension Phrases {
   /// 太, 有点: what is too much.
   private func isComplaint(_ index: Int) -> Bool {
     let text = text(index)
-    guard ["太", "有点", "有些", "过"].contains(where: text.hasPrefix) || Self.bare.contains(text)
+    let isPlain =
+      text.dropFirst().first == "了" && Lexicon.adjectives.contains(String(text.prefix(1)))
+    guard
+      ["太", "有点", "有些", "过"].contains(where: text.hasPrefix) || Self.bare.contains(text) || isPlain
     else { return false }
     switch term(index) {
     case .change, .treatment(.look, _): return true

@@ -97,13 +97,18 @@ extension Phrases {
 
   /// 除了第一段（以外），其他的都.
   private func others(_ index: Int) -> Match? {
-    guard term(index) == .filler, ["除了", "除", "除开", "除去"].contains(text(index)),
-      let named = numbers(index + 1)
-    else { return nil }
+    guard term(index) == .filler, ["除了", "除", "除开", "除去"].contains(text(index)) else { return nil }
+    if term(index + 1) == .noun(.music) {
+      let comma = term(index + 2) == .comma ? 3 : 2
+      return (.target(.clips), pastOthers(index + comma) - index)
+    }
+    guard let named = numbers(index + 1) else { return nil }
     var end = index + 1 + named.count
     if ["以外", "之外", "外", "以外的", "之外的"].contains(text(end)) { end += 1 }
     if term(end) == .comma, Self.restWords.contains(text(end + 1)) { end += 1 }
-    return (.target(.clipsBut(named.numbers)), pastOthers(end) - index)
+    end = pastOthers(end)
+    if term(end) == .all, isClip(end + 1) { end = pastClips(end + 1) }
+    return (.target(.clipsBut(named.numbers)), end - index)
   }
 
   private func pastOthers(_ index: Int) -> Int {
@@ -175,22 +180,23 @@ extension Phrases {
     case .target(.clipList(let list)): (numbers, isNamed) = (list, true)
     default: return nil
     }
-    var isRange = false
+    var isWholeRange = false
     var end = pastNamed(index + 1)
     isNamed = isNamed || end > index + 1
     for _ in 0..<20 {
       var next = end
       let joint = term(next)
-      if joint == .and || joint == .preposition(.to) || text(next) == "、" { next += 1 }
+      let isRange = joint == .preposition(.to) && Self.rangeJoints.contains(text(next))
+      if joint == .and || isRange || text(next) == "、" { next += 1 }
       if joint == .comma, next == end { break }
       let number: Int
       if next > end, !isChinese(end), text(end) != "、" { break }
       switch term(next) {
       case .ordinal(let value): number = value
-      case .target(.clip(let value)) where next > end: number = value
+      case .target(.clip(let value)) where next > end || lexemes[next].isName: number = value
       case .number(let value) where next > end && value == value.rounded() && value < 999:
         number = Int(value)
-      default: return isNamed ? (numbers, end - index, isRange) : nil
+      default: return isNamed ? (numbers, end - index, isWholeRange) : nil
       }
       let past = pastNamed(next + 1)
       var isWhole = past > next + 1
@@ -198,15 +204,19 @@ extension Phrases {
       guard isWhole || isListed(past) else { break }
       isNamed = isWhole
       if joint == .preposition(.to), let last = numbers.last, last > 0 {
-        isRange = true
+        isWholeRange = true
         numbers += number > last ? Array(last + 1...min(number, last + 60)) : [number]
       } else {
         numbers.append(number)
       }
       end = past
     }
-    return isNamed ? (numbers, end - index, isRange) : nil
+    return isNamed ? (numbers, end - index, isWholeRange) : nil
   }
+
+  private static let rangeJoints: Set = [
+    "到", "至", "-", "~", "–", "—", "～", "〜", "→", "to", "切到", "转到", "过渡到", "切换到", "跳到", "切至", "转场到",
+  ]
 
   /// 第一二段 are two clips, not the twelfth.
   private func row(_ index: Int) -> [Int]? {
@@ -275,7 +285,7 @@ extension Phrases {
         return (.target(.clipAt(max(time, 0))), 1)
       }
     }
-    return nil
+    return .some((.share(isLater ? 0.5 : 0, isLater ? 1 : 0.5), 1))
   }
 
   private static let laterHalves: Set = [
@@ -320,6 +330,7 @@ extension Phrases {
     if case .ordinal = term(index - 1) { return nil }
     if case .number = term(index - 1) { return nil }
     if text(index) == "视频", isClip(index + 1) { return (.target(.footage), 2) }
+    if case .time(_, .bare) = term(index + 1), places(sort) != nil { return (.target(sort), 1) }
     return ["都", "全都", "全部", "全"].contains(text(index + 1)) ? (.target(sort), 1) : nil
   }
 

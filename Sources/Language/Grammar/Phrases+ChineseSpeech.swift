@@ -7,6 +7,9 @@ extension Phrases {
   /// 加两秒, 减一秒, 快20%: verbs and adverbs that a figure makes changes of.
   func counted(_ index: Int) -> Match? {
     let next = skipping(index + 1)
+    if ["加到", "增到", "涨到", "延到"].contains(text(index)), time(next) != nil {
+      return (.preposition(.to), 1)
+    }
     if case .time(_, .bare) = term(next), !isListed(next + 1) {
       if Self.lessWords.contains(text(index)) { return (.change(.shorter), 1) }
       if Self.moreWords.contains(text(index)) { return (.change(.longer), 1) }
@@ -31,6 +34,35 @@ extension Phrases {
 
   private static let lessWords: Set = ["减", "减少", "减掉", "减去", "缩", "缩减", "少", "各减", "缩掉"]
   private static let moreWords: Set = ["加", "增加", "多加", "加上", "多", "添", "延", "补", "增"]
+
+  /// 再给它一秒: so much longer.
+  func given(_ index: Int) -> Match? {
+    guard ["再", "多"].contains(text(index)), ["给", "给它", "给他", "给她"].contains(text(index + 1)),
+      case .time(_, .bare) = term(skipping(index + 2))
+    else { return nil }
+    return (.change(.longer), 2)
+  }
+
+  /// 字幕往上提: where words stand, and not how large they are.
+  func upward(_ index: Int) -> Match? {
+    let isUp = ["往上提", "往上调", "往上抬", "往上拉", "抬高", "上提", "提上去"].contains(text(index))
+    let isDown = ["往下调", "往下降", "往下压", "往下拉", "放低", "往下放"].contains(text(index))
+    guard isUp || isDown, (max(0, index - 6)..<index).contains(where: { term($0).isText }) else {
+      return nil
+    }
+    return (.side(.place(isUp ? .top : .bottom)), 1)
+  }
+
+  /// 挪前面一点, 往后放一个: a place earlier or later, and none at the start.
+  func onward(_ index: Int) -> Match? {
+    let isEarlier = ["前面", "前", "前边", "靠前", "往前"].contains(text(index))
+    guard isEarlier || ["后面", "后", "后边", "靠后", "往后"].contains(text(index)) else { return nil }
+    guard ["挪", "移", "提", "放", "排", "调", "往", "再往", "挪到", "移到", "放到"].contains(text(index - 1)),
+      term(index + 1) == .filler || term(index + 1) == .stop,
+      ["", "一点", "点", "一些", "些", "一点儿", "点儿", "一位", "一格", "一个位置"].contains(text(index + 1))
+    else { return nil }
+    return (.change(isEarlier ? .earlier : .later), 1)
+  }
 
   // MARK: Clips
 
@@ -61,6 +93,20 @@ extension Phrases {
     "短于": false, "小于": false, "不足": false, "低于": false,
   ]
 
+  /// 港口原声留着: nothing is to happen to that sound.
+  func keptSound(_ index: Int) -> Match? {
+    guard case .target(let target) = term(index), isChinese(index),
+      target.isClips || target == .music
+    else { return nil }
+    var next = skipping(index + 1)
+    if term(next) == .noun(.ownSound) || term(next) == .noun(.sound) { next += 1 }
+    guard term(next) == .verb(.keep), next > index + 1 || target == .music else { return nil }
+    switch term(skipping(next + 1)) {
+    case .comma, .stop, .then: return (.filler, next - index + 1)
+    default: return nil
+    }
+  }
+
   /// 全部再短半秒: each of the clips, where a length is changed by a figure.
   func altogether(_ index: Int) -> Match? {
     guard term(index) == .all, ["全部", "全", "都", "全都", "统统"].contains(text(index)) else {
@@ -89,6 +135,15 @@ extension Phrases {
   }
 
   // MARK: Texts
+
+  /// 那个大标题: a title that is there, and no size for it.
+  func described(_ index: Int) -> Match? {
+    guard isChinese(index), term(index + 1).isText, !scene.texts.isEmpty,
+      !lexemes.contains(where: { if case .quote = $0.term { true } else { false } }),
+      !isAdded(index)
+    else { return nil }
+    return (term(index + 1), 2)
+  }
 
   /// 另一个字幕: the text that was not spoken of.
   func otherText(_ index: Int) -> Match? {

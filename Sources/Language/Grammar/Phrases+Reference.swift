@@ -18,7 +18,8 @@ extension Phrases {
       if term(index - 1) == .split, next == .noun(.clip) { return (.number(value), 2) }
       if next.isText { return (.filler, 1) }
       guard next == .noun(.clip) || next == .noun(.clips) else { return nil }
-      return (.filler, 2)
+      let isAll = isChinese(index) && value > 1 && Int(value) == scene.clips.count
+      return (isAll && term(index + 2) == .all ? .target(.clips) : .filler, 2)
     case .all:
       let next = skipping(index + 1, also: [.preposition(.of)])
       if term(next) == .noun(.clip) || term(next) == .noun(.clips) {

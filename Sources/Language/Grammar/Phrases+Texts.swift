@@ -35,6 +35,7 @@ extension Phrases {
       if term(end).isText { end += 1 } else { end = index + 2 }
       return (.target(.text(number)), end - index)
     case .unknown, .and: return otherText(index)
+    case .textSize(.large), .textSize(.small): return described(index)
     case .ordinal(let ordinal): return text(ordinal, index)
     case .second: return text(2, index)
     default: return nil
@@ -52,16 +53,14 @@ extension Phrases {
 
   /// "The title at the start", "the text at the end": one that is there.
   private func atEdge(_ index: Int) -> Match? {
-    guard !isChinese(index), !isAdded(index),
-      near(index).contains(where: { $0.term == .verb(.remove) })
-    else { return nil }
+    guard !isChinese(index), !isAdded(index) else { return nil }
     switch term(index + 1) {
     case .preposition(.at), .preposition(.in): break
     default: return nil
     }
     let edge = skipping(index + 2)
     let ordinal = term(edge) == .noun(.start) ? 1 : term(edge) == .noun(.end) ? -1 : 0
-    guard ordinal != 0 else { return nil }
+    guard ordinal != 0, lexemes.contains(where: { $0.term == .verb(.remove) }) else { return nil }
     let preset = term(index).textPreset ?? nil
     let number = preset == nil ? (ordinal == 1 ? 1 : scene.texts.count) : nil
     return (number ?? scene.text(ordinal, of: preset)).flatMap { number in

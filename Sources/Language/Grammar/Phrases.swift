@@ -104,7 +104,8 @@ struct Phrases {
     case .colon:
       let isNamed =
         namesText(before: index) || ["字", "话"].contains(where: text(index - 1).hasSuffix)
-      guard isNamed, !dresses(index + 1), let match = words(from: index) else { return nil }
+      guard isNamed, !dresses(index + 1) else { return nil }
+      guard let match = words(from: index) else { return nil }
       if changesText(before: index - 1), case .quote(let text) = match.term {
         return (.renamed(text), match.count)
       }
@@ -176,7 +177,7 @@ struct Phrases {
   /// 显示5秒, 显示前两秒: how long words stay, and no words.
   private func startsTime(_ index: Int) -> Bool {
     guard isChinese(index) else { return false }
-    let next = skipping(index + 1)
+    let next = skipping(index + 1, also: [.preposition(.to), .preposition(.at), .ordinalMark])
     let figure: Int
     switch term(next) {
     case .side(.in), .ordinal, .noun(.start): figure = next + 1
@@ -205,9 +206,9 @@ struct Phrases {
 
   private func endsWords(_ index: Int) -> Bool {
     switch term(index) {
+    case .filler where Self.wordCounts.contains(text(index)): return true
     case .then where word(index) == "next" && !isChinese(index):
       return startsRequest(skipping(index + 1))
-    case .filler where Self.wordCounts.contains(text(index)): return true
     case .comma, .stop, .flag, .then, .throughout, .when: return true
     case .and: return startsRequest(skipping(index + 1))
     case .preposition(let preposition):

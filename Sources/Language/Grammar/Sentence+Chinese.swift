@@ -26,15 +26,34 @@ extension Sentence {
     case .quote where clause.hasSoundEffect: return .silent
     case .move where isBodily(index, clause), .family where isBodily(index, clause):
       return .silent
-    case .move where isRemoved(index), .family where isRemoved(index):
-      return .head(.move(.static))
+    case .move(.static) where isRemoved(index): return .head(.move(.static))
+    case .move where isRemoved(index), .family where isRemoved(index): return .head(.unmove)
     case .move(.zoomIn) where isLouder(index, clause),
       .move(.zoomOut) where isLouder(index, clause):
       return .head(.volume)
     case .mute where isRemoved(index): return .head(.volume)
+    case .family(.push) where clause.namesTransition && clause.hasWay && lexemes[index].isChinese:
+      return .head(.slide)
+    case .noun(.background)
+    where changesBackground(index) && !clause.hasColor && !clause.namesColor
+      && !clause.padsWithBlur && !clause.hasMusic:
+      return .request(.unsupported(Feature("background removal")))
     case .family(.roll) where clause.hasPassage && lexemes[index].isChinese: return .silent
     case .fit where clause.hasBackground && clause.hasColor: return .silent
     default: return nil
+    }
+  }
+
+  /// 背景换成海边: what is behind somebody is to be something else.
+  private func changesBackground(_ index: Int) -> Bool {
+    guard lexemes[index].isChinese else { return false }
+    switch term(index + 1) {
+    case .verb(.make), .preposition(.to): break
+    default: return false
+    }
+    switch term(index + 2) {
+    case .unknown, .treatment(.region, _), .target(.clip): return true
+    default: return false
     }
   }
 

@@ -48,8 +48,18 @@ extension Sentence {
 
   /// Whether words on screen are to go, and not only how they come.
   func removesText(_ clause: Clause, _ index: Int) -> Bool {
-    let isOnlyAnimation = clause.namesAnimation && !lexemes[index].isChinese
+    let isOnlyAnimation =
+      clause.namesAnimation && (!lexemes[index].isChinese || isAnimation(index + 1))
     return clause.hasRemoval && !clause.hasQuote && !clause.hasTime && !isOnlyAnimation
+  }
+
+  /// 标题动画, 标题的动画.
+  private func isAnimation(_ index: Int) -> Bool {
+    let next = term(index) == .filler ? index + 1 : index
+    switch term(next) {
+    case .animate, .animation: return true
+    default: return false
+    }
   }
 
   func isTime(_ index: Int) -> Bool {

@@ -33,6 +33,7 @@ struct Sentence {
       if index > 0, clauses[index - 1].hasSpeech { clauses[index].hasSpeech = true }
       let former = index > 0 ? clauses[index - 1] : Clause()
       clauses[index].followsSound = former.hasSound || former.hasMusic || former.hasVolume
+      clauses[index].followsPassage = former.namesTransition && !former.hasClip
       clauses[index].followsCamera = index > 0 && clauses[index - 1].hasCamera
       wasAboutTitle = isOwn || (wasAboutTitle && clause.onlyModifies)
       clauses[index].isAboutTitle = wasAboutTitle
@@ -118,6 +119,8 @@ struct Sentence {
       return .head(.treat(kind, nil, isRemoved: true))
     case .treatmentSort: return clause.namesTreatment ? .atom(lexemes[index].term) : .unknown
     case .cinematic: return .head(.cinematic)
+    case .animate where clause.hasTitle && clause.hasRemoval && lexemes[index].isChinese:
+      return .atom(.titleAnimation(.none, nil))
     case .animate: return clause.hasTitle || clause.hasRegion ? .silent : .head(.animate)
     case .change(let change): return self.change(change, clause)
     case .factor, .percent, .target: return figure(index, clause)
@@ -184,7 +187,7 @@ struct Sentence {
       return isLevel ? .head(.volume) : .atom(.target(.clips))
     case .speed:
       if clause.hasTempo || clause.hasCamera { return .silent }
-      return clause.hasFigure || clause.hasWay ? .head(.speed(nil)) : .silent
+      return clause.hasFigure || clause.hasWay || clause.hasDecimal ? .head(.speed(nil)) : .silent
     case .start, .end: return .atom(.noun(noun))
     case .frame: return clause.hasFade ? .atom(.noun(.frame)) : .silent
     case .background
@@ -300,10 +303,8 @@ struct Sentence {
     case .faster where clause.namesTransition: return .atom(.strength(.fast))
     case .slower where clause.namesTransition: return .atom(.strength(.slow))
     case .faster, .slower:
-      if clause.hasPassage, !clause.hasClip { return .atom(.change(change)) }
-      let isManner = clause.followsCamera && !clause.hasClip && !clause.hasFigure
-      return clause.hasCamera || clause.hasSpeed || isManner
-        ? .atom(.change(change)) : .head(.speed(nil))
+      if clause.followsPassage, clause.hasGoal, !clause.hasClip { return .atom(.change(change)) }
+      return self.pace(change, clause)
     case .larger, .smaller:
       let isLevel =
         clause.hasMusic && !clause.hasVolume && !clause.hasSound && !clause.isAboutTitle
@@ -313,11 +314,21 @@ struct Sentence {
     case .longer, .shorter:
       let isPassage = clause.hasPassage || (clause.namesTransition && !clause.hasClip)
       if isPassage, !clause.hasTime { return .atom(.change(change)) }
+      if clause.fades, !clause.hasClip, !clause.isAboutTitle, clause.hasMusic {
+        return .atom(.change(change))
+      }
       return .head(.stretch(isLonger: change == .longer))
     case .later, .earlier:
       guard setsOrder(clause), !clause.hasTime else { return .silent }
       return hasVerbOfMoving ? .atom(.change(change)) : .head(.reorder)
     }
+  }
+
+  private func pace(_ change: Term.Change, _ clause: Clause) -> Role {
+    if clause.hasPassage, !clause.hasClip { return .atom(.change(change)) }
+    let isManner = clause.followsCamera && !clause.hasClip && !clause.hasFigure
+    return clause.hasCamera || clause.hasSpeed || isManner
+      ? .atom(.change(change)) : .head(.speed(nil))
   }
 
   /// Figures and things that open a frame where the clause has no word for it.

@@ -5,7 +5,7 @@ import Timeline
 extension Lexicon {
   static let chineseForms: [(Term, String)] =
     gradedForms + removalForms + entranceForms
-    + separatedForms
+    + blackoutForms + separatedForms
 
   /// 再短一点, 调暗些, 稍微快点儿.
   private static let gradedForms: [(Term, String)] = {
@@ -15,7 +15,7 @@ extension Lexicon {
     ]
     let ends = [
       "", "点", "一点", "些", "一些", "点儿", "一点儿", "一点点", "一丢丢", "丢丢", "一丢", "一下", "许多", "很多", "得多",
-      "多一点", "一截", "一大截",
+      "多一点", "一截", "一大截", "个",
     ]
     let words: [(Term, [String])] = [
       (.change(.larger), ["大"]), (.change(.smaller), ["小"]), (.change(.longer), ["长", "久"]),
@@ -23,7 +23,7 @@ extension Lexicon {
       (.change(.louder), ["响", "大声", "响亮"]), (.change(.quieter), ["小声", "轻", "安静"]),
       (.change(.up), ["高"]), (.change(.down), ["低"]),
       (.change(.later), ["晚", "迟"]), (.change(.earlier), ["早"]),
-      (.treatment(.look, "bright"), ["亮", "明亮"]), (.treatment(.look, "dark"), ["暗", "黑"]),
+      (.treatment(.look, "bright"), ["亮", "明亮"]), (.treatment(.look, "dark"), ["暗"]),
       (.treatment(.look, "warm"), ["暖", "偏暖"]), (.treatment(.look, "cool"), ["冷", "偏冷"]),
       (.treatment(.look, "saturated"), ["鲜艳", "艳", "饱和"]),
       (.treatment(.look, "soft"), ["柔和", "柔"]), (.treatment(.look, "vintage"), ["复古", "怀旧"]),
@@ -31,13 +31,15 @@ extension Lexicon {
     return words.map { term, words in
       let forms = leads.flatMap { lead in
         words.flatMap { word in
-          ends.compactMap { lead.isEmpty || $0.isEmpty && lead == "稍" ? nil : lead + word + $0 }
-            + (lead.isEmpty ? ends.filter { !$0.isEmpty }.map { word + $0 } : [])
+          ends.filter { !$0.isEmpty || Self.makers.contains(lead) }.map { lead + word + $0 }
         }
       }
       return (term, forms.joined(separator: "|"))
     }
   }()
+
+  /// Verbs that need no 一点 behind what something is to be; 再 and its like do, since 再慢放 is none.
+  private static let makers: Set = ["调", "弄", "搞", "变", "改"]
 
   /// 删掉了, 砍去, 剪走.
   private static let removalForms: [(Term, String)] = {
@@ -60,6 +62,23 @@ extension Lexicon {
     ]
     let forms = places.flatMap { place in verbs.map { "从" + place + $0 } }
     return [(.animation(.slideUp), forms.joined(separator: "|"))]
+  }()
+
+  /// 从黑里慢慢亮起来, 慢慢黑下去.
+  private static let blackoutForms: [(Term, String)] = {
+    let blacks = ["黑", "黑屏", "黑场", "黑色", "黑里", "全黑", "黑暗", "黑幕", "黑暗里", "黑屏里", "黑色里"]
+    let manners = ["", "慢慢", "渐渐", "缓缓", "逐渐", "慢慢地", "中慢慢"]
+    let comes = ["亮起", "亮起来", "出来", "淡入", "显现", "浮现", "出现", "渐入", "渐显", "变亮", "淡出来", "进来", "显出来"]
+    let goes = [
+      "变黑", "黑掉", "黑下去", "黑下来", "暗下去", "暗下来", "淡出到黑", "淡到黑", "淡到黑场", "暗到黑", "变成黑屏", "变成黑场",
+    ]
+    let ins = blacks.flatMap { black in
+      manners.flatMap { manner in comes.map { "从" + black + manner + $0 } }
+    }
+    let outs = manners.flatMap { manner in goes.map { manner + $0 } }
+    return [
+      (.blackout(.in), ins.joined(separator: "|")), (.blackout(.out), outs.joined(separator: "|")),
+    ]
   }()
 
   /// 配个音, 打一下码, 磨个皮: what can't be had, by verbs of two characters.

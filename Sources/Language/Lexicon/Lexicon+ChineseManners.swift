@@ -25,7 +25,10 @@ extension Lexicon {
         words.filter { degree != "过" || !["暖", "冷", "大"].contains($0) }
           .map { degree + $0 }
       }
-      return (term, said.joined(separator: "|"))
+      let plain = words.filter { $0.count == 1 && Self.adjectives.contains($0) }.flatMap { word in
+        ["了", "了点", "了些", "了一点", "了点儿"].map { word + $0 }
+      }
+      return (term, (said + plain).joined(separator: "|"))
     } + [
       (.change(.quieter), "吵|吵死了|吵得很"), (.change(.faster), "拖沓|拖拖拉拉|拖"),
       (.change(.larger), "看不清|看不清楚|看不见"), (.change(.louder), "听不清|听不见|听不清楚"),
@@ -33,6 +36,9 @@ extension Lexicon {
       (.treatment(.look, "saturated"), "灰蒙蒙|灰扑扑|不够鲜艳"),
     ]
   }()
+
+  /// 短了点 is as much a complaint as 太短.
+  static let adjectives: Set = ["长", "短", "大", "小", "快", "慢", "亮", "暗", "响", "久", "轻"]
 
   /// Looks, what floats in the air, and parts of a picture, as they are called beside their names.
   static let spokenTreatments: [(Term, String)] = [
@@ -101,7 +107,7 @@ extension Lexicon {
     (.filler, "请你|帮个忙"),
     (.filler, "来点|来个|来一个|来段|来一段|来些|来张|搞个|搞点|弄个|弄点|整个活|整点|做个|做一个|做点|给点|给个|上个|上点|给来个|给来点|来上|整一个"),
     (.filler, "弄一个|搞一个"),
-    (.filler, "那段时间|的时候|那时|的时刻|的位置|位置|的地方|处|那儿|那边|这边|左右|附近|往后|之处|中间位置|开始的时候|一会儿|一会|会儿|一阵|太多|多余"),
+    (.filler, "那段时间|的时候|那时|的时刻|的位置|位置|的地方|处|那儿|那边|这边|左右|附近|之处|中间位置|开始的时候|一会儿|一会|会儿|一阵|太多|多余"),
     (.filler, "没用"),
     (.filler, "下点|下起|下着|飘|飘着|飘点|落下|落下来|飘落|飘下来|飘过|空气里|空气中|天上|画面里|画面中|镜头里|背景里|往下落|往下飘|慢慢悠悠|悠悠|随风"),
     (.filler, "抖动得厉害|厉害|拼在一起|连起来|连接|衔接|过渡自然|生硬|不那么生硬|别那么生硬|别太生硬|突兀|别那么突兀|别太突兀|不要那么生硬|不那么突兀|挡画面"),

@@ -31,6 +31,7 @@ public struct Scene: Sendable {
 
   /// What `draft` shows.
   /// - Parameters:
+  ///   - draft: what there is to speak of.
   ///   - media: tells footage from stills.
   ///   - focus: ids of the segments that were spoken of last.
   ///   - mediaName: what people call a medium.
