@@ -38,6 +38,8 @@ struct Frame {
     /// A fade that is to be none.
     case unfade(FadeRequest.Edge?)
     case trim, remove, keep
+    /// What is to stay as it is, which asks for nothing.
+    case leave
     case speed(Double?)
     case playback(Playback)
     case fit(Fit)
@@ -219,6 +221,11 @@ struct Frame {
       var frame = joined(former)
       frame.slots.change = slots.change ?? former.slots.change
       return frame
+    }
+    if case .speed(_?) = kind, former.kind == .speed(nil), !former.isFigured,
+      former.slots.target == nil || slots.target == nil || former.slots.target == slots.target
+    {
+      return joined(former)
     }
     let isOneMove = former.isCamera && former.kind == kind && !follows && isSame(as: former)
     return isOneMove ? joined(former) : nil
