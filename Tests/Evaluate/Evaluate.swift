@@ -29,7 +29,9 @@ import Foundation
     ]
     if asJSON {
       let members = rows.map { "\"\($0.0)\":\(evaluation.share($0.1))" }
-      print("{\(members.joined(separator: ",")),\"p99 ms\":\(evaluation.slowTurn)}")
+      print(
+        "{\(members.joined(separator: ",")),\"reading p99 ms\":\(evaluation.slowReading),"
+          + "\"turn p99 ms\":\(evaluation.slowTurn)}")
       return
     }
     for (name, isCounted) in rows {
@@ -40,6 +42,8 @@ import Foundation
     let guessed = evaluation.results.filter { $0.guesses > 0 }
     let exact = guessed.count { $0.misses.isEmpty }
     print("decided by the classifier: a turn of \(guessed.count), \(exact) of them exact")
-    print("p99 of a turn: \((evaluation.slowTurn * 1000).rounded() / 1000) ms")
+    for (name, time) in [("reading", evaluation.slowReading), ("a turn", evaluation.slowTurn)] {
+      print("p99 of \(name): \((time * 1000).rounded() / 1000) ms")
+    }
   }
 }

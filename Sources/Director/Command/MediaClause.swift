@@ -50,6 +50,7 @@ struct MediaClause {
         index += 1
       case .joint, .to, .at, .only: index += 1
       case .as:
+        if spot != nil, manner == .put { return false }
         guard index + 1 < terms.count, terms[index + 1] == .music else { return false }
         (manner, index) = (.music, index + 2)
       case .start: (spot, index) = (.start, index + 1)
@@ -85,7 +86,12 @@ struct MediaClause {
 
   private mutating func startReplacing() {
     isReplacing = true
-    if !references[0].isEmpty { references.append([]) }
+    // 城市用冲浪代替: the old one, then the new.
+    if manner == .use, references == [references[0]], references[0].count == 2 {
+      references = references[0].map { [$0] }
+    } else if !references[0].isEmpty {
+      references.append([])
+    }
     index += 1
   }
 

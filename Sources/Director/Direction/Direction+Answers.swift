@@ -117,10 +117,11 @@ extension Direction {
     let size = "\(canvas.width)×\(canvas.height)"
     let count = draft.pictureTrack?.segments.count ?? 0
     let clips = language.say(count == 1 ? "1 clip" : "\(count) clips", "\(count)个片段")
+    let rate = canvas.framesPerSecond
     remarks.append(
       language.say(
-        "The film is \(length) s long: \(clips), \(size) at \(canvas.framesPerSecond) frames a second",
-        "影片长\(length)秒，共\(clips)，\(size)，每秒\(canvas.framesPerSecond)帧"))
+        "The film is \(length) s long: \(clips), \(size) at \(rate) frames a second",
+        "影片长\(length)秒，共\(clips)，\(size)，每秒\(rate)帧"))
     let waiting = situation.media.filter { !draft.uses($0.id) }.map(\.name)
     if !waiting.isEmpty {
       let names = language.list(language.few(waiting, most: 8))

@@ -52,6 +52,7 @@ enum Mark: Hashable, Sendable, CaseIterable {
     (.less, "不用那么多|没必要那么多|不需要那么多|不用那么长|别那么多|不至于|用不了那么多|过了|过头|有点过|有点过了"),
     (.less, "太多了|太过了|太长了|太长|太强了|过头了|没那么多|不要那么多|少一点|轻一点|太夸张了|夸张"),
     (.instead, "instead|rather|would be better|is better|replace with|换成|改成|改为|换"),
+    (.back, "别剪了|不剪了|别改了|不改了|别换了|不换了|别加了|不弄了|别调了|不调了|不用改了|不用剪了"),
     (.back, "put it back|bring it back|back|restore|restore it|keep it|leave it|leave it in"),
     (.back, "leave the sound on|留着|还是留着|还是留着吧|恢复|放回去|加回来|放回来|别删了|不删了"),
     (.pronoun, "it|that|this|them|those|these|one|ones|它|它们|这|那|这个|那个|这些|那些|这两|这两张|这两段|它俩"),

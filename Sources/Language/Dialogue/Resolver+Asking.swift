@@ -56,8 +56,8 @@ extension Resolver {
       return put([])
     }
     guard unused.isEmpty else { return }
-    if pointsAtClip, found.count == 1, let target = found[0].request.target, target == .film,
-      found[0].request.suits(.clip(1)), scene.spoken == nil, scene.clips.count > 1
+    if found.count == 1, let target = found[0].request.target, target == .film,
+      found[0].request.suits(.clip(1)), scene.spoken == nil, scene.clips.count > 1, pointsAtClip
     {
       question = Dialogue.Question(found[0].request, lack: .target)
       return put([])

@@ -7,11 +7,12 @@ extension Resolver {
 
   /// "Move it to the bottom", "再大点", where it is a text.
   mutating func dressSpokenText() -> Bool {
-    guard let spoken = scene.spoken, spoken.isText, has(.pronoun, .more, .correction, .back),
+    guard let spoken = scene.spoken, spoken.isText, has(.pronoun, .more, .correction, .back, .same),
       !content.isEmpty, content.count <= 6
     else { return false }
     let wanted = content.filter { lexeme in
       switch lexeme.term {
+      case .noun(.text): !lexeme.isChinese
       case .verb(.move), .move, .request, .strength: false
       default: true
       }

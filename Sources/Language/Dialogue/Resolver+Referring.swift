@@ -112,6 +112,9 @@ extension Resolver {
       new != .film, found[0].request.about(old) == dialogue.requests[0]
     else { return false }
     retracts = true
+    unused.removeAll { span in
+      marks.contains { $0.span.start <= span.start && span.end <= $0.span.end }
+    }
     guard case .remove(.clip(let gone)) = dialogue.requests[0], case .clip(let number) = new,
       number >= gone, content.contains(where: { $0.isName })
     else { return true }

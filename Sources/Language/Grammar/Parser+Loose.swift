@@ -27,6 +27,12 @@ extension Parser {
       case .time(_, .bare) where near == nil && lexeme.isChinese && (hasUnknown || hasMusic):
         unused.append(lexeme.span)
       case .window where lexeme.isChinese && hasUnknown: unused.append(lexeme.span)
+      case .time(let value, .bare)
+      where near == nil && lexeme.isChinese && frames.count == 1 && lengthens(frames[0]):
+        let preset: TextStyle.Preset? =
+          if case .title(let preset) = frames[0].kind { preset } else { nil }
+        add(.title(TitleRequest(preset: preset, duration: value)), span)
+        frames.removeAll()
       case .time(let value, let role)
       where role != .at && role != .by && role != .until && value > 0:
         if let near { used.insert(near) }
@@ -143,6 +149,13 @@ extension Parser {
       guard frames[index].slots.target == nil, frames[index].takesClip else { break }
       _ = frames[index].fill(Lexeme(.target(target), frames[index].span))
     }
+  }
+
+  /// 标题早点消失，1秒就行: whether a frame is of a text that is there, and says nothing else of it.
+  private func lengthens(_ frame: Frame) -> Bool {
+    if case .stretch = frame.kind, frame.slots.target?.isText ?? false { return true }
+    guard case .title(let preset) = frame.kind else { return false }
+    return frame.requests() == [.title(TitleRequest(preset: preset))]
   }
 
   /// 标题…，多待两秒: the length of the title that was named before, and not the film's.

@@ -83,6 +83,14 @@ struct Parser {
     answerComplaints()
     dressTogether()
     for (frame, lexemes) in more { frames.append(frames[frame].again(for: lexemes)) }
+    for index in frames.indices where frames[index].kind == .remove {
+      // 超过5秒的片段都删掉: the clips of which that is so.
+      let start = frames[index].span.start
+      let subject = givens.last { $0.range.contains(start) }?.condition.subject
+      if let subject, subject.isClips {
+        _ = frames[index].fill(Lexeme(.target(subject), frames[index].span))
+      }
+    }
     for frame in frames {
       let requests = frame.requests()
       if requests.isEmpty, frame.kind != .leave { unused.append(frame.span) }

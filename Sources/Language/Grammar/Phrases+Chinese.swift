@@ -8,7 +8,8 @@ extension Phrases {
     guard isChinese(index) else { return nil }
     if text(index) == "取消", takesObject(index) { return (.verb(.remove), 1) }
     if text(index) == "去", takesObject(index), term(index + 1).isText { return (.verb(.remove), 1) }
-    if let way = upward(index) ?? given(index) ?? onward(index) { return way }
+    if let way = upward(index) ?? given(index) ?? onward(index) ?? trimmedEnd(index) { return way }
+    if let meant = thickened(index) ?? lastsToEnd(index) ?? longerThan(index) { return meant }
     if let former = former(index) ?? lastly(index) { return former }
     return complaint(index) ?? refusal(index) ?? shortening(index) ?? turning(index)
       ?? holding(index) ?? measure(index) ?? beyond(index) ?? counted(index)
@@ -41,7 +42,8 @@ extension Phrases {
   }
 
   private static let bare: Set = [
-    "吵", "吵死了", "吵得很", "拖", "拖沓", "拖拖拉拉", "看不清", "看不清楚", "看不见", "听不清", "听不见", "听不清楚",
+    "早点消失", "早些消失", "快点消失", "吵", "吵死了", "吵得很", "拖", "拖沓", "拖拖拉拉", "看不清", "看不清楚", "看不见", "听不清",
+    "听不见", "听不清楚",
   ]
 
   /// 太暗了，亮一点: a complaint says nothing where what to do about it follows.
@@ -208,6 +210,7 @@ extension Phrases {
   }
 
   private func measured(_ index: Int) -> String? {
+    if text(index) == "对比" { return "contrast" }
     guard case .treatment(.look, let name) = term(index),
       ["饱和度", "饱和", "对比度", "对比", "反差", "亮度", "曝光", "曝光度", "明度", "色温"].contains(text(index))
     else { return nil }

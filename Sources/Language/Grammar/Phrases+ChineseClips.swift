@@ -4,7 +4,9 @@ import Timeline
 /// Several clips at once, as Chinese names them.
 extension Phrases {
   func text(_ index: Int) -> String {
-    lexemes.indices.contains(index) ? tokenizer.text(lexemes[index].span) : ""
+    guard lexemes.indices.contains(index) else { return "" }
+    let said = lexemes[index].said
+    return said.isEmpty ? tokenizer.text(lexemes[index].span) : said
   }
 
   private func isClip(_ index: Int) -> Bool {
@@ -285,7 +287,14 @@ extension Phrases {
         return (.target(.clipAt(max(time, 0))), 1)
       }
     }
-    return .some((.share(isLater ? 0.5 : 0, isLater ? 1 : 0.5), 1))
+    let isNamed = (0..<index).contains { place in
+      switch term(place) {
+      case .target, .ordinal, .noun(.clip): true
+      default: false
+      }
+    }
+    guard isNamed || scene.spoken == nil else { return nil }
+    return (.share(isLater ? 0.5 : 0, isLater ? 1 : 0.5), 1)
   }
 
   private static let laterHalves: Set = [

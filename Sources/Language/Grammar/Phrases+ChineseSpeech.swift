@@ -64,11 +64,79 @@ extension Phrases {
     return (.change(isEarlier ? .earlier : .later), 1)
   }
 
+  /// 前面掐掉1秒: of a clip's start, and no other clip.
+  func trimmedEnd(_ index: Int) -> Match? {
+    let isStart = ["前面", "前头", "前边", "头上", "头里", "最前面"].contains(text(index))
+    guard isStart || ["后面", "后头", "后边", "尾巴", "尾部", "尾巴上", "最后面"].contains(text(index)) else {
+      return nil
+    }
+    let verb = skipping(index + 1)
+    guard term(verb) == .verb(.remove) || term(verb) == .verb(.trim),
+      time(skipping(verb + 1)) != nil
+    else { return nil }
+    return (.noun(isStart ? .start : .end), 1)
+  }
+
+  /// 颜色浓一点: how much colour there is, and not how large anything.
+  func thickened(_ index: Int) -> Match? {
+    guard case .change(let change) = term(index), change == .larger || change == .smaller,
+      (max(0, index - 3)..<index).contains(where: { term($0) == .noun(.color) })
+    else { return nil }
+    return (.treatment(.look, change == .larger ? "saturated" : "muted"), 1)
+  }
+
+  /// 持续到片尾, 一直到最后.
+  func lastsToEnd(_ index: Int) -> Match? {
+    guard ["持续", "一直", "停留", "显示", "保持", "留", "放"].contains(text(index)) else { return nil }
+    let joint = skipping(index + 1)
+    guard term(joint) == .preposition(.to) || term(joint) == .preposition(.until) else {
+      return nil
+    }
+    let end = skipping(joint + 1)
+    guard term(end) == .noun(.end) || term(end) == .ordinal(-1) else { return nil }
+    return (.throughout, end - index + 1)
+  }
+
+  /// 比4秒长的: clips, by their lengths.
+  func longerThan(_ index: Int) -> Match? {
+    guard text(index) == "比", let value = time(index + 1) else { return nil }
+    var end = index + 2
+    let isMore: Bool
+    if text(index + 1).hasSuffix("长") {
+      isMore = true
+    } else if case .change(let change) = term(end), change == .longer || change == .shorter {
+      (isMore, end) = (change == .longer, end + 1)
+    } else {
+      return nil
+    }
+    guard text(end) == "的" else { return nil }
+    end += 1
+    while end - index < 8, [.all, .noun(.clip), .noun(.clips)].contains(term(end)) { end += 1 }
+    return (.given(Condition(.clips, isMore ? .longer(value) : .shorter(value))), end - index)
+  }
+
+  /// 以日落开场, 用市场收尾: which clip the film begins or ends with.
+  func framing(_ index: Int) -> Match? {
+    let isFirst = term(index) == .noun(.start)
+    guard isChinese(index), isFirst || term(index) == .noun(.end) else { return nil }
+    switch term(index + 1) {
+    case .stop, .comma, .then: break
+    default: return nil
+    }
+    var back = index - 1
+    while index - back < 4, term(back) == .filler || term(back) == .noun(.clip) { back -= 1 }
+    guard case .target(.clip) = term(back), ["以", "用", "拿", "由", "让"].contains(text(back - 1))
+    else {
+      return nil
+    }
+    return (isFirst ? .opensWith : .closesWith, 1)
+  }
+
   // MARK: Clips
 
   /// 超过5秒的片段, 短于3秒的: all clips of which that is so.
   func measured(clips index: Int) -> Match? {
-    guard term(index) == .filler || term(index) == .unknown, let isMore = Self.bounds[text(index)],
+    guard isChinese(index), let isMore = Self.bounds[text(index)],
       let value = time(skipping(index + 1))
     else { return nil }
     var next = skipping(index + 1) + 1
@@ -105,6 +173,18 @@ extension Phrases {
     case .comma, .stop, .then: return (.filler, next - index + 1)
     default: return nil
     }
+  }
+
+  /// 市场前面加黑场: whether a passage is to come there.
+  func leadsToPassage(_ index: Int) -> Bool {
+    for next in index + 1..<min(lexemes.count, index + 7) {
+      switch term(next) {
+      case .comma, .stop, .then: return false
+      case .passage, .wipe, .slide, .noun(.transition): return true
+      default: continue
+      }
+    }
+    return false
   }
 
   /// 全部再短半秒: each of the clips, where a length is changed by a figure.
@@ -154,6 +234,21 @@ extension Phrases {
     if case .text(let spoken)? = scene.spoken { numbers.removeAll { $0 == spoken - 1 } }
     guard numbers.count == 1 else { return nil }
     return (.target(.text(numbers[0] + 1)), next - index + 1)
+  }
+
+  /// 把Lisbon换成Porto: a word of a text on screen, and what takes its place.
+  func exchanged(_ index: Int) -> Match? {
+    guard term(index) == .unknown, !isChinese(index) else { return nil }
+    let next = skipping(index + 1)
+    guard ["换成", "改成", "改为", "换为", "替换成", "替换为", "变成"].contains(text(next)),
+      term(next + 1) == .unknown
+    else { return nil }
+    var end = next + 1
+    while end + 1 < lexemes.count, term(end + 1) == .unknown { end += 1 }
+    let (old, span) = (text(index), lexemes[next + 1].span.joined(lexemes[end].span))
+    let holders = scene.texts.filter { $0.words.contains(old) }
+    guard holders.count == 1 else { return nil }
+    return (.renamed(holders[0].words.replacing(old, with: tokenizer.text(span))), end - index + 1)
   }
 
   /// How many characters words have, said behind them: 三个字.

@@ -26,7 +26,9 @@ extension Phrases {
         return (.target(.clips), next - index + 1)
       }
       let isEach = tokenizer.text(lexemes[index].span).lowercased() == "each"
-      let isTimed = time(index - 1) != nil || (isEach && time(index + 1) != nil)
+      var isLimit = false
+      if case .time(_, .until) = term(index - 1) { isLimit = true }
+      let isTimed = (time(index - 1) != nil && !isLimit) || (isEach && time(index + 1) != nil)
       return isTimed && term(index + 1) != .split ? (.target(.clips), 1) : nil
     case .preposition(.on): return lone(skipping(index + 1), from: index)
     case .article, .filler:
@@ -51,7 +53,7 @@ extension Phrases {
         let last = skipping(end + 1 + next.count, also: [.noun(.clip)])
         if isBetween(last) { return (.after(clip.number), last - index + 1) }
       }
-      if term(end) == .preposition(.before), isPlaced(index) {
+      if term(end) == .preposition(.before), isPlaced(index) || leadsToPassage(end) {
         return (.before(clip.number), clip.count + 1)
       }
       if isAfterwards(end) { return (.after(clip.number), clip.count + 1) }
@@ -112,7 +114,7 @@ extension Phrases {
   }
 
   func isAfterwards(_ index: Int) -> Bool {
-    guard isChinese(index) else { return false }
+    guard isChinese(index), !text(index).hasPrefix("紧") else { return false }
     if term(index) == .preposition(.after) { return true }
     guard term(index) == .then || term(index) == .ordinal(-1) else { return false }
     guard ["后", "之后"].contains(tokenizer.text(lexemes[index].span)) else { return false }

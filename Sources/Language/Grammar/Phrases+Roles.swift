@@ -81,7 +81,7 @@ extension Phrases {
 
   /// A value with the preposition that says what it is for.
   func role(_ index: Int) -> Match? {
-    if let kept = keptSound(index) { return kept }
+    if let spoken = keptSound(index) ?? framing(index) { return spoken }
     if let inset = inset(index) ?? opening(index) ?? closing(at: index) { return inset }
     if let shift = shift(index) { return shift }
     if let part = part(index) ?? middle(index) { return part }

@@ -97,7 +97,7 @@ extension Phrases {
 
   /// "change the title to …", 标题改成…, "make the caption say …".
   func renaming(_ index: Int) -> Match? {
-    if let named = namedText(index) { return named }
+    if let named = namedText(index) ?? exchanged(index) { return named }
     guard isResult(index), let subject = textBefore(index) ?? spokenText(before: index),
       !isAdded(subject)
     else { return nil }

@@ -57,6 +57,7 @@ struct Phrases {
         let isChinese = lexemes[index..<index + count].contains { $0.isChinese }
         var lexeme = Lexeme(term, span, isChinese: isChinese)
         if count == 1 { lexeme.word = lexemes[index].word }
+        lexeme.said = count == 1 ? text(index) : tokenizer.text(span)
         lexeme.isName = lexemes[index].isName && lexemes[index].term == term
         result.append(lexeme)
         index += count
@@ -100,10 +101,13 @@ struct Phrases {
     if namesWords(index) { return (.noun(.text), 1) }
     guard index > 0 else { return term(index) == .verb(.write) ? words(from: index) : nil }
     switch term(index) {
-    case .verb(.write): return words(from: index)
+    case .verb(.write):
+      let isMarked = (index + 2..<index + 4).contains { term($0) == .colon && isChinese(index) }
+      return isMarked ? nil : words(from: index)
     case .colon:
       let isNamed =
-        namesText(before: index) || ["字", "话"].contains(where: text(index - 1).hasSuffix)
+        namesText(before: index)
+        || ["字", "话", "句", "行"].contains(where: text(index - 1).hasSuffix)
       guard isNamed, !dresses(index + 1) else { return nil }
       guard let match = words(from: index) else { return nil }
       if changesText(before: index - 1), case .quote(let text) = match.term {

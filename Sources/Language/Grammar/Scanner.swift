@@ -125,7 +125,8 @@ struct Scanner {
     var isChinese = false
     if case .han = tokens[index].kind { isChinese = true }
     var lexeme = Lexeme(term, span, isChinese: isChinese)
-    if !isChinese { lexeme.word = tokenizer.text(span).lowercased() }
+    lexeme.said = tokenizer.text(span)
+    if !isChinese { lexeme.word = lexeme.said.lowercased() }
     if count == 1, term == .preposition(.with) {
       lexeme.isPlacing = Self.placing.contains(tokens[index].key ?? "")
     }

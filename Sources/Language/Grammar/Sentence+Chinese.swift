@@ -7,6 +7,20 @@ extension Sentence {
     switch lexemes[index].term {
     case .preposition(.with) where putsClip(index): return .head(.reorder)
     case .given: return .boundary
+    case .opensWith where lexemes[index].isChinese: return .head(.placing(isFirst: true))
+    case .closesWith where lexemes[index].isChinese: return .head(.placing(isFirst: false))
+    case .after where followsClip(index): return .head(.reorder)
+    case .fraction
+    where lexemes[index].isChinese && (clause.hasMusic || clause.hasSound) && !clause.hasVolume
+      && !clause.hasLoudness && !clause.changesLevel && !clause.fades && !clause.hasTime:
+      return .head(.volume)
+    case .move(.pedestalUp) where isLevelled(clause), .move(.pedestalDown) where isLevelled(clause):
+      let isUp = lexemes[index].term == .move(.pedestalUp)
+      return clause.hasVolume ? .atom(.change(isUp ? .up : .down)) : .head(.volume)
+    case .change(.larger) where isLevelAfter(index, clause),
+      .change(.smaller) where isLevelAfter(index, clause):
+      return .head(.volume)
+    case .swap where clause.isAboutTitle && !clause.hasClip: return .silent
     case .blackout(let edge) where lexemes[index].isChinese || !clause.namesTransition:
       if clause.isAboutTitle { return .atom(.titleAnimation(.fade, edge)) }
       return .head(.fade(edge))
@@ -42,6 +56,28 @@ extension Sentence {
     case .fit where clause.hasBackground && clause.hasColor: return .silent
     default: return nil
     }
+  }
+
+  /// 市场紧跟着日出.
+  private func followsClip(_ index: Int) -> Bool {
+    guard lexemes[index].isChinese, case .target(.clip) = term(index - 1) else { return false }
+    switch term(index + 1) {
+    case .stop, .comma, .then, .filler: return true
+    default: return false
+    }
+  }
+
+  /// 音乐降10%: of sound, and no move of the camera.
+  private func isLevelled(_ clause: Clause) -> Bool {
+    (clause.hasMusic || clause.hasSound || clause.hasVolume) && !clause.namesCamera
+  }
+
+  /// 音乐声压过人声了，小点.
+  private func isLevelAfter(_ index: Int, _ clause: Clause) -> Bool {
+    let isElse =
+      clause.hasClip || clause.isAboutTitle || clause.hasTitle || clause.hasCamera
+      || clause.hasTreatment || clause.hasMusic || clause.hasSound || clause.hasVolume
+    return clause.followsSound && !isElse && lexemes[index].isChinese
   }
 
   /// 背景换成海边: what is behind somebody is to be something else.

@@ -373,6 +373,9 @@ struct Sentence {
     case .mute: .number(1)
     case .unmuted: .percent(100, .to)
     case .reworded: lexemes[index].term
+    case .after: lexemes[index].term
+    case .move(.pedestalUp): .change(.up)
+    case .move(.pedestalDown): .change(.down)
     case .move(.zoomIn): .change(.up)
     case .move(.zoomOut): .change(.down)
     default: nil

@@ -5,7 +5,7 @@ import Timeline
 extension Lexicon {
   static let chineseForms: [(Term, String)] =
     gradedForms + removalForms + entranceForms
-    + blackoutForms + separatedForms
+    + blackoutForms + swellingForms + clarityForms + separatedForms
 
   /// 再短一点, 调暗些, 稍微快点儿.
   private static let gradedForms: [(Term, String)] = {
@@ -79,6 +79,31 @@ extension Lexicon {
     return [
       (.blackout(.in), ins.joined(separator: "|")), (.blackout(.out), outs.joined(separator: "|")),
     ]
+  }()
+
+  /// 慢慢没掉, 渐渐响起来: of sound.
+  private static let swellingForms: [(Term, String)] = {
+    let manners = ["慢慢", "渐渐", "逐渐", "缓缓", "慢慢地", "渐渐地"]
+    let goes = [
+      "没掉", "没了", "没有", "消失", "消失掉", "停", "停下", "停下来", "收", "收掉", "收住", "小下去", "弱下去", "淡掉", "隐去",
+      "轻下去",
+    ]
+    let comes = ["起来", "进来", "响起", "响起来", "大起来", "强起来", "变响", "变强", "升起来"]
+    func forms(_ ends: [String]) -> String {
+      manners.flatMap { manner in ends.map { manner + $0 } }.joined(separator: "|")
+    }
+    return [(.fade(.out), forms(goes)), (.fade(.in), forms(comes))]
+  }()
+
+  /// 增强一下清晰度.
+  private static let clarityForms: [(Term, String)] = {
+    let verbs = ["增强", "提升", "提高", "加强", "优化", "改善", "修复"]
+    let forms = verbs.flatMap { verb in
+      ["", "一下", "下", "一点", "点"].flatMap { middle in
+        ["清晰度", "画质", "画面质量", "分辨率"].map { verb + middle + $0 }
+      }
+    }
+    return [(.feature("upscaling"), forms.joined(separator: "|"))]
   }()
 
   /// 配个音, 打一下码, 磨个皮: what can't be had, by verbs of two characters.

@@ -162,6 +162,8 @@ struct Lexeme: Hashable, Sendable {
   var isPlacing = false
   /// Whether it stands for something that was named before it: "it".
   var isImplied = false
+  /// Its words as they were typed; empty where they have to be looked up.
+  var said = ""
   /// Its words in small letters, where they are English.
   var word = ""
   /// Whether "only" or "just" is among its words.

@@ -114,6 +114,7 @@ extension Planner {
       : target == .music ? sounds(target, request) : clips(target, request)
     for segment in segments {
       let length = stretched(segment.duration, change)
+      if target.isText { clear(segment.id, for: length, request) }
       apply(request) { draft, media throws(EditError) in
         try Edit.setLength(of: segment.id, to: length, in: draft, media: media)
       }

@@ -120,6 +120,7 @@ extension Planner {
       ? texts(target, request)
       : target == .music ? sounds(target, request) : clips(target, request)
     for segment in segments {
+      if target.isText { clear(segment.id, for: length, request) }
       apply(request) { draft, media throws(EditError) in
         try Edit.setLength(of: segment.id, to: length, in: draft, media: media)
       }

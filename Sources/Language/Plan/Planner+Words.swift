@@ -85,7 +85,7 @@ extension Planner {
   }
 
   /// Puts a text on a track of its own where it is to last into the next one.
-  private mutating func clear(_ id: String, for duration: Milliseconds, _ request: Request) {
+  mutating func clear(_ id: String, for duration: Milliseconds, _ request: Request) {
     guard let title = draft.segment(id), let track = draft.track(holding: id) else { return }
     let range = title.start..<title.start + duration
     let isBlocked = track.segments.contains { other in

@@ -65,7 +65,7 @@ public struct Reading: Hashable, Sendable {
   private static func language(of tokens: [Token]) -> SpokenLanguage {
     var weight = 0
     // 把 and its like open no English sentence.
-    if case .han? = tokens.first?.kind { weight += 4 }
+    if case .han? = tokens.first?.kind { weight += 1 }
     for token in tokens {
       switch token.kind {
       case .han: weight += 2

@@ -55,7 +55,7 @@ public final class VideoEncoder {
   private static func parameters(of settings: VideoSettings) -> String {
     let single = "keyint=infinite:min-keyint=1:scenecut=0:open-gop=0:threads=1"
     let closed =
-      single + ":b-pyramid=none" + (settings.preset == .veryfast ? ":rc-lookahead=9" : "")
+      single + ":b-pyramid=none" + (settings.preset == .veryfast ? ":rc-lookahead=8" : "")
     let blocks = (settings.size.width + 15) / 16
     guard blocks % 8 != 0, shim_processor_has_avx512() != 0 else { return closed }
     return closed + ":asm=avx2,lzcnt,bmi1,bmi2,fma3"
