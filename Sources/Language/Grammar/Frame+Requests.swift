@@ -292,6 +292,9 @@ extension Frame {
     if let from = slots.start, let to = slots.to, from < to {
       return kind == .remove ? .drop(from: from, to: to) : .keep(from: from, to: to)
     }
+    if let from = slots.start, slots.edge == false {
+      return kind == .keep ? .dropFirst(from) : .keepFirst(from)
+    }
     if let to = slots.to { return .keepFirst(to) }
     guard let time = slots.by ?? slots.bare else { return nil }
     guard cuts else { return slots.edge == false ? .keepLast(time) : .keepFirst(time) }

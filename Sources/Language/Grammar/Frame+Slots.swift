@@ -36,7 +36,8 @@ extension Frame {
     case .animate, .cinematic: takeTarget(term) || takeStrength(term)
     case .length: takeLength(term)
     case .reorder, .swap, .arrange: takeOrder(term)
-    case .reverseOrder, .duck: false
+    case .duck: term == .target(.music)
+    case .reverseOrder: false
     case .stretch: takeStretch(term)
     case .split: takeSplit(term)
     case .duplicate: takeTarget(term) || takeCount(term)

@@ -338,6 +338,11 @@ extension Phrases {
     guard !isChinese(index) else { return nil }
     let more: Set = ["more", "extra", "additional", "further"]
     let first = word(index)
+    if first == "add", let time = duration(index + 1),
+      [.to, .at, .on].contains(where: { term(index + 1 + time.count) == .preposition($0) })
+    {
+      return (.extra(time.value), time.count + 1)
+    }
     if ["another", "extra", "additional"].contains(first), let amount = amount(index + 1) {
       guard let unit = seconds(index + 1 + amount.count) else { return nil }
       return (.extra(Self.milliseconds(amount.value * unit)), amount.count + 2)

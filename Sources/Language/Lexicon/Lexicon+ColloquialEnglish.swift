@@ -9,7 +9,7 @@ extension Lexicon {
     (.verb(.make), "rename|retitle|reword|rewrite|rephrase|delay|postpone"),
     (.verb(.trim), "tighten up|cut back|truncate"),
     (.verb(.remove), "won't need|don't need any|isn't necessary|get shot of|do away with"),
-    (.verb(.remove), "chop out|isn't working|delete out"),
+    (.verb(.remove), "hide|hides"), (.verb(.remove), "chop out|isn't working|delete out"),
     (.change(.up), "crank up|pump up|crank|jack up|higher"),
     (.change(.down), "dip|dips|dial back|pull down|bring it down|knock back|scale back"),
     (.change(.louder), "too low|a bit low|way too low|pretty low|turn it up|crank it up"),
