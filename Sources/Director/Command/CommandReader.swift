@@ -12,6 +12,8 @@ struct CommandReader {
   private(set) var mentions: [Mention] = []
   private let wording: Wording
   private var taken: [Range<Int>] = []
+  /// Those of them that bring in music about which more is said.
+  private var laid: Set<Int> = []
 
   /// Longer clauses are never commands.
   private static let longest = 24
@@ -22,7 +24,7 @@ struct CommandReader {
   ///   can't be brought in.
   /// - Parameter reads: whether commands are looked for; else all of the message is rest.
   init(
-    _ message: String, names: [String], reads: Bool = true,
+    _ message: String, names: [String], sounds: Set<Int> = [], reads: Bool = true,
     isStanding: @escaping (Reference) -> Bool = { _ in false }
   ) {
     wording = Wording(message)
@@ -40,6 +42,14 @@ struct CommandReader {
       guard let found = Self.command(pieces, at: index, lexemes, followsText: followsText),
         !Self.isStanding(found.command, isStanding), !hasShare(pieces[index...], found.count)
       else {
+        if let music = MusicClause(pieces[index], in: wording, sounds: sounds) {
+          commands.append(music.command)
+          laid.insert(taken.count)
+          taken.append(music.place)
+          followsText = true
+          index += 1
+          continue
+        }
         if isOutOfReach(pieces[index]) {
           commands.append(.outOfReach)
           take(pieces[index])
@@ -77,7 +87,10 @@ struct CommandReader {
       naming(index).map { (mentions[index].place, $0) }
     }
     let changed = wording.text(
-      replacing: taken.map { ($0, ", ") } + changes, finding: mentions.map(\.place))
+      replacing: taken.indices.map {
+        (taken[$0], laid.contains($0) ? "the background music" : ", ")
+      }
+        + changes, finding: mentions.map(\.place))
     return (changed.text, changed.found)
   }
 

@@ -32,6 +32,9 @@ extension Command {
     }
   }
 
+  /// Whether it takes one step back or on, so that what was spoken of is still what "it" means.
+  var isStep: Bool { self == .undo(1) || self == .redo(1) }
+
   private var isUndo: Bool {
     switch self {
     case .undo, .undoOnly: true

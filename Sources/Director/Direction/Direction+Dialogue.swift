@@ -73,7 +73,10 @@ extension Direction {
     let known = Set(before.tracks.flatMap(\.segments).map(\.id))
     let added = draft.tracks.flatMap(\.segments).map(\.id).filter { !known.contains($0) }
     if commands.contains(where: \.changesVersions) {
-      (next.requests, next.focus) = ([], [])
+      let known = Set(draft.tracks.flatMap(\.segments).map(\.id))
+      let isStep = commands.allSatisfy(\.isStep)
+      next.requests = []
+      next.focus = isStep ? next.focus.filter(known.contains) : []
     } else if !requests.isEmpty {
       next.requests = requests
       let meant = requests.flatMap { request in

@@ -9,10 +9,14 @@ struct Withholding {
   /// What is not, with the words that stand beside it.
   private(set) var withheld: [(request: Request, words: String)] = []
 
-  init(_ understood: [Understood], _ unread: [Leftover], in text: String) {
+  /// - Parameter isOneClip: whether all clips and the clip are the same.
+  init(
+    _ understood: [Understood], _ unread: [Leftover], in text: String, isOneClip: Bool = false
+  ) {
     let scalars = Array(text.unicodeScalars)
     for found in understood {
-      let beside = found.request.cutsAway ? unread.first { Self.share($0, found, scalars) } : nil
+      let isBold = found.request.cutsAway || (found.request.pacesAll && !isOneClip)
+      let beside = isBold ? unread.first { Self.share($0, found, scalars) } : nil
       if let beside {
         withheld.append((found.request, beside.text))
       } else {
@@ -48,6 +52,14 @@ extension Request {
     switch self {
     case .remove(let target): target.isClips
     case .trim(.film, _), .length(.film, _), .stretch(.film, _): true
+    default: false
+    }
+  }
+
+  /// Whether it changes the sound or the pace of all clips, though none is named.
+  fileprivate var pacesAll: Bool {
+    switch self {
+    case .speed(.film, _), .mute(.film), .playback(.film, _): true
     default: false
     }
   }

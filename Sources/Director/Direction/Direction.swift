@@ -70,8 +70,7 @@ struct Direction {
     self.isAside = isAside
     let scalars = words.unicodeScalars
     let heard = String(String.UnicodeScalarView(scalars.prefix(Self.mostCharacters)))
-    let reader = CommandReader(
-      heard, names: situation.media.map(\.name), isStanding: situation.isStanding)
+    let reader = situation.reader(of: heard)
     let isAnswer = Self.answers(heard, reader, in: situation)
     naming = Naming(
       isAnswer ? CommandReader(heard, names: [], reads: false) : reader, in: situation)
@@ -101,7 +100,8 @@ struct Direction {
     var unclear = false
     let rest = reader.rest().text
     let withholding =
-      situation.draft.hasContent ? Withholding(reading.understood, unread, in: rest) : nil
+      situation.draft.hasContent
+      ? Withholding(reading.understood, unread, in: rest, isOneClip: situation.isOneClip) : nil
     withheld = withholding?.withheld ?? []
     for request in withholding?.kept ?? reading.requests where reply == nil {
       guard let command = Command(standingFor: request, among: commands) else {

@@ -41,6 +41,17 @@ public struct Situation: Sendable {
     return Scene(draft, media: { facts[$0] }, focus: dialogue.focus) { names[$0] }
   }
 
+  /// The media that are sounds, by their index.
+  var sounds: Set<Int> { Set(media.indices.filter { media[$0].facts.kind == .audio }) }
+
+  /// Whether the film has one clip, so that all clips and the clip are the same.
+  var isOneClip: Bool { draft.pictureTrack?.segments.count == 1 }
+
+  /// What is asked of the session in `words`.
+  func reader(of words: String) -> CommandReader {
+    CommandReader(words, names: media.map(\.name), sounds: sounds, isStanding: isStanding)
+  }
+
   /// Whether a reference means a clip that is in the film.
   func isStanding(_ reference: Reference) -> Bool {
     let draft = draft

@@ -27,6 +27,11 @@ extension Vocabulary {
     (
       .status, "what's the status|what is the status|what's going on|how's it going|how is it going"
     ),
+    (.status, "is it done yet|is it ready yet|summary of the timeline|give me a summary|summary"),
+    (.status, "overview|an overview|rundown|a rundown|recap|a recap|breakdown|summary of the film"),
+    (.status, "overview of the timeline|give me a rundown|are we done yet|is it finished yet"),
+    (.upload, "how do i add|how can i add|how do i bring in|how do i get in|where do i add"),
+    (.put, "slap|throw|chuck|shove|plop|slot"),
     (.status, "is it done|are we done|is it ready|how far along is it|how far are we|any progress"),
     (.status, "progress|what's the progress|is it finished|what's happening|status update"),
     (.credits, "how many credits are left|how many credits have i left|my remaining credits"),

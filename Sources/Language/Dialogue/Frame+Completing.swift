@@ -88,7 +88,7 @@ extension Frame {
     if let text = slots.quotes.first { title.text = text }
     title.place = slots.place ?? title.place
     title.color = slots.color ?? title.color
-    title.size = slots.size ?? title.size
+    title.size = size ?? (slots.target == nil ? title.size?.absolute : title.size)
     title.font = slots.font ?? title.font
     title.entrance = slots.entrance ?? title.entrance
     title.exit = slots.exit ?? title.exit

@@ -1,3 +1,5 @@
+import Timeline
+
 extension Request {
   /// Whether it gives a clip another place.
   var isOrder: Bool { if case .order = self { true } else { false } }
@@ -63,6 +65,16 @@ extension Request {
       guard case .clip(let number) = target else { return self }
       return .order(.move(number, to: place))
     default: return self
+    }
+  }
+
+  /// Whether it puts something on a clip that can be taken off again.
+  var putsOn: Bool {
+    switch self {
+    case .treat(_, let treatment): !treatment.isRemoved
+    case .transition(let transition): transition.kind != .cut
+    case .camera, .animate, .cinematic: true
+    default: false
     }
   }
 

@@ -23,7 +23,8 @@ extension Resolver {
     switch verbs {
     case [.verb(.remove)]: return .remove(.clip(1))
     case [.mute]: return .mute(.clip(1))
-    case [.verb(.move), .noun(.end)], [.verb(.move), .target(.clip(-1))]:
+    case [.verb(.move), .noun(.end)], [.verb(.move), .target(.clip(-1))],
+      [.preposition(.with), .noun(.end)]:
       return .order(.move(1, to: -1))
     case [.verb(.move), .noun(.start)]: return .order(.move(1, to: 1))
     case [.change(.larger)]: return .title(TitleRequest(target: .titles, size: .larger))
@@ -47,6 +48,13 @@ extension Resolver {
       question = Dialogue.Question(request, lack: .target)
       return put([])
     }
+    if dialogue.requests.isEmpty, scene.spoken == nil, scene.clips.count > 1, has(.pronoun),
+      found.count == 1, case .trim(.film, let trim) = found[0].request,
+      content.first?.term == .verb(.trim), text.lowercased().contains("that")
+    {
+      question = Dialogue.Question(.trim(.clip(1), trim), lack: .target)
+      return put([])
+    }
     guard unused.isEmpty else { return }
     if found.count == 1, let target = found[0].request.target, target == .film,
       found[0].request.suits(.clip(1)), scene.spoken == nil, scene.clips.count > 1, pointsAtClip
@@ -55,7 +63,7 @@ extension Resolver {
       return put([])
     }
     if found.count == 1, case .title(let title) = found[0].request,
-      title == TitleRequest(preset: title.preset)
+      title == TitleRequest(preset: title.preset) || title == TitleRequest(target: .titles)
     {
       let isValue = scene.texts.isEmpty ? false : hasValueNoun
       question = Dialogue.Question(.title(title), lack: isValue ? .value : .words)

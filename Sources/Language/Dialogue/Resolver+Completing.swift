@@ -28,6 +28,34 @@ extension Resolver {
     return true
   }
 
+  /// "Swap them back", "put it back": a verb that only says to take the change back.
+  func putsBack(_ lexeme: Lexeme) -> Bool {
+    switch (lexeme.term, dialogue.requests.last) {
+    case (.swap, .order?), (.verb(.move), _): !lexeme.isChinese
+    default: false
+    }
+  }
+
+  /// "Bring it back at 25 %": sound that was silenced or taken out.
+  var restoredLevel: Request? {
+    guard has(.back), found.isEmpty, content.count == 1,
+      case .mute(let target)? = dialogue.requests.last
+    else { return nil }
+    guard case .percent(let value, _) = content[0].term else { return nil }
+    return .volume(target, .to(Frame.rounded(min(value / 100, 2))))
+  }
+
+  /// "Take it off again": what the last turn put on, and not the clip that it was put on.
+  mutating func takeOff() -> Bool {
+    guard found.isEmpty, content.map(\.term) == [.verb(.remove)], has(.pronoun, .more),
+      dialogue.hasChanged, !content[0].isChinese, !dialogue.requests.isEmpty,
+      dialogue.requests.allSatisfy(\.putsOn)
+    else { return false }
+    retracts = true
+    put([])
+    return true
+  }
+
   /// "Take it out", 算了，去掉吧.
   mutating func removeSpoken() -> Bool {
     guard let spoken = scene.spoken, found.isEmpty, content.map(\.term) == [.verb(.remove)] else {

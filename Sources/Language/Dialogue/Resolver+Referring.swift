@@ -50,6 +50,26 @@ extension Resolver {
     content.first?.term == .verb(.remove) && content.count == 2 && text.contains("个")
   }
 
+  /// "And the one after that": the clip beside the one that was spoken of.
+  func besideLast() -> [Request]? {
+    guard has(.pronoun), found.allSatisfy(isWeak), let preposition, dialogue.requests.count == 1,
+      text.lowercased().contains("one"), case .clip(let number)? = dialogue.requests[0].target
+    else { return nil }
+    guard
+      content.allSatisfy({ lexeme in
+        switch lexeme.term {
+        case .number(1), .after, .before: true
+        default: false
+        }
+      })
+    else { return nil }
+    var isGone = false
+    if case .remove = dialogue.requests[0] { isGone = true }
+    let next = preposition == .after ? (isGone ? number : number + 1) : number - 1
+    guard scene.clips.indices.contains(next - 1) else { return nil }
+    return [dialogue.requests[0].about(.clip(next))]
+  }
+
   func rest() -> [Request] {
     prior.map { request in
       switch request.target {
@@ -106,12 +126,17 @@ extension Resolver {
 
   /// Puts what was spoken of in the place of "it".
   mutating func takeFocus() {
+    takePassage()
     let points = has(.pronoun, .more, .less, .back, .correction, .instead)
     guard let spoken = scene.spoken, points || restores || spoken == .music && fades else {
       return takeDuration()
     }
     found = found.map { understood in
-      let request = understood.request
+      var request = understood.request
+      if case .speed(.film, let factor) = request, spoken == .music, has(.pronoun) {
+        request = .volume(.music, .times(factor))
+        return Understood(request: request, span: understood.span)
+      }
       if case .title(let title) = request, title.target == .texts(.title), title.text != nil,
         spoken.isText, !content.contains(where: \.isTarget)
       {
@@ -137,6 +162,17 @@ extension Resolver {
       put([found[0].request.about(spoken)])
     default: return
     }
+  }
+
+  /// "Make that one a wipe instead": the passage that was spoken of.
+  mutating func takePassage() {
+    guard has(.pronoun, .instead, .correction), found.count == 1,
+      case .transition(var new) = found[0].request,
+      new.after == nil, new.before == nil, case .transition(let old)? = prior.last, prior.count == 1
+    else { return }
+    (new.after, new.before) = (old.after, old.before)
+    new.duration = new.duration ?? old.duration
+    put([.transition(new)])
   }
 
   /// Whether something is to be as usual again, which it must have been spoken of for.

@@ -84,12 +84,15 @@ struct Resolver {
   mutating func resolve() {
     if answer() { return }
     guard !dialogue.requests.isEmpty || scene.spoken != nil || dialogue.hasChanged else { return }
-    if has(.back), found.isEmpty, content.allSatisfy(\.isTarget), dialogue.hasChanged {
+    if let level = restoredLevel { return put([level]) }
+    if has(.back), found.isEmpty, content.allSatisfy({ $0.isTarget || putsBack($0) }),
+      dialogue.hasChanged
+    {
       retracts = true
       put([])
       return
     }
-    if correct() { return }
+    if correct() || takeOff() { return }
     if dressSpokenText() || removeSpoken() || stretchSpoken() { return }
     if let flipped = flip() { return put(flipped) }
     if goOn() || exclude() || orderBesideSpoken() { return }
@@ -98,8 +101,15 @@ struct Resolver {
       retracts = true
       return put(prior.map { $0.about(other) })
     }
-    if found.allSatisfy(isWeak), !content.isEmpty, content.count <= 8, complete() { return }
-    if found.isEmpty, content.isEmpty, unused.isEmpty || has(.more, .less), !prior.isEmpty {
+    let isGraded = content.allSatisfy { if case .strength = $0.term { true } else { false } }
+    let onlyGrades = found.isEmpty && isGraded && has(.more, .less)
+    if let beside = besideLast() { return put(beside) }
+    if found.allSatisfy(isWeak), !content.isEmpty, content.count <= 8, !onlyGrades, complete() {
+      return
+    }
+    if found.isEmpty, content.isEmpty || onlyGrades, unused.isEmpty || has(.more, .less),
+      !prior.isEmpty
+    {
       if has(.less), !isStill {
         adjustment = .less
       } else if has(.more, .less) {

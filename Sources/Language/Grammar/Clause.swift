@@ -85,6 +85,12 @@ struct Clause {
   var namesColor = false
   /// Whether clips are to keep, lose or change anything but their place.
   var cuts = false
+  /// Whether sound is to be silent.
+  var mutes = false
+  /// Whether a way of playing is named: backwards, back and forth.
+  var hasPlayback = false
+  /// Whether the size of something is spoken of.
+  var namesSize = false
   var isOnlyFading: Bool { fades && !hasMusic && !hasVolume && !hasClip && !hasTitle }
 
   /// Notes what `term` says about the clause.
@@ -111,7 +117,10 @@ struct Clause {
     case .sway: speaksOfMotion = true
     case .preposition(.between): namesTransition = true
     case .fade, .unfade, .blackout: (hasFade, fades, namesAnimation) = (true, true, true)
-    case .mute: hasFade = true
+    case .mute: (hasFade, mutes) = (true, true)
+    case .unmuted: hasVolume = true
+    case .reworded: (hasTitle, hasQuote, namesText) = (true, true, true)
+    case .playback(.reverse), .playback(.boomerang): hasPlayback = true
     case .part, .window: hasTime = true
     case .time(_, let role):
       if role == .to || role == .until { hasGoal = true } else if role != .at { hasTime = true }
@@ -127,7 +136,7 @@ struct Clause {
     case .verb(.remove): (hasRemoval, cuts) = (true, true)
     case .verb(.trim), .verb(.cut), .verb(.keep): cuts = true
     case .request(.aspect): hasAspect = true
-    case .playback(.loop): hasLoop = true
+    case .playback(.loop): (hasLoop, hasPlayback) = (true, true)
     case .fit(.blurPad): padsWithBlur = true
     case .request(.unsupported(let feature)):
       hasFeature = true
@@ -161,6 +170,7 @@ struct Clause {
     case .length: hasLength = true
     case .start, .end: namesEdge = true
     case .color: namesColor = true
+    case .size: namesSize = true
     case .background: hasBackground = true
     case .transition: namesTransition = true
     case .volume: hasVolume = true

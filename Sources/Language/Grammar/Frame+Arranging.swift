@@ -76,6 +76,9 @@ extension Frame {
     case .time(let value, .by), .time(let value, .bare), .time(let value, .lasting):
       return put(value, &slots.by)
     case .time(let value, .to), .time(let value, .until): return put(value, &slots.to)
+    case .extra(let value): return put(value, &slots.by)
+    case .noun(.start): return put(true, &slots.edge)
+    case .noun(.end): return put(false, &slots.edge)
     case .percent(let value, let role): return put((value, role), &slots.percent)
     case .factor(let value, let role): return put((value, role), &slots.factor)
     case .fraction(let value):
@@ -198,6 +201,10 @@ extension Frame {
   var stretch: Request? {
     guard case .stretch(let isLonger) = kind else { return nil }
     let target = slots.target ?? .film
+    if let isStart = slots.edge, target == .film || !isLonger {
+      guard let time = slots.by, !isLonger else { return nil }
+      return .trim(target, isStart ? .dropFirst(time) : .dropLast(time))
+    }
     if let length = slots.to { return .length(target, length) }
     if let time = slots.by { return .stretch(target, .plus(isLonger ? time : 0 - time)) }
     if let (value, _) = slots.percent, value > 0 {

@@ -25,6 +25,7 @@ extension Frame {
         return [.trim(target, .dropFirst(time)), .trim(target, .dropLast(time))]
       }
       if let trim { return [.trim(target, trim)] }
+      if kind != .keep, let moment = slots.start { return [.split(target, .at(moment))] }
       if kind == .keep { return kept }
       return kind == .remove && slots.target != nil ? [.remove(target)] : []
     case .speed(let factor):
@@ -171,7 +172,12 @@ extension Frame {
   }
 
   /// How tall letters become; 大一倍 is twice as tall.
-  private var size: TitleRequest.Size? {
+  var size: TitleRequest.Size? {
+    if let (value, _) = slots.percent {
+      let change = [.larger, .smaller].contains(slots.size) ? slots.size : nil
+      guard let change else { return slots.size ?? (value <= 50 ? .share(value / 100) : nil) }
+      return .times(Self.rounded(change == .larger ? 1 + value / 100 : max(1 - value / 100, 0.1)))
+    }
     guard let (value, role) = slots.factor else { return slots.size }
     let isSmaller = slots.size == .smaller || slots.size == .small
     if isSmaller { return .times(Self.rounded(value > 1 ? 1 / value : value == 1 ? 0.5 : value)) }
@@ -241,7 +247,8 @@ extension Frame {
       if slots.change != nil, value == 1, role != .to { return .times(2) }
       return role == .to || (slots.isPart && slots.change == nil) ? .to(value) : .times(value)
     }
-    return slots.change == nil ? nil : .times(isLess ? 0.8 : 1.25)
+    guard slots.change != nil else { return nil }
+    return .times(slots.strength == .strong ? (isLess ? 0.5 : 1.6) : isLess ? 0.8 : 1.25)
   }
 
   func speed(_ factor: Double?) -> Double? {

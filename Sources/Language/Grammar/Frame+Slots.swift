@@ -80,8 +80,12 @@ extension Frame {
         slots.strength = strength
       }
       return true
-    case .change(.slower): return put(.slow, &slots.strength)
-    case .change(.faster): return put(.fast, &slots.strength)
+    case .change(.slower):
+      slots.strength = .slow
+      return true
+    case .change(.faster):
+      slots.strength = .fast
+      return true
     default: return false
     }
   }
@@ -135,6 +139,10 @@ extension Frame {
     case .shift(let value): return put(value, &slots.shift)
     case .number(let value) where (0.01...0.5).contains(value):
       return put(.share(value), &slots.size)
+    case .reworded(let number, let text):
+      guard slots.target == nil, slots.quotes.isEmpty else { return false }
+      (slots.target, slots.isRenamed, slots.quotes) = (.text(number), true, [text])
+      return true
     case .renamed(let text):
       slots.isRenamed = true
       slots.quotes.append(text)
@@ -146,13 +154,14 @@ extension Frame {
     case .color(let color): return put(color, &slots.color)
     case .alignment(let alignment): return put(alignment, &slots.alignment)
     case .textSize(let size): return put(size, &slots.size)
-    case .change(.larger), .change(.up): return slots.size == .larger || put(.larger, &slots.size)
-    case .change(.smaller), .change(.down):
-      return slots.size == .smaller || put(.smaller, &slots.size)
+    case .change(.larger), .change(.up): return takeSize(.larger, against: [.tiny, .small])
+    case .change(.smaller), .change(.down): return takeSize(.smaller, against: [.large, .huge])
     case .factor(let value, let role) where value > 0: return put((value, role), &slots.factor)
     case .fraction(let value): return put((value, .bare), &slots.factor)
     case .percent(let value, let role):
-      return role != .by && (1...50).contains(value) && put(.share(value / 100), &slots.size)
+      guard (1...200).contains(value), slots.percent == nil else { return false }
+      slots.percent = (value, role)
+      return true
     case .place(.center, _) where slots.place?.coordinates.x == 0: return true
     case .place(let place, _): return put(place, &slots.place)
     case .time(let value, .at), .time(let value, .clock): return put(value, &slots.start)
@@ -183,6 +192,15 @@ extension Frame {
     case .request(.unsupported): return false
     default: return false
     }
+  }
+
+  /// "The title is tiny, make it bigger": what is complained of gives way.
+  private mutating func takeSize(
+    _ size: TitleRequest.Size, against faults: [TitleRequest.Size]
+  ) -> Bool {
+    if let said = slots.size, said == size { return true }
+    if let said = slots.size, faults.contains(said) { slots.size = nil }
+    return put(size, &slots.size)
   }
 
   private mutating func takeAnimation(
@@ -240,7 +258,7 @@ extension Frame {
     case .place(.bottom, .bare): return put(.down, &slots.change)
     case .textSize(.small): return put(.quieter, &slots.change)
     case .textSize(.large): return put(.louder, &slots.change)
-    case .strength: return true
+    case .strength: return takeStrength(term)
     default: return false
     }
   }
@@ -272,6 +290,9 @@ extension Frame {
 
   private mutating func takeTrim(_ term: Term) -> Bool {
     switch term {
+    case .target(.clip(let number)) where kind == .keep && slots.target?.places != nil:
+      slots.target = .clipList((slots.target?.places ?? []) + [number])
+      return true
     case .target: return takeTarget(term)
     case .window(let from, let to): return put((from, to), &slots.window)
     case .share(let from, let to): return put((from, to), &slots.share)
@@ -314,6 +335,8 @@ extension Frame {
 
   private mutating func takeLength(_ term: Term) -> Bool {
     switch term {
+    case .number(let value) where (1...3600).contains(value):
+      return put(Milliseconds(seconds: value), &slots.lasting)
     case .target: return takeTarget(term)
     case .time(let value, _): return put(value, &slots.lasting)
     default: return false

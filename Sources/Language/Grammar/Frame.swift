@@ -10,6 +10,10 @@ struct Frame {
   var follows = false
   /// Whether it stands for a move that was refused: any other move is meant instead.
   var isRefusal = false
+  /// Whether it says what is wrong: "too long".
+  var isComplaint = false
+  /// Whether what it named belongs to another.
+  var isSpent = false
 
   init(_ kind: Kind, _ span: Span) {
     self.kind = kind
@@ -119,6 +123,14 @@ struct Frame {
     case .move, .family: true
     default: false
     }
+  }
+
+  /// Whether it names words on screen, and nothing about them.
+  var isBare: Bool {
+    var frame = self
+    frame.slots.target = nil
+    guard case .title(let request)? = frame.requests().first else { return false }
+    return request == TitleRequest(preset: request.preset)
   }
 
   var isTitle: Bool {

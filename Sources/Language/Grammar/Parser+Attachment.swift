@@ -30,7 +30,8 @@ extension Parser {
       }
       let near = Distance(
         left: left.map { word.index - $0 } ?? Int.max, right: end - word.index,
-        leftBounds: word.bounds, rightBounds: total - word.bounds)
+        leftBounds: word.bounds, rightBounds: total - word.bounds,
+        isCutOff: word.commas == 0 && commas > 0 && !word.lexeme.isChinese)
       let isShort = frames.last?.mostAfterComma ?? 0
       if next?.kind == .split || next?.kind == .arrange, toRight, !(frames.last?.isTimed ?? false) {
         toLeft = false
@@ -61,7 +62,7 @@ extension Parser {
     }
     loose += refused
     pending.removeAll(keepingCapacity: true)
-    bounds = 0
+    (bounds, commas) = (0, 0)
     if let next { frames.append(next) }
   }
 
@@ -72,8 +73,13 @@ extension Parser {
     default: return false
     }
     return pending.contains { other in
-      guard case .time(_, .bare) = other.lexeme.term else { return false }
-      return other.bounds == word.bounds
+      guard other.bounds == word.bounds else { return false }
+      switch other.lexeme.term {
+      case .time(_, .bare): return true
+      case .number, .time(_, .to), .percent(_, .to), .factor(_, .to):
+        return !word.lexeme.isChinese && other.index > word.index && word.bounds > 0
+      default: return false
+      }
     }
   }
 
@@ -83,6 +89,8 @@ extension Parser {
     var right: Int
     var leftBounds: Int
     var rightBounds: Int
+    /// Whether a comma parts it from what is on the right, and none from what is on the left.
+    var isCutOff: Bool
 
     enum Side { case left, right }
 
@@ -105,6 +113,7 @@ extension Parser {
       case (false, true): return .right
       case (true, true): break
       }
+      if isCutOff, leftBounds > 0 { return .left }
       if leftBounds != rightBounds, min(leftBounds, rightBounds) == 0 {
         return leftBounds < rightBounds ? .left : .right
       }

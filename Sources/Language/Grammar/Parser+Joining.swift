@@ -30,6 +30,55 @@ extension Parser {
     loose.removeAll { $0.term == .target(.music) || $0.span == spoken }
   }
 
+  /// "Make the market clip go back and forth": what asks for nothing by itself leaves its clips
+  /// to what does.
+  mutating func handOn() {
+    for index in frames.indices.dropLast() where frames[index].requests().isEmpty {
+      let idle = frames[index]
+      let target =
+        idle.slots.target ?? (idle.slots.clips.count == 1 ? .clip(idle.slots.clips[0]) : nil)
+      guard let target, target.isClips, frames[index + 1].slots.target == nil,
+        frames[index + 1].takesClip
+      else { continue }
+      _ = frames[index + 1].fill(Lexeme(.target(target), idle.span))
+      frames[index].slots = Frame.Slots()
+      frames[index].isSpent = true
+    }
+    frames.removeAll(where: \.isSpent)
+  }
+
+  /// "The intro is too long, shave off 3 seconds": what is then asked for is what is wanted.
+  mutating func answerComplaints() {
+    for index in frames.indices.dropLast() where frames[index].isComplaint {
+      let (fault, cure) = (frames[index], frames[index + 1])
+      guard case .stretch = fault.kind, !cure.isComplaint, !cure.requests().isEmpty else {
+        continue
+      }
+      switch cure.kind {
+      case .trim, .remove, .keep, .stretch, .length: break
+      default: continue
+      }
+      if let target = fault.slots.target, cure.slots.target == nil {
+        frames[index + 1].slots.target = target
+      }
+      frames[index + 1].slots.edge = cure.slots.edge ?? fault.slots.edge
+      frames[index].isSpent = true
+    }
+    frames.removeAll(where: \.isSpent)
+  }
+
+  /// "Titles and captions in white": what is said of the last is meant for all.
+  mutating func dressTogether() {
+    for index in frames.indices.dropLast().reversed() {
+      guard frames[index].isTitle, frames[index + 1].isTitle, frames[index].isBare,
+        !frames[index + 1].isBare, frames[index + 1].slots.quotes.isEmpty
+      else { continue }
+      var slots = frames[index + 1].slots
+      slots.target = frames[index].slots.target
+      frames[index].slots = slots
+    }
+  }
+
   /// One move said twice is one; a refused move gives way to any other.
   mutating func joinMoves() {
     if frames.contains(where: { $0.isCamera && !$0.isRefusal }) {

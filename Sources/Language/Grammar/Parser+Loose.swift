@@ -9,6 +9,7 @@ extension Parser {
   mutating func resolveLoose() {
     let isSubject = loose.contains { $0.term == .target(.music) || ($0.isClip && $0.isChinese) }
     if frames.isEmpty, isSubject { beginMusic() }
+    if frames.isEmpty { orderLoose() }
     let targets = loose.indices.filter { index in
       if case .target(let target) = loose[index].term { target.isClips } else { false }
     }
@@ -60,8 +61,66 @@ extension Parser {
     }
   }
 
+  /// "The harbour last", "the sunset right after the sunrise": a clip and its place.
+  private mutating func orderLoose() {
+    let said = loose.filter { !$0.isChinese && !$0.isImplied }
+    guard said.count == 2, loose.count == 2, unused.isEmpty, let clip = said.first(where: \.isClip),
+      let place = said.first(where: { !$0.isClip }), case .target(.clip(let number)) = clip.term
+    else { return }
+    let order: OrderRequest
+    switch place.term {
+    case .ordinal(let position) where abs(position) == 1: order = .move(number, to: position)
+    case .after(let other): order = other == 0 ? .move(number, to: 1) : .moveAfter(number, other)
+    case .before(let other): order = .moveBefore(number, other)
+    default: return
+    }
+    guard order != .moveAfter(number, number), order != .moveBefore(number, number) else { return }
+    add(.order(order), clip.span.joined(place.span))
+    loose = []
+  }
+
+  /// "Add slow motion and grain to the market": what stands behind both is meant for both.
+  private mutating func shareTarget(_ lexemes: [Lexeme], _ heads: [Int]) {
+    guard heads.count == frames.count else { return }
+    for index in frames.indices.dropLast().reversed() {
+      let (first, last) = (frames[index], frames[index + 1])
+      guard first.slots.target == nil, first.takesClip, last.takesClip,
+        let target = last.slots.target, target.isClips, heads[index] < heads[index + 1],
+        isJoined(lexemes[(heads[index] + 1)..<heads[index + 1]]),
+        !lexemes[..<heads[index]].contains(where: { $0.target?.isClips ?? false })
+      else { continue }
+      let isBehind = lexemes[(heads[index + 1] + 1)...].prefix(6).contains { $0.target == target }
+      if isBehind { _ = frames[index].fill(Lexeme(.target(target), first.span)) }
+    }
+  }
+
+  /// "A time-lapse of the harbour, 4x": a figure alone behind a comma goes on about the same.
+  private mutating func leaveTarget(_ lexemes: [Lexeme], _ heads: [Int]) {
+    guard heads.count == frames.count else { return }
+    for index in frames.indices.dropFirst() {
+      guard case .factor = lexemes[heads[index]].term, !lexemes[heads[index]].isChinese,
+        frames[index].slots.target == nil, frames[index].takesClip,
+        let target = frames[index - 1].slots.target, target.isClips
+      else { continue }
+      _ = frames[index].fill(Lexeme(.target(target), frames[index].span))
+    }
+  }
+
+  /// Whether nothing but an "and" stands between two words.
+  private func isJoined(_ lexemes: ArraySlice<Lexeme>) -> Bool {
+    let isPlain = lexemes.allSatisfy { lexeme in
+      switch lexeme.term {
+      case .and, .article, .filler, .strength, .treatmentSort: !lexeme.isChinese
+      default: false
+      }
+    }
+    return isPlain && lexemes.contains { $0.term == .and }
+  }
+
   /// "On the second clip, zoom in and pan left": both are meant for it.
   mutating func inheritTargets(_ lexemes: [Lexeme], _ heads: [Int]) {
+    shareTarget(lexemes, heads)
+    leaveTarget(lexemes, heads)
     for index in frames.indices.dropFirst() {
       guard case .fade = frames[index].kind, frames[index].slots.target == nil,
         !frames[index].slots.isPicture

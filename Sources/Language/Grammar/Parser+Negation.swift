@@ -16,6 +16,9 @@ extension Parser {
       case .noun(.text): return (.request(.remove(.titles)), next + 1)
       case .target(.music): return (.request(.remove(.music)), next + 1)
       case .noun(.sound): return (.head(.mute), next + 1)
+      case .noun(.ownSound) where !lexemes[next].isChinese:
+        return (.request(.mute(.clips)), next + 1)
+      case .fade(let edge) where !lexemes[next].isChinese: return (unfaded(edge, next), next + 1)
       case .noun(.transition), .passage, .wipe, .slide, .fade:
         return (.head(.transition(.cut)), next + 1)
       case .animate where sentence.isAboutTitle(next):
@@ -32,6 +35,14 @@ extension Parser {
       }
     }
     return nil
+  }
+
+  /// "Don't fade the music out", "the title without the fade", "no fades".
+  private func unfaded(_ edge: FadeRequest.Edge?, _ index: Int) -> Sentence.Role {
+    let clause = sentence.clause(of: index)
+    if clause.isAboutTitle { return .atom(.titleAnimation(.none, edge)) }
+    let isSound = clause.hasMusic || clause.hasSound
+    return isSound || edge == .in || edge == .out ? .head(.unfade(edge)) : .head(.transition(.cut))
   }
 
   // MARK: Quotations

@@ -14,6 +14,8 @@ struct Parser {
   var sentence = Sentence([])
   var pending: [Pending] = []
   var bounds = 0
+  /// How many of the boundaries are commas.
+  var commas = 0
   private var sawThen = false
   /// Second clips and stretches of a frame: it is meant for them as well.
   var more: [(frame: Int, lexemes: [Lexeme])] = []
@@ -34,6 +36,8 @@ struct Parser {
     var index: Int
     /// Boundaries between the last frame and it.
     var bounds: Int
+    /// Commas between the last frame and it.
+    var commas: Int
   }
 
   init(_ lexemes: [Lexeme]) {
@@ -53,7 +57,7 @@ struct Parser {
     pending = []
     loose = []
     more = []
-    bounds = 0
+    (bounds, commas) = (0, 0)
     var heads: [Int] = []
     var skip = 0
     for index in lexemes.indices {
@@ -75,6 +79,9 @@ struct Parser {
     resolveLoose()
     inheritTargets(lexemes, heads)
     joinMoves()
+    handOn()
+    answerComplaints()
+    dressTogether()
     for (frame, lexemes) in more { frames.append(frames[frame].again(for: lexemes)) }
     for index in frames.indices where frames[index].kind == .remove {
       // 超过5秒的片段都删掉: the clips of which that is so.
@@ -116,6 +123,7 @@ struct Parser {
       var frame = Frame(kind, lexeme.span)
       frame.follows = sawThen
       frame.isRefusal = lexeme.term == .unmoved
+      frame.isComplaint = lexeme.isComplaint
       switch lexeme.term {
       case .blackout: frame.slots.isPicture = true
       case .fontName: frame.slots.target = .titles
@@ -136,11 +144,12 @@ struct Parser {
         settle(before: frame, at: index, heads)
         heads.append(index)
       } else {
-        pending.append(Pending(lexeme: own, index: index, bounds: bounds))
+        pending.append(Pending(lexeme: own, index: index, bounds: bounds, commas: commas))
       }
     case .request(let request): add(request, lexeme.span)
     case .boundary:
       bounds += 1
+      if lexeme.term == .comma { commas += 1 }
       if lexeme.term == .then { sawThen = true }
     case .silent:
       if case .verb(.make) = lexeme.term { bounds += 1 }

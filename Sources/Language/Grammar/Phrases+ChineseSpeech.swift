@@ -219,7 +219,7 @@ extension Phrases {
   /// 那个大标题: a title that is there, and no size for it.
   func described(_ index: Int) -> Match? {
     guard isChinese(index), term(index + 1).isText, !scene.texts.isEmpty,
-      !lexemes.contains(where: { if case .quote = $0.term { true } else { false } }),
+      !lexemes[index...].prefix(12).contains(where: { $0.term.isSaid }),
       !isAdded(index)
     else { return nil }
     return (term(index + 1), 2)

@@ -12,11 +12,14 @@ extension Phrases {
       return counted(number, index) ?? part(number, index) ?? sorted(number, index)
     case .second: return part(2, index) ?? sorted(2, index)
     case .both: return both(index)
+    case .number where swaps(index): return (.target(.clipList(swapped(index))), 3)
     case .number(2): return pair(index)
     case .all: return butSome(index) ?? every(index)
     case .filler where word(index) == "everything": return butSome(index)
     case .except: return spared(index)
-    case .filler where word(index) == "instead": return instead(index)
+    case .filler where ["instead", "rather"].contains(word(index)): return instead(index)
+    case .noun(.exit) where word(index) == "leaves" && lexemes.contains { $0.term == .sway }:
+      return (.treatment(.region, "foliage"), 1)
     case .noun(.clips), .noun(.clip):
       return numbered(index) ?? moment(index) ?? bare(index)
     case .noun(.film): return bare(index)
@@ -45,7 +48,9 @@ extension Phrases {
   }
 
   private static let stillWords = ["photo", "picture", "image", "pic", "still", "snapshot"]
-  private static let footageWords: Set = ["video", "videos", "footage", "vids", "video clips"]
+  private static let footageWords: Set = [
+    "video", "videos", "footage", "vids", "video clips", "video clip",
+  ]
 
   /// The places of the clips of a sort, from 1; nil where the film has not both.
   func places(_ sort: Target?) -> [Int]? {
@@ -67,6 +72,8 @@ extension Phrases {
       (2...50).contains(count), count == count.rounded()
     else { return nil }
     guard isClips(index + 2) || ends(index + 2) else { return nil }
+    let isTime = lexemes[..<index].contains { if case .time = $0.term { true } else { false } }
+    guard isClips(index + 2) || !isTime else { return nil }
     let size = isClips(index + 2) ? 3 : 2
     if let places = places(clipSort(index + 2)), places.count >= Int(count) {
       return (
@@ -124,6 +131,23 @@ extension Phrases {
     return ends(index + 1) && !scene.clips.isEmpty ? (.target(.clips), 1) : nil
   }
 
+  /// "Swap 1 and 4".
+  private func swaps(_ index: Int) -> Bool {
+    var back = index - 1
+    while back > 0, term(back) == .filler { back -= 1 }
+    guard back >= 0, term(back) == .swap,
+      term(index + 1) == .and || term(index + 1) == .preposition(.with)
+    else { return false }
+    return swapped(index).count == 2 && ends(index + 3)
+  }
+
+  private func swapped(_ index: Int) -> [Int] {
+    [index, index + 2].compactMap { place in
+      guard case .number(let value) = term(place), (1...99).contains(value) else { return nil }
+      return Int(value)
+    }
+  }
+
   /// "the two videos".
   private func pair(_ index: Int) -> Match? {
     guard isClips(index + 1), term(index - 1) == .filler else { return nil }
@@ -164,7 +188,7 @@ extension Phrases {
 
   /// "instead of the dissolve": what is not to be.
   private func instead(_ index: Int) -> Match? {
-    guard term(index + 1) == .preposition(.of) else { return nil }
+    guard term(index + 1) == .preposition(.of) || word(index + 1) == "than" else { return nil }
     let next = skipping(index + 2)
     switch term(next) {
     case .passage, .wipe, .slide, .fade, .treatment, .move, .family, .noun(.transition), .color:
@@ -224,7 +248,7 @@ extension Phrases {
     return numbers.count > 1 ? (.target(.clipList(numbers)), next - index) : nil
   }
 
-  private func isUnit(_ index: Int) -> Bool {
+  func isUnit(_ index: Int) -> Bool {
     switch term(index) {
     case .unit, .second, .percentMark, .timesMark, .crossMark, .degreeMark: true
     default: false
@@ -238,7 +262,7 @@ extension Phrases {
       case .time(let time, _) = term(skipping(next + 1))
     else { return nil }
     switch term(index - 1) {
-    case .ordinal, .second, .all, .number: return nil
+    case .ordinal, .second, .all, .number, .target: return nil
     default: break
     }
     for back in max(0, index - 4)..<index {

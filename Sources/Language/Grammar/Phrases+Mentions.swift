@@ -26,7 +26,8 @@ extension Phrases {
     while next < lexemes.count, next - index < 12 {
       let term = term(next)
       if let (test, count) = comparison(next) {
-        let condition = Condition(subject ?? .film, isMet ? test : test.opposite)
+        let measured = subject == .titles ? .texts(.title) : subject ?? .film
+        let condition = Condition(measured, isMet ? test : test.opposite)
         return (.given(condition), closing(next + count) - index)
       }
       switch term {
@@ -37,6 +38,7 @@ extension Phrases {
       case .noun(.clip), .noun(.clips):
         let sort = clipSort(next)
         subject = subject ?? (places(sort) == nil ? .clips : sort)
+      case .unknown where word(next) == "still": break
       case .noun(.film), .filler, .article, .preposition(.with), .preposition(.on),
         .preposition(.in), .all, .number(1), .verb:
         break
@@ -108,8 +110,14 @@ extension Phrases {
         return nil
       }
     case .unknown, .swap:
-      guard ["leave", "throw", "switch"].contains(word(index)) else { return nil }
+      guard ["leave", "throw", "switch", "stop"].contains(word(index)) else { return nil }
+    case .strength(.slow), .noun(.speed): return paced(index)
+    case .preposition(.with):
+      guard word(index) == "throw" else { return nil }
     default: return nil
+    }
+    if word(index) == "stop" {
+      return stopsMove(index) ? (.verb(.remove), 1) : nil
     }
     for next in (index + 1)..<(index + 8) {
       switch term(next) {
@@ -120,6 +128,37 @@ extension Phrases {
       if isLast, ["off", "out", "away"].contains(word(next)) { return (.verb(.remove), 1) }
     }
     return nil
+  }
+
+  /// "Stop the camera moving".
+  private func stopsMove(_ index: Int) -> Bool {
+    (index + 1..<index + 5).contains { place in
+      switch term(place) {
+      case .noun(.camera), .noun(.motion), .animate, .family, .move: true
+      default: false
+      }
+    }
+  }
+
+  /// "Slow the harbour down", "speed the market up", "slow it to 50 %": verbs, and no manner.
+  private func paced(_ index: Int) -> Match? {
+    let isSlow = word(index) == "slow"
+    guard isSlow || word(index) == "speed" else { return nil }
+    var next = index + 1
+    while term(next) == .filler || term(next) == .article, next < index + 4 { next += 1 }
+    switch term(next) {
+    case .target(let target) where target.isClips: break
+    case .noun(.clip), .noun(.clips), .noun(.film), .ordinal, .all, .both:
+      guard next > index + 1 else { return nil }
+    case .strength, .percent, .side, .preposition(.to), .preposition(.by):
+      guard ["it", "them", "that", "this", "everything"].contains(word(next - 1)) else {
+        return nil
+      }
+    default: return nil
+    }
+    guard !isSlow else { return (.change(.slower), 1) }
+    let isUp = (next..<next + 5).contains { word($0) == "up" }
+    return isUp ? (.change(.faster), 1) : nil
   }
 
   private func isPlace(_ index: Int) -> Bool {

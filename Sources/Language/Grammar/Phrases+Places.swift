@@ -2,6 +2,11 @@ extension Phrases {
   /// "at the top right corner", "up and left", "from left to right", "on the face".
   func place(_ index: Int) -> Match? {
     if let point = point(index) { return point }
+    if term(index) == .preposition(.from), case .animation = term(index - 1), !isChinese(index),
+      let side = field(skipping(index + 1))
+    {
+      return (.filler, skipping(index + 1) - index + side.count)
+    }
     if term(index) == .preposition(.in), isInward(index + 1) { return (.side(.in), 1) }
     var start = index
     var role = Term.Role.bare

@@ -9,7 +9,7 @@ extension Phrases {
       guard let clip = clip(next) else { return nil }
       let isAfter = term(index) == .preposition(.after)
       return (isAfter ? .after(clip.number) : .before(clip.number), next - index + clip.count)
-    case .preposition(.to) where word(index) == "into":
+    case .preposition(.to) where word(index).hasSuffix("into"):
       guard let clip = clip(skipping(index + 1)) else { return nil }
       return (.before(clip.number), skipping(index + 1) - index + clip.count)
     case .noun(.music): return (.target(.music), 1)

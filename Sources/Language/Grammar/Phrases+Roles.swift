@@ -18,6 +18,7 @@ extension Phrases {
 
   /// "from 1s to 4s", "0:05–0:12", "between 1 and 4 seconds", 1到4秒.
   func window(_ index: Int) -> Match? {
+    if let seconds = countedSeconds(index) { return seconds }
     var start = index
     var isBetween = false
     if case .preposition(let preposition) = term(index) {
@@ -54,12 +55,20 @@ extension Phrases {
     return (.window(first, last.value), end - index)
   }
 
+  /// "Seconds 2 to 5".
+  private func countedSeconds(_ index: Int) -> Match? {
+    guard term(index) == .unit(1000), !isChinese(index), case .number(let from) = term(index + 1),
+      term(index + 2) == .preposition(.to), case .number(let to) = term(index + 3), from < to
+    else { return nil }
+    return (.window(Self.milliseconds(from), Self.milliseconds(to)), 4)
+  }
+
   /// A value with the preposition that says what it is for.
   func role(_ index: Int) -> Match? {
     if let spoken = keptSound(index) ?? framing(index) { return spoken }
-    if let inset = inset(index) { return inset }
+    if let inset = inset(index) ?? opening(index) ?? closing(at: index) { return inset }
     if let shift = shift(index) { return shift }
-    if let part = part(index) { return part }
+    if let part = part(index) ?? middle(index) { return part }
     if let whole = throughout(index) { return whole }
     if case .preposition(let preposition) = term(index) {
       return prepositional(preposition, index)
@@ -85,6 +94,10 @@ extension Phrases {
       if next == .change(.later) { return (.shift(value), 2) }
       if next == .change(.earlier) { return (.shift(0 - value), 2) }
       return nil
+    }
+    if term(index) == .preposition(.by), let value = time(index + 1), !isChinese(index) {
+      let isLate = lexemes[..<index].contains { ["delay", "postpone"].contains($0.word) }
+      return isLate ? (.shift(value), 2) : nil
     }
     guard isChinese(index), let value = time(index + 1) else { return nil }
     switch term(index) {
@@ -140,6 +153,11 @@ extension Phrases {
     default: return nil
     }
     let next = skipping(index + 1)
+    if case .number(let value) = term(next), !isChinese(index), ends(next + 1), value <= 600,
+      lexemes[..<index].contains(where: \.term.isTimed)
+    {
+      return (.part(isFirst: isFirst, Self.milliseconds(value)), next - index + 1)
+    }
     if let value = time(next) {
       if !isFirst, lasts(index) { return (.time(value, .lasting), next - index + 1) }
       return (.part(isFirst: isFirst, value), next - index + 1)
@@ -153,9 +171,27 @@ extension Phrases {
     }
   }
 
+  /// "The middle 4 seconds of the harbour".
+  private func middle(_ index: Int) -> Match? {
+    guard !isChinese(index), term(index) == .side(.place(.center)) || word(index) == "middle",
+      let time = time(index + 1)
+    else { return nil }
+    let clips = lexemes.compactMap { lexeme -> Int? in
+      if case .target(.clip(let number)) = lexeme.term { number } else { nil }
+    }
+    guard let number = clips.first ?? (scene.lengths.count == 1 ? 1 : nil), clips.count < 2 else {
+      return nil
+    }
+    let place = number > 0 ? number - 1 : scene.lengths.count + number
+    guard scene.lengths.indices.contains(place), scene.lengths[place] > time else { return nil }
+    let from = Milliseconds((scene.lengths[place] - time).count / 2)
+    return (.window(from, from + time), 2)
+  }
+
   /// "Start the harbour 2 seconds in", "end the market a second earlier": what is taken off a clip.
   private func inset(_ index: Int) -> Match? {
     guard let value = time(index), !isChinese(index), index > 0 else { return nil }
+    if let begun = begun(index, value) { return begun }
     guard case .target(let target) = term(index - 1), target.isClips else { return nil }
     var back = index - 2
     while back >= 0, index - back < 5, term(back) == .filler || term(back) == .article { back -= 1 }
@@ -166,6 +202,85 @@ extension Phrases {
     if isStart, isIn || next == .change(.later) { return (.part(isFirst: true, value), 2) }
     if isEnd, next == .change(.earlier) { return (.part(isFirst: false, value), 2) }
     return nil
+  }
+
+  /// "The harbour should begin 3 seconds later", "make the music start 4 seconds in".
+  private func begun(_ index: Int, _ value: Milliseconds) -> Match? {
+    let next = term(index + 1)
+    let isIn = ["in", "into"].contains(word(index + 1)) || next == .side(.in)
+    guard isIn || next == .change(.later), Self.beginnings.contains(word(index - 1)) else {
+      return nil
+    }
+    var back = index - 2
+    while back >= 0, index - back < 6 {
+      switch term(back) {
+      case .filler, .article, .noun(.clip), .verb(.make): back -= 1
+      case .target(.music), .target(.text), .target(.texts), .noun(.title), .noun(.text):
+        return isIn ? (.time(value, .at), 2) : nil
+      case .target(let target) where target.isClips: return (.part(isFirst: true, value), 2)
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  private static let beginnings: Set = [
+    "start", "begin", "starts", "begins", "starting", "beginning", "come", "appear", "kick",
+  ]
+
+  /// "Start at 5 seconds": what lies before that goes, where nothing else is spoken of.
+  private func opening(_ index: Int) -> Match? {
+    guard !isChinese(index),
+      ["start at", "begin at", "start from", "begin from"]
+        .contains(word(index)) || (word(index) == "start" && isAlone(index) && opensAt(index))
+    else { return nil }
+    guard isAlone(index) else { return nil }
+    var next = index + 1
+    while term(next) == .filler || term(next) == .noun(.film) || term(next) == .article
+      || term(next) == .preposition(.at) || term(next) == .preposition(.from)
+    { next += 1 }
+    guard let time = time(next), time > 0, ends(next + 1) || word(next + 1) == "instead" else {
+      return nil
+    }
+    var end = next + 1
+    if word(end) == "instead" { while !ends(end) { end += 1 } }
+    return (.request(.trim(.film, .dropFirst(time))), end - index)
+  }
+
+  private func opensAt(_ index: Int) -> Bool {
+    (index + 1..<index + 4).contains { term($0) == .preposition(.at) }
+  }
+
+  /// "End it at 25 seconds", "stop the film at 0:20".
+  private func closing(at index: Int) -> Match? {
+    guard !isChinese(index),
+      ["end", "stop", "finish", "cut", "ends", "end at", "stop at"]
+        .contains(word(index)), isAlone(index)
+    else { return nil }
+    var next = index + 1
+    var isFilm = word(index).hasSuffix("at")
+    while term(next) == .filler || term(next) == .noun(.film) || term(next) == .article {
+      isFilm =
+        isFilm || ["it", "film", "video", "movie", "everything", "thing"].contains(word(next))
+      next += 1
+    }
+    guard isFilm, let time = time(term(next) == .preposition(.at) ? next + 1 : next), time > 0
+    else { return nil }
+    let end = term(next) == .preposition(.at) ? next + 2 : next + 1
+    return ends(end) ? (.request(.trim(.film, .keepFirst(time))), end - index) : nil
+  }
+
+  /// Whether only words that say little stand before it in its clause, and "it" is the film.
+  private func isAlone(_ index: Int) -> Bool {
+    guard scene.spoken == nil else { return false }
+    for back in stride(from: index - 1, through: 0, by: -1) {
+      switch term(back) {
+      case .comma, .stop, .and, .then: return true
+      case .filler, .article, .noun(.film): continue
+      default: return false
+      }
+    }
+    return true
   }
 
   /// "for the whole film".
@@ -217,6 +332,9 @@ extension Phrases {
     if case .factor(let value, _) = term(next), let role = Self.role(preposition) {
       return (.factor(value, role), next - index + 1)
     }
+    if preposition == .to, case .number(let value) = term(next), isLevel(value, index, next + 1) {
+      return (.percent(value, .to), next - index + 1)
+    }
     if preposition == .to, case .number(let value) = term(next), countsSeconds(next + 1) {
       return (.time(Self.milliseconds(value), .to), next - index + 1)
     }
@@ -225,6 +343,21 @@ extension Phrases {
     if moment.count == 1, edge(next, end) != nil { return nil }
     if startsThere(end) || (role == .lasting && term(end) == .noun(.length)) { end += 1 }
     return (.time(moment.value, role), end - index)
+  }
+
+  /// "Music down to 20": a number alone is a share where a sound is to have it.
+  private func isLevel(_ value: Double, _ index: Int, _ next: Int) -> Bool {
+    guard !isChinese(index), (3...200).contains(value), ends(next) else { return false }
+    for back in stride(from: index - 1, through: max(0, index - 6), by: -1) {
+      switch term(back) {
+      case .noun(.volume), .target(.music), .noun(.music), .noun(.sound), .noun(.ownSound),
+        .change(.quieter), .change(.louder):
+        return true
+      case .comma, .then, .stop, .target: return false
+      default: continue
+      }
+    }
+    return false
   }
 
   /// Whether a bare number is of seconds, as in what the utterance makes its condition.

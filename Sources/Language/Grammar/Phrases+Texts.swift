@@ -21,6 +21,7 @@ extension Phrases {
       guard let preset = term(next).textPreset else { return nil }
       return (.target(preset.map(Target.texts) ?? .titles), next - index + 1)
     case .noun(.title), .noun(.text):
+      if let numbered = numbered(index) ?? atEdge(index) { return numbered }
       let end = saying(index + 1)
       guard case .target(.text(let number)) = term(end) else { return nil }
       return (.target(.text(number)), end - index + 1)
@@ -38,6 +39,33 @@ extension Phrases {
     case .ordinal(let ordinal): return text(ordinal, index)
     case .second: return text(2, index)
     default: return nil
+    }
+  }
+
+  /// "Subtitle 2", where there are so many.
+  private func numbered(_ index: Int) -> Match? {
+    guard case .number(let value) = term(index + 1), !isChinese(index), !isAdded(index),
+      value == value.rounded(), (1...99).contains(value), !isUnit(index + 2)
+    else { return nil }
+    let preset = term(index).textPreset ?? nil
+    return scene.text(Int(value), of: preset).map { (.target(.text($0)), 2) }
+  }
+
+  /// "The title at the start", "the text at the end": one that is there.
+  private func atEdge(_ index: Int) -> Match? {
+    guard !isChinese(index), !isAdded(index) else { return nil }
+    switch term(index + 1) {
+    case .preposition(.at), .preposition(.in): break
+    default: return nil
+    }
+    let edge = skipping(index + 2)
+    let ordinal = term(edge) == .noun(.start) ? 1 : term(edge) == .noun(.end) ? -1 : 0
+    guard ordinal != 0, lexemes.contains(where: { $0.term == .verb(.remove) }) else { return nil }
+    let preset = term(index).textPreset ?? nil
+    let number = preset == nil ? (ordinal == 1 ? 1 : scene.texts.count) : nil
+    return (number ?? scene.text(ordinal, of: preset)).flatMap { number in
+      scene.texts.indices.contains(number - 1)
+        ? (.target(.text(number)), edge - index + 1) : nil
     }
   }
 
@@ -94,8 +122,22 @@ extension Phrases {
     case .verb(.make):
       isChinese(index) && ["改成", "换成", "改为", "改"].contains(tokenizer.text(lexemes[index].span))
     case .verb(.say), .verb(.write):
-      (max(0, index - 5)..<index).contains { term($0) == .verb(.make) }
+      (max(0, index - 5)..<index).contains { term($0) == .verb(.make) } || isDue(index)
+    case .colon: ["rename", "retitle", "reword", "change"].contains { isSaid($0, before: index) }
+    case .filler: word(index) == "be" && isDue(index) && startsWithCapital(index + 1)
     default: false
+    }
+  }
+
+  private func isSaid(_ verb: String, before index: Int) -> Bool {
+    (max(0, index - 5)..<index).contains { word($0) == verb }
+  }
+
+  /// "The caption should say": what words on screen are to be, where there are such words.
+  private func isDue(_ index: Int) -> Bool {
+    guard !isChinese(index), !scene.texts.isEmpty else { return false }
+    return ["should", "must", "needs", "need", "has", "ought"].contains {
+      isSaid($0, before: index)
     }
   }
 
@@ -105,6 +147,8 @@ extension Phrases {
       switch term(back) {
       case .noun(.title), .noun(.text), .target(.text), .target(.texts): return back
       case .filler, .article, .verb, .all, .noun(.clip): continue
+      case .comma where !isChinese(back) && isDue(index): continue
+      case .preposition(.to) where word(back + 1) == "say" || word(back + 1) == "be": continue
       default: return nil
       }
     }
@@ -126,6 +170,7 @@ extension Phrases {
   /// Whether words to be shown may begin there, rather than a colour, a size, a place or a time.
   private func startsWords(_ index: Int) -> Bool {
     let first = skipping(index)
+    if startsWithCapital(index), index > 0, !startsWithCapital(0) || index > 3 { return true }
     switch term(first) {
     case .unknown, .quote: return true
     case .filler, .noun(.film), .noun(.clip), .verb, .animate, .cinematic: return true

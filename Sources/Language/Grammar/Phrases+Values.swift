@@ -14,6 +14,7 @@ extension Phrases {
       if case .ordinal(let number) = term(index), number > 1 { return (.ordinal(-number), 3) }
       if term(index) == .second { return (.ordinal(-2), 3) }
     }
+    if let rate = otherRate(index) ?? addedObject(index) { return rate }
     switch term(index) {
     case .fromEnd:
       guard term(index + 1) == .ordinalMark, case .number(let value) = term(index + 2), value >= 1,
@@ -33,6 +34,28 @@ extension Phrases {
     case .feature(let name): return (.request(.unsupported(Feature(name))), 1)
     default: return nil
     }
+  }
+
+  /// "30 fps is too choppy, go 60": a usual rate behind a rate.
+  private func otherRate(_ index: Int) -> Match? {
+    guard case .number(let value) = term(index), [24, 25, 30, 48, 50, 60, 120].contains(value),
+      ends(index + 1),
+      (1..<max(index - 1, 1)).contains(where: { place in
+        if case .number = term(place - 1) { term(place) == .frameRateMark } else { false }
+      })
+    else { return nil }
+    return frameRate(value).map { ($0, 1) }
+  }
+
+  /// "Generate a dog next to the cat": what no picture here shows.
+  private func addedObject(_ index: Int) -> Match? {
+    guard ["generate", "draw", "paint"].contains(word(index)), !scene.clips.isEmpty,
+      term(index + 1) == .article, term(index + 2) == .unknown,
+      !lexemes.contains(where: \.term.isText)
+    else { return nil }
+    var end = index + 3
+    while !ends(end) { end += 1 }
+    return (.request(.unsupported(Feature("adding objects"))), end - index)
   }
 
   /// A time code, or a ratio, whichever it can be.

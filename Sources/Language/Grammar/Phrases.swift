@@ -15,6 +15,7 @@ struct Phrases {
     tokenizer = scanner.tokenizer
     scene = scanner.scene
     readCameraObject()
+    rewrite(Phrases.rewording)
     rewrite(Phrases.knownText)
     rewrite(Phrases.renaming)
     rewrite(Phrases.spokenText)
@@ -28,7 +29,10 @@ struct Phrases {
     rewrite(Phrases.textReference)
     rewrite(Phrases.chineseClips)
     rewrite(Phrases.separated)
+    exchangePassages()
+    rewrite(Phrases.intensity)
     rewrite(Phrases.several)
+    readOrder()
     rewrite(Phrases.reference)
     rewrite(Phrases.englishCondition)
     resolvePronouns()
@@ -87,6 +91,7 @@ struct Phrases {
 
   /// `title: Hello World`, `a caption saying Hello`: up to the next comma, stop or modifier.
   private func spokenText(_ index: Int) -> Match? {
+    if namesWords(index) { return (.noun(.text), 1) }
     guard index > 0 else { return term(index) == .verb(.write) ? words(from: index) : nil }
     switch term(index) {
     case .verb(.write):
@@ -94,8 +99,9 @@ struct Phrases {
       return isMarked ? nil : words(from: index)
     case .colon:
       let isNamed =
-        term(index - 1).isText || ["字", "话", "句", "行"].contains(where: text(index - 1).hasSuffix)
-      guard isNamed, let match = words(from: index) else { return nil }
+        namesText(before: index)
+        || ["字", "话", "句", "行"].contains(where: text(index - 1).hasSuffix)
+      guard isNamed, !dresses(index + 1), let match = words(from: index) else { return nil }
       if changesText(before: index - 1), case .quote(let text) = match.term {
         return (.renamed(text), match.count)
       }
@@ -118,7 +124,7 @@ struct Phrases {
   private func bareWords(_ index: Int) -> Match? {
     guard startsWithCapital(index) else { return nil }
     switch term(index - 1) {
-    case .noun(.title):
+    case .noun(.title), .noun(.text):
       guard !startsWithCapital(index - 1), index - 2 < 0 || term(index - 1) != term(index)
       else { return nil }
     case .preposition(.with):
@@ -152,7 +158,7 @@ struct Phrases {
     if term(first) == .colon { first += 1 }
     var end = first
     let isMarked =
-      term(index) == .colon || term(first - 1) == .colon
+      term(index) == .colon || term(first - 1) == .colon || namesPerson(before: index)
       || lexemes.last.map { $0.term == .unknown && $0.isChinese } ?? false
     while end < lexemes.count, end - first < 40 {
       if endsWords(end), !(isMarked && goesOn(end)) { break }
@@ -197,6 +203,8 @@ struct Phrases {
   private func endsWords(_ index: Int) -> Bool {
     switch term(index) {
     case .filler where Self.wordCounts.contains(text(index)): return true
+    case .then where word(index) == "next" && !isChinese(index):
+      return startsRequest(skipping(index + 1))
     case .comma, .stop, .flag, .then, .throughout, .when: return true
     case .and: return startsRequest(skipping(index + 1))
     case .preposition(let preposition):
@@ -292,6 +300,17 @@ extension Term {
     case .noun(.title(let preset)): .some(preset)
     case .noun(.text): .some(nil)
     default: nil
+    }
+  }
+
+  /// Whether it says how many times as much.
+  var isFactor: Bool { if case .factor = self { true } else { false } }
+
+  /// Whether it names a length of time.
+  var isTimed: Bool {
+    switch self {
+    case .part, .time: true
+    default: false
     }
   }
 

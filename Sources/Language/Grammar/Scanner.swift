@@ -66,7 +66,11 @@ struct Scanner {
     _ name: (target: Target, count: Int, isPart: Bool), beside known: Term?
   ) -> Bool {
     guard name.isPart || known != nil, known != .unknown else { return true }
-    if !name.isPart, name.target.isText, name.count >= 3 { return true }
+    if name.target.isText, !name.isPart,
+      name.count >= 3 || (name.count > 1 && lexemes.last?.term == .verb(.say))
+    {
+      return true
+    }
     // What may move in a picture is also what pictures are called by.
     if !name.isPart, case .treatment(.region, _)? = known { return !moves(after: name.count) }
     var next = index + name.count
@@ -113,7 +117,9 @@ struct Scanner {
     "mr", "mrs", "ms", "dr", "st", "vs", "prof", "jr", "sr", "mt", "ft", "feat", "no", "vol", "ep",
   ]
 
-  private static let placing: Set = ["put", "place", "insert", "放"]
+  private static let placing: Set = [
+    "put", "place", "insert", "放", "stick", "throw", "slot", "shove", "plop", "park",
+  ]
 
   private mutating func emit(_ term: Term, _ count: Int) {
     let span = tokens[index].span.joined(tokens[index + count - 1].span)

@@ -21,7 +21,7 @@ extension Sentence {
       .change(.smaller) where isLevelAfter(index, clause):
       return .head(.volume)
     case .swap where clause.isAboutTitle && !clause.hasClip: return .silent
-    case .blackout(let edge):
+    case .blackout(let edge) where lexemes[index].isChinese || !clause.namesTransition:
       if clause.isAboutTitle { return .atom(.titleAnimation(.fade, edge)) }
       return .head(.fade(edge))
     case .arrange: return .head(.arrange)

@@ -45,10 +45,36 @@ extension Sentence {
     case .opensWith: return clause.hasClip ? .head(.placing(isFirst: true)) : .unknown
     case .closesWith: return clause.hasClip ? .head(.placing(isFirst: false)) : .unknown
     case .both, .except, .rest, .pieces, .throughout: return .atom(lexeme.term)
+    case .reworded: return .head(.title(nil))
+    case .unmuted: return .head(.volume)
+    case .colored: return .head(.treat(.look, "black_and_white", isRemoved: true))
+    case .noun(.clips) where clause.mutes || clause.hasVolume: return .atom(.target(.clips))
+    case .blackout where clause.namesTransition: return .head(.transition(.dipBlack))
+    case .passage, .wipe, .slide:
+      return takesPassageAway(index) ? .head(.transition(.cut)) : nil
+    case .ease where clause.hasMusic && !clause.hasCamera: return .head(.fade(nil))
+    case .change(let change):
+      return clause.isAboutTitle ? height(change, lexeme.word, clause) : nil
+    case .verb(.remove) where lowersForSpeech(index, clause): return .head(.duck(true))
+    case .verb(.cut) where clause.hasMoment && !clause.hasTime && !clause.hasGoal:
+      return .head(.split)
+    case .verb(.move) where clause.hasPlayback || clause.hasAtmosphere: return .silent
+    case .move(.hyperlapse) where lexemes.contains { $0.term.isFactor }: return .silent
+    case .treatment(.effect, "explode") where clause.isAboutTitle || clause.followsTitle:
+      return .atom(.change(.larger))
+    case .treatment(.effect, "squish") where clause.hasTime || clause.hasGoal: return .silent
+    case .playback(.loop) where clause.hasClip && repeatsOnce(index): return .head(.duplicate)
     case .goesTo: return clause.hasClip ? .head(.reorder) : .unknown
     case .animate where clause.hasTitle && clause.hasRemoval,
       .fade where clause.hasTitle && clause.hasRemoval:
       return .atom(.titleAnimation(.none, .both))
+    case .factor(let factor, .bare)
+    where lexemes.contains { $0.term == .duplicate } && !clause.hasLength:
+      return .atom(.number(factor))
+    case .factor(2, .bare) where Self.onceMore.contains(lexeme.word) && clause.hasPlayback:
+      return .silent
+    case .factor(2, .bare) where Self.onceMore.contains(lexeme.word) && clause.hasClip:
+      return .head(.duplicate)
     case .factor(2, .bare) where lexeme.word == "twice" && clause.hasClip && endsClause(index):
       return .head(.duplicate)
     case .holdsEnd: return .head(.playback(.freeze))
@@ -62,6 +88,47 @@ extension Sentence {
       return movesRegion ? .silent : nil
     default: return nil
     }
+  }
+
+  /// "Remove the first dissolve": whether a verb of removal stands before a passage, and no "and".
+  private func takesPassageAway(_ index: Int) -> Bool {
+    for back in stride(from: index - 1, through: max(0, index - 6), by: -1) {
+      switch term(back) {
+      case .verb(.remove), .not: return true
+      case .and, .comma, .then, .preposition(.with), .target: return false
+      default: continue
+      }
+    }
+    return false
+  }
+
+  /// "Lower on the screen", "higher", "too low": of words on screen, where they stand.
+  private func height(_ change: Term.Change, _ word: String, _ clause: Clause) -> Role? {
+    guard !clause.namesSize, !clause.hasMusic, !clause.hasSound else { return nil }
+    if ["lower", "too high", "a bit high", "way too high"].contains(word) {
+      return .atom(.place(.bottom, .bare))
+    }
+    if ["higher", "raise", "too low", "a bit low", "way too low"].contains(word) {
+      return .atom(.place(.top, .bare))
+    }
+    return nil
+  }
+
+  /// "Drop the music under the voices".
+  private func lowersForSpeech(_ index: Int, _ clause: Clause) -> Bool {
+    lexemes[index].word == "drop" && clause.hasMusic && clause.hasSpeech
+  }
+
+  private static let onceMore: Set = [
+    "one more time", "once more", "a second time", "another time",
+  ]
+
+  /// "Repeat the market one more time": a clip that comes twice, as against a loop.
+  private func repeatsOnce(_ index: Int) -> Bool {
+    lexemes[index].word == "repeat"
+      && lexemes[(index + 1)...].contains { lexeme in
+        lexeme.term == .factor(2, .bare) || lexeme.word == "again"
+      }
   }
 
   private func endsClause(_ index: Int) -> Bool {

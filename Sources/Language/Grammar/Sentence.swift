@@ -212,6 +212,7 @@ struct Sentence {
     case .move:
       if clause.hasRegion { return .silent }
       if clause.isAboutTitle, !clause.namesCamera { return .silent }
+      if clause.hasCamera, !lexemes[index].isChinese, !clause.namesCamera { return .silent }
       if clause.hasClip, !clause.namesCamera, !(clause.hasWay && lexemes[index].isChinese) {
         return .head(.reorder)
       }
@@ -232,6 +233,7 @@ struct Sentence {
         return .silent
       }
       if clause.namesText && !trims { return .head(.remove) }
+      if clause.hasPassage, !clause.hasClip, !trims { return .silent }
       if clause.hasTitle && !trims || clause.namesTransition || clause.hasSound && !trims {
         return .silent
       }
@@ -365,6 +367,8 @@ struct Sentence {
     case .after: lexemes[index].term
     case .move(.pedestalUp): .change(.up)
     case .move(.pedestalDown): .change(.down)
+    case .unmuted: .percent(100, .to)
+    case .reworded: lexemes[index].term
     case .move(.zoomIn): .change(.up)
     case .move(.zoomOut): .change(.down)
     default: nil

@@ -16,7 +16,7 @@ extension Lexicon {
     (.filler, "please|pls|plz|kindly|thanks|thank you|thx|hi|hello|hey|can you|could you"),
     (.filler, "would you|will you|can we|could we"),
     (.filler, "i want|i'd like|i would like|i need|i want you to|i'd like you to|would like|want"),
-    (.filler, "need|like|love|wish|help|help me|me|mark|marks|second mark|my|mine|our|your"),
+    (.filler, "need|like|love|wish|help|help me|me|mark|marks|my|mine|our|your"),
     (.filler, "the|this|that|these|those|it|its|it's|them|they|their|her|his|he|she|him|i|i'm|we"),
     (.filler, "us|you|here|there|here's|there's|which|who|what|where"),
     (.filler, "is|are|be|been|was|were|am|do|does|did|has|have|had|will|would|should|shall|can"),

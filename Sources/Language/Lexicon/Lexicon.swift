@@ -45,6 +45,8 @@ struct Lexicon: Sendable {
     entries += Self.spokenTreatments + Self.spokenFeatures + Self.fontNames
     entries += Self.englishFiller + Self.spokenJoints + Self.englishComplaints + Self.englishVerbs
     entries += Self.englishFeatures + Self.englishFonts + Self.englishPlaces
+    entries += Self.colloquialVerbs + Self.colloquialPictures + Self.colloquialFiller
+    entries += Self.colloquialFeatures
     var trie = [Node()]
     var words: Set<String> = []
     for (term, phrases) in entries {

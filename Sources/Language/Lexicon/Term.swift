@@ -99,6 +99,12 @@ enum Term: Hashable, Sendable {
   case arrange
   /// A move that is not to be.
   case unmoved
+  /// Sound that is to be heard again.
+  case unmuted
+  /// A picture that is to have its colours again.
+  case colored
+  /// Words that take the place of those of one text, or of a part of them.
+  case reworded(Int, String)
 
   /// Nouns that fill or open a frame.
   enum Noun: Hashable, Sendable {
@@ -166,6 +172,13 @@ struct Lexeme: Hashable, Sendable {
   var isName = false
   /// Whether it is "into", which names what a passage leads to.
   var isInto = false
+
+  /// Whether it says what is wrong, and so what is wanted: "too long".
+  var isComplaint: Bool {
+    !isChinese
+      && ["too ", "drag", "way too ", "runs too", "goes on", "lasts too"]
+        .contains(where: word.hasPrefix)
+  }
 
   init(_ term: Term, _ span: Span, isChinese: Bool = false) {
     self.term = term

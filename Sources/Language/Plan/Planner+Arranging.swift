@@ -12,7 +12,11 @@ extension Planner {
       let isFilm = target == .film || target == .clips
       let clips = isFilm ? clips(.clipAt(time), request) : clips(target, request)
       parts = []
-      for clip in clips { split(clip, at: isFilm ? time : clip.start + time, request) }
+      for clip in clips {
+        // "The harbour at 7 seconds" is a moment of the film where the clip is not so long.
+        let isMoment = isFilm || (time >= clip.duration && clip.start < time && time < clip.end)
+        split(clip, at: isMoment ? time : clip.start + time, request)
+      }
     }
     numbered = clips.map(\.id)
   }
@@ -43,11 +47,19 @@ extension Planner {
   mutating func duplicate(_ target: Target, _ request: Request) {
     let segments = target.isText ? texts(target, request) : clips(target, request)
     for segment in segments {
+      let before = Set(clips.map(\.id))
       apply(request) { draft, _ throws(EditError) in
         try Edit.duplicate(segment.id, in: draft)
       }
+      copies[segment.id] = clips.first { !before.contains($0.id) }?.id
     }
-    numbered = clips.map(\.id)
+  }
+
+  /// The clip of that number that is to get another place: where it was repeated, its copy.
+  private mutating func moved(_ number: Int, _ request: Request) -> Segment? {
+    guard let clip = clips(.clip(number), request).first else { return nil }
+    guard let copy = copies[clip.id] else { return clip }
+    return clips.first { $0.id == copy } ?? clip
   }
 
   mutating func order(_ wish: OrderRequest, _ request: Request) {
@@ -56,7 +68,7 @@ extension Planner {
     case .reverse:
       for clip in clips.dropLast().reversed() { move(clip.id, to: clips.count - 1, request) }
     case .move(let number, let place):
-      guard let clip = self.clips(.clip(number), request).first else { return }
+      guard let clip = moved(number, request) else { return }
       let index = place > 0 ? place - 1 : clips.count + place
       move(clip.id, to: min(max(index, 0), clips.count - 1), request)
     case .moveBefore(let number, let other): move(number, beside: other, offset: 0, request)
@@ -76,8 +88,7 @@ extension Planner {
   private mutating func move(
     _ number: Int, beside other: Int, offset: Int, _ request: Request
   ) {
-    let clips = self.clips
-    guard let clip = self.clips(.clip(number), request).first,
+    guard let clip = moved(number, request),
       let neighbour = self.clips(.clip(other), request).first, clip.id != neighbour.id,
       let from = clips.firstIndex(where: { $0.id == clip.id }),
       let place = clips.firstIndex(where: { $0.id == neighbour.id })

@@ -84,6 +84,12 @@ extension Planner {
   /// The texts that `target` means, where it names none the titles, or, without one, every text;
   /// where there are none, that is told.
   mutating func texts(_ target: Target?, _ request: Request) -> [Segment] {
+    let found = spoken(target, request)
+    guard let allowed, found.contains(where: { allowed.contains($0.id) }) else { return found }
+    return found.filter { allowed.contains($0.id) }
+  }
+
+  private mutating func spoken(_ target: Target?, _ request: Request) -> [Segment] {
     let texts = self.texts
     if texts.isEmpty {
       refuse(request, "There is no title.", "没有标题。")
@@ -140,7 +146,10 @@ extension Planner {
     var trial = self
     let segments =
       condition.subject == .music
-      ? self.segments(of: .audio) : trial.clips(condition.subject, .remove(condition.subject))
+      ? self.segments(of: .audio)
+      : condition.subject.isText
+        ? trial.texts(condition.subject, .remove(condition.subject))
+        : trial.clips(condition.subject, .remove(condition.subject))
     let found = segments.filter { holds(condition.test, length: $0.duration, volume: $0.volume) }
     guard !found.isEmpty else { return nil }
     return condition.subject == .music ? [] : Set(found.map(\.id))

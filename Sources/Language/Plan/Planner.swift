@@ -14,6 +14,8 @@ struct Planner {
   /// The clips' ids as they are counted: as the film was when it was spoken of, until clips are
   /// split or repeated.
   var numbered: [String] = []
+  /// The last copy of each clip that was repeated.
+  var copies: [String: String] = [:]
   /// The parts of what was split last.
   var parts: [String] = []
   /// The segments that a condition lets through; nil for all.

@@ -78,5 +78,13 @@ public struct TitleRequest: Hashable, Sendable, Codable {
     case times(Double)
     /// A share of the frame's height.
     case share(Double)
+
+    /// The size, where it does not hang on the one before it.
+    var absolute: Size? {
+      switch self {
+      case .larger, .smaller, .times: nil
+      default: self
+      }
+    }
   }
 }

@@ -1,3 +1,4 @@
+import MediaTime
 public import Timeline
 
 /// What the words of an utterance can refer to: the clips and the texts of a draft, by name.
@@ -8,6 +9,8 @@ public struct Scene: Sendable {
   let texts: [(words: String, preset: TextStyle.Preset)]
   /// The places of the clips that are footage, from 1.
   let footage: Set<Int>
+  /// How long each clip is.
+  let lengths: [Milliseconds]
   /// What was spoken of last; nil for the film.
   let spoken: Target?
   /// By their first tokens, the longest first.
@@ -41,6 +44,7 @@ public struct Scene: Sendable {
     }
     footage = Set(
       segments.indices.filter { segments[$0].source.flatMap(media)?.kind == .video }.map { $0 + 1 })
+    lengths = segments.map(\.duration)
     spoken = Self.target(focus, in: draft, segments)
     texts = draft.tracks.filter { $0.kind == .text }.flatMap(\.segments)
       .sorted { $0.start < $1.start }
