@@ -231,7 +231,9 @@ extension Phrases {
     let next = skipping(index + 1, also: [.number(1), .noun(.clip)])
     guard term(next).isText else { return nil }
     var numbers = Array(scene.texts.indices)
-    if case .text(let spoken)? = scene.spoken { numbers.removeAll { $0 == spoken - 1 } }
+    if numbers.count > 1, case .text(let spoken)? = scene.spoken {
+      numbers.removeAll { $0 == spoken - 1 }
+    }
     guard numbers.count == 1 else { return nil }
     return (.target(.text(numbers[0] + 1)), next - index + 1)
   }

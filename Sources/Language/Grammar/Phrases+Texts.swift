@@ -169,7 +169,8 @@ extension Phrases {
 
   /// Whether words to be shown may begin there, rather than a colour, a size, a place or a time.
   private func startsWords(_ index: Int) -> Bool {
-    let first = skipping(index)
+    let start = skipping(index)
+    let first = term(start) == .colon ? skipping(start + 1) : start
     if startsWithCapital(index), index > 0, !startsWithCapital(0) || index > 3 { return true }
     switch term(first) {
     case .unknown, .quote: return true

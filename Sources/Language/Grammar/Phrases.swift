@@ -179,6 +179,10 @@ struct Phrases {
     case .side(.in), .ordinal, .noun(.start): figure = next + 1
     default: figure = next
     }
+    switch term(next) {
+    case .change(.longer), .change(.shorter): return true
+    default: break
+    }
     guard case .unit = term(figure + 1) else { return false }
     switch term(figure) {
     case .number, .fraction: return true
