@@ -4,6 +4,9 @@ SWIFT ?= swift
 STRICT := --explicit-target-dependency-import-check error
 WORDS := animate this image into a 3-second cinematic video clip
 PROSE := Package.swift Sources Tests Examples
+TESTS = $(SWIFT) test --skip-build --disable-xctest --quiet $(STRICT)
+# These keep every core busy; tests of the services, which wait for each other, run without them.
+HEAVY := KinoraTests|LibavTests|MotionTests|PixelsTests|RenderTests|SoundTests|TypeTests
 
 .DEFAULT_GOAL := help
 .PHONY: help film serve build test peers check lint format docs bench bootstrap clean
@@ -25,8 +28,13 @@ build: bootstrap ## Build the kinora command, optimised: .build/release/kinora
 
 test: bootstrap ## Run every test, printing failures and a summary; TEST="--filter NAME" picks
 	@$(SWIFT) build --build-tests $(STRICT)
-	@$(SWIFT) test --skip-build --disable-xctest --quiet $(STRICT) $(TEST)
-	@$(if $(TEST),,scripts/peers --kinora .build/debug/kinora)
+ifdef TEST
+	@$(TESTS) $(TEST)
+else
+	@$(TESTS) --filter '^($(HEAVY))\.'
+	@$(TESTS) --skip '^($(HEAVY))\.'
+	@scripts/peers --kinora .build/debug/kinora
+endif
 
 peers: build ## Try the server with programs that aren't ours: ADK, curl, schemathesis, tuspy
 	@scripts/peers

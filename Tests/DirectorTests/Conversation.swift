@@ -10,6 +10,8 @@ struct Conversation {
   private(set) var turns: [Turn] = []
   /// Every message that was asked to be exported, by its quality.
   private(set) var exports: [Quality] = []
+  /// The shapes in which films were ordered, nil for the draft's own.
+  private(set) var shapes: [Aspect?] = []
   private(set) var analysed: [String] = []
 
   struct Turn {
@@ -48,9 +50,10 @@ struct Conversation {
       let response = try script.perform(index, on: &situation.history)
       switch script.steps[index].action {
       case .edit, .go: #expect(response != nil)
-      case .export(let quality):
+      case .export(let quality, let aspect):
         exports.append(quality)
-        outcome.export = .finished(link: "https://example.org/film.mp4")
+        shapes.append(aspect)
+        outcome.exports[index] = .finished(link: "https://example.org/film.mp4")
       case .analyse(let id):
         analysed.append(id)
         for place in situation.media.indices where situation.media[place].id == id {

@@ -32,9 +32,10 @@ import Timeline
     var talk = Conversation([.picture("dawn")])
     try talk.say("make a film")
     let script = Script(for: "导出", in: talk.situation)
-    var outcome = Outcome(before: talk.draft, after: talk.draft, export: .started(id: "render_7"))
+    var outcome = Outcome(
+      before: talk.draft, after: talk.draft, exports: [0: .started(id: "render_7")])
     #expect(script.closing(outcome) == "影片正在渲染（render_7）。")
-    outcome.export = .finished(link: "https://example.org/a.mp4")
+    outcome.exports[0] = .finished(link: "https://example.org/a.mp4")
     #expect(script.closing(outcome) == "影片已完成：https://example.org/a.mp4")
   }
 

@@ -171,6 +171,9 @@ import Timeline
     SentenceCase("音乐淡出两秒", fade(.out, .music, 2000)),
     SentenceCase("音乐淡入淡出", fade(.both, .music)),
     SentenceCase("fade to black", fade(.out, .clips)),
+    SentenceCase("fade out the audio at the end", fade(.out, sound: true)),
+    SentenceCase("fade in the sound of the second clip", fade(.in, .clip(2), sound: true)),
+    SentenceCase("第二段的声音淡出1秒", fade(.out, .clip(2), 1000, sound: true)),
   ]
 
   static let frames: [SentenceCase] = [

@@ -42,12 +42,21 @@ struct RequestGenerator {
     case 17: .transition(transition())
     case 18: .volume(any(), level())
     case 19: .mute(any())
-    case 20: .fade(FadeRequest(any(), pick(FadeRequest.Edge.allCases), duration: maybe(time())))
+    case 20: .fade(anyFade())
     case 21: .trim(any(), trim())
     case 22: .speed(clip(), Double(Int.random(in: 1...32, using: &random)) / 4)
     case 23...26: other()
     default: arrangement()
     }
+  }
+
+  private mutating func anyFade() -> FadeRequest {
+    let edge = pick(FadeRequest.Edge.allCases)
+    guard Bool.random(using: &random) else {
+      return FadeRequest(any(), edge, duration: maybe(time()))
+    }
+    return FadeRequest(
+      pick([.film, .clips, clip()]), edge, duration: maybe(time()), isSoundOnly: true)
   }
 
   private mutating func other() -> Request {

@@ -62,9 +62,10 @@ func pass(
 
 /// A fade request, written shortly.
 func fade(
-  _ edge: FadeRequest.Edge, _ target: Target = .film, _ duration: Milliseconds? = nil
+  _ edge: FadeRequest.Edge, _ target: Target = .film, _ duration: Milliseconds? = nil,
+  sound isSoundOnly: Bool = false
 ) -> Request {
-  .fade(FadeRequest(target, edge, duration: duration))
+  .fade(FadeRequest(target, edge, duration: duration, isSoundOnly: isSoundOnly))
 }
 
 /// A look, an atmosphere, a part that moves, or an effect.

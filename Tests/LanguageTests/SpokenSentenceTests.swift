@@ -48,7 +48,8 @@ import Timeline
       .title(TitleRequest(target: .titles, place: .topLeft, size: .smaller))),
     SentenceCase(
       "show the title \"Intro\" for the first two seconds", title("Intro", at: 0, lasting: 2000)),
-    SentenceCase("fade the audio out over the last 2 seconds", fade(.out, .film, 2000)),
+    SentenceCase(
+      "fade the audio out over the last 2 seconds", fade(.out, .film, 2000, sound: true)),
     SentenceCase("take the first 5 seconds only", .trim(.film, .keepFirst(5000))),
     SentenceCase("make the video 20% slower", .speed(.film, 0.8)),
     SentenceCase("1.25 speed", .speed(.film, 1.25)),

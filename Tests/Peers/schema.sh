@@ -67,7 +67,7 @@ settings >"$folder/any.toml"
 cd "$folder"
 export PYTHONPATH=$here
 status=0
-for ids in ${SCHEMA_IDS:-any}; do
+for ids in ${SCHEMA_IDS:-any real}; do
   printf '\n%s\n' "schema: $ids ids"
   "${SCHEMATHESIS:-schemathesis}" --config-file "$folder/$ids.toml" run \
     "$api/openapi.yaml" --checks all --url "$api" --no-color --report ndjson \

@@ -111,6 +111,39 @@ import Timeline
     }
   }
 
+  @Test("A fade shows what lies beneath; one of the sound alone doesn't")
+  func fadesShowWhatLiesBeneath() throws {
+    let media = try TestMedia()
+    try media.footage("a.mp4", frames: 90) { _ in 180 }
+    var style = SegmentStyle(fadeIn: 1000, fadeOut: 1000)
+    func means(_ frames: Int...) throws -> [Double] {
+      let draft = Draft.film([.clip("a", for: 3000, style: style)])
+      let compositor = try compositor(draft, media)
+      return try frames.map { try compositor.frame($0).luma.mean }
+    }
+    let faded = try means(0, 15, 45, 74, 89)
+    for (mean, wanted) in zip(faded, [19, 101, 180, 101, 19]) {
+      #expect((mean - Double(wanted)).magnitude < 4, "\(faded)")
+    }
+    style.setFadesSoundOnly(true, at: .start)
+    let plain = try means(0, 89)
+    #expect((plain[0] - 180).magnitude < 1 && plain[1] < 30, "\(plain)")
+  }
+
+  @Test("Where a transition leads into a clip, the clip fades by nothing else")
+  func aTransitionIsTheFade() throws {
+    let media = try TestMedia()
+    try media.footage("a.mp4", frames: 60) { _ in 180 }
+    let fades = SegmentStyle(
+      transition: Transition(kind: .dissolve, duration: 1000), fadeIn: 500, fadeOut: 1000)
+    let draft = Draft.film([
+      .clip("a", for: 2000, style: fades),
+      .clip("a", id: "s2", start: 1000, for: 2000, style: SegmentStyle(fadeIn: 1000)),
+    ])
+    let compositor = try compositor(draft, media)
+    #expect((try compositor.frame(45).luma.mean - 180).magnitude < 1)
+  }
+
   @Test func titlesTouchOnlyTheirRectangle() throws {
     let media = try TestMedia()
     try media.footage("clip.mp4", frames: 60, size: PixelSize(width: 640, height: 360)) { _ in 60 }

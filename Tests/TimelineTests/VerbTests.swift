@@ -178,6 +178,16 @@ struct VerbTests {
     #expect(draft.segment("s3")?.start == 3000)
   }
 
+  @Test("Words that now come at once are shown at once, on a track of their own")
+  func displace() throws {
+    var draft = film()
+    draft.tracks[2].segments[0].duration = 3000
+    draft.tracks[2].segments[1].start = 4500
+    try check(
+      .delete("s1", in: draft), on: draft,
+      gives: "s2 0+6000, s3 6000+5000 | s4 0+11000 | s5 0+3000 | s6 1500+2000")
+  }
+
   @Test("Overwriting trims, splits and removes what was there")
   func overwrite() throws {
     let new = Segment(id: "x", source: "p1", start: 8000, duration: 2000)

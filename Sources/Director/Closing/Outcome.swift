@@ -8,8 +8,8 @@ public struct Outcome: Hashable, Sendable {
   public var after: Draft
   /// Why steps failed: a sentence in the script's language, by the step's index.
   public var failures: [Int: String]
-  /// What became of the export; nil where none was asked for, or it failed.
-  public var export: Export?
+  /// What became of exports, by the step's index; none where it failed.
+  public var exports: [Int: Export]
   /// The account's credits, where the script asks to show them.
   public var credits: Figures?
   /// How many exports were cancelled.
@@ -17,13 +17,13 @@ public struct Outcome: Hashable, Sendable {
 
   /// What came of the steps; nothing failed where nothing is said.
   public init(
-    before: Draft, after: Draft, failures: [Int: String] = [:], export: Export? = nil,
+    before: Draft, after: Draft, failures: [Int: String] = [:], exports: [Int: Export] = [:],
     credits: Figures? = nil, cancelledExports: Int = 0
   ) {
     self.before = before
     self.after = after
     self.failures = failures
-    self.export = export
+    self.exports = exports
     self.credits = credits
     self.cancelledExports = cancelledExports
   }

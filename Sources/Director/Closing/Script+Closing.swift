@@ -78,7 +78,8 @@ extension Script {
     case .analyse(let media):
       let medium = language.quote(mediaNames[media] ?? media)
       name = language.say("\(medium) could not be analysed", "\(medium)没能分析")
-    case .export: name = language.say("The film was not exported", "影片没有导出")
+    case .export(_, let aspect):
+      name = language.say("\(film(aspect)) was not exported", "\(film(aspect))没有导出")
     case .cancelExports: name = language.say("Nothing was cancelled", "没有取消")
     case .showState: name = language.say("The state can't be shown", "无法显示状态")
     case .showCredits: name = language.say("The credits can't be shown", "无法显示积分")
@@ -109,15 +110,25 @@ extension Script {
             "No export is under way; say “undo” to take back the last edit",
             "没有正在进行的导出；说“撤销”可以撤回上一步"))
     }
-    switch outcome.export {
-    case .started(let id):
-      sentences.append(
-        language.say("The film is being rendered (\(id))", "影片正在渲染（\(id)）"))
-    case .finished(let link):
-      sentences.append(language.say("The film is ready: \(link) ", "影片已完成：\(link) "))
-    case nil: break
+    for index in steps.indices {
+      guard case .export(_, let aspect) = steps[index].action else { continue }
+      let film = film(aspect)
+      switch outcome.exports[index] {
+      case .started(let id):
+        sentences.append(
+          language.say("\(film) is being rendered (\(id))", "\(film)正在渲染（\(id)）"))
+      case .finished(let link):
+        sentences.append(language.say("\(film) is ready: \(link) ", "\(film)已完成：\(link) "))
+      case nil: break
+      }
     }
     return sentences
+  }
+
+  /// What a film is called: by its shape, where that is not the draft's.
+  private func film(_ aspect: Aspect?) -> String {
+    guard let aspect else { return language.say("The film", "影片") }
+    return language.say("The \(aspect.text) film", "\(aspect.text)影片")
   }
 }
 

@@ -23,8 +23,10 @@ enum Command: Hashable {
   case remake([Reference])
   /// List the versions.
   case versions
-  /// Say what is different from a version; nil for the one before.
-  case compare(Int?)
+  /// Say what is different from a version, nil for the one before; in another than the current.
+  case compare(Int?, to: Int? = nil)
+  /// Make one part of the film what it was in a version, and keep the rest.
+  case take(Subject, from: Int)
   case export(Quality?)
   case preview, status, credits, help, hello, thanks, cancel
   /// Bring a file in, which is not here yet.

@@ -20,14 +20,9 @@ struct CommandClause {
   /// Commands whose words may come in any order.
   private static func session(_ terms: [Term]) -> Command? {
     let said = Set(terms).subtracting([.at, .to, .with, .as, .only])
+    if said.contains(.compare) { return comparison(terms, said) }
     guard !terms.contains(.joint) else { return nil }
-    if said.contains(.compare) {
-      let companions: Set<Term> = [
-        .compare, .version, .it, .film, .all, .before, .start, .undo, .change, .this, .ahead,
-      ]
-      guard allows(said, companions) else { return nil }
-      return .compare(said.compactMap(\.figure).first)
-    }
+    if let taking = taking(terms, said) { return taking }
     if said.contains(.upload) { return upload(said) }
     // 退回第一版 names where to, and takes back more than the last edit.
     if said.contains(.undo), said.contains(.version), let number = said.compactMap(\.figure).first,
@@ -45,6 +40,31 @@ struct CommandClause {
     }
     if said.contains(.export) { return export(said) }
     return simple(said)
+  }
+
+  private static func comparison(_ terms: [Term], _ said: Set<Term>) -> Command? {
+    let companions: Set<Term> = [
+      .compare, .version, .it, .film, .all, .before, .start, .undo, .change, .this, .ahead,
+      .between, .joint,
+    ]
+    let figures = terms.compactMap(\.figure)
+    guard allows(said, companions), figures.count <= 2 else { return nil }
+    return .compare(figures.first, to: figures.dropFirst().first)
+  }
+
+  /// "Take the music from version 2", "bring the old title back".
+  private static func taking(_ terms: [Term], _ said: Set<Term>) -> Command? {
+    let companions: Set<Term> = [
+      .version, .former, .goBack, .use, .put, .add, .replace, .it, .this, .film, .music, .move,
+      .change,
+    ]
+    let subjects = Set(terms.compactMap(\.subject))
+    guard let subject = subjects.first, subjects.count == 1, terms.contains(where: \.takes),
+      said.allSatisfy({ companions.contains($0) || $0.subject != nil || $0.figure != nil })
+    else { return nil }
+    let figures = terms.compactMap(\.figure)
+    if said.contains(.version), figures.count == 1 { return .take(subject, from: figures[0]) }
+    return said.contains(.former) && figures.isEmpty ? .undoOnly(subject) : nil
   }
 
   private static func simple(_ said: Set<Term>) -> Command? {
@@ -135,6 +155,9 @@ struct CommandClause {
 }
 
 extension Term {
+  /// Whether it brings something here, from where it is.
+  fileprivate var takes: Bool { [.goBack, .use, .put, .add, .replace].contains(self) }
+
   /// A number, or a place in an order.
   var figure: Int? {
     switch self {

@@ -32,7 +32,7 @@ extension Command {
     switch self {
     case .undo, .undoOnly: .undo
     case .redo: .redo
-    case .goTo, .goBefore, .backToCut: .goToVersion
+    case .goTo, .goBefore, .backToCut, .take: .goToVersion
     case .startOver, .clear: .startOver
     case .versions: .versions
     case .compare: .compare

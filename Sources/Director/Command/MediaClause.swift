@@ -59,6 +59,9 @@ struct MediaClause {
       case .between where takesPlaceBetween: index += 1
       case .after, .before, .between: guard readSpot() else { return false }
       case .clock(let time): (spot, index) = (.at(time), index + 1)
+      // "Add two seconds to the sunset" is about a clip's length.
+      case .number where isSeconds(index + 1) && terms.first == .add && references == [[]]:
+        return false
       case .number(let number) where isSeconds(index + 1):
         (spot, index) = (.at(Milliseconds(number * 1000)), index + 2)
       case .ordinal(let number) where number > 0 && isSeconds(index + 1):

@@ -15,8 +15,10 @@ public struct Conversation: Sendable {
   private let elsewhere: @Sendable (Step.Action, SpokenLanguage) -> String?
 
   /// A conversation that begins in `situation`.
-  /// - Parameter elsewhere: why a step that concerns more than the draft (an export, an analysis,
-  ///   the credits) is not done here; nil where nothing need be said of it.
+  /// - Parameters:
+  ///   - situation: the session to begin with.
+  ///   - elsewhere: why a step that concerns more than the draft (an export, an analysis, the
+  ///     credits) is not done here; nil where nothing need be said of it.
   public init(
     _ situation: Situation,
     elsewhere: @escaping @Sendable (Step.Action, SpokenLanguage) -> String? = { _, _ in nil }

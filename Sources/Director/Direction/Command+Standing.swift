@@ -27,7 +27,9 @@ extension Command {
   /// Whether it takes edits back or brings them again.
   var changesVersions: Bool {
     switch self {
-    case .undo, .undoOnly, .redo, .startOver, .clear, .remake, .backToCut, .goTo, .goBefore: true
+    case .undo, .undoOnly, .redo, .startOver, .clear, .remake, .backToCut, .goTo, .goBefore,
+      .take:
+      true
     default: false
     }
   }

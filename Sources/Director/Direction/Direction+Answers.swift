@@ -23,8 +23,8 @@ extension Direction {
       case .status, .facts: showState()
       case .preview: preview()
       case .versions: tellVersions()
-      case .compare(let number): compare(number)
-      case .changes: compare(nil)
+      case .compare(let number, let other): compare(number, to: other)
+      case .changes: compare(nil, to: nil)
       case .credits:
         steps.append(Step(.showCredits, call: ToolCall("get_credits")))
         isAnswered = true
@@ -77,12 +77,24 @@ extension Direction {
       return
     }
     let quality = wish ?? .high
-    let task = language.say("export at \(quality.lines)p", "导出\(quality.lines)p")
+    guard !variants.isEmpty else { return order(quality, in: nil) }
+    for aspect in variants { order(quality, in: aspect) }
+  }
+
+  /// Orders a film; in another shape than the draft's, where one is named.
+  private mutating func order(_ quality: Quality, in aspect: Aspect?) {
+    var arguments: [String: JSONValue] = ["quality": .string(quality.rawValue)]
+    var task = language.say("export at \(quality.lines)p", "导出\(quality.lines)p")
+    if let aspect {
+      let plan = Plan([.aspect(aspect)], in: language, for: draft, media: lookup)
+      guard plan.notDone.isEmpty else { return remarks += plan.notDone.map(\.sentence) }
+      arguments["aspect"] = .string(aspect.text)
+      task += language.say(" in \(aspect.text)", "（\(aspect.text)）")
+    }
     tasks.append(task)
     steps.append(
       Step(
-        .export(quality: quality),
-        call: ToolCall("export_video", ["quality": .string(quality.rawValue)])))
+        .export(quality: quality, aspect: aspect), call: ToolCall("export_video", arguments)))
   }
 
   // MARK: The state
@@ -103,10 +115,12 @@ extension Direction {
     isAnswered = true
     let (length, canvas) = (draft.duration.secondsText, draft.canvas)
     let size = "\(canvas.width)×\(canvas.height)"
+    let count = draft.pictureTrack?.segments.count ?? 0
+    let clips = language.say(count == 1 ? "1 clip" : "\(count) clips", "\(count)个片段")
     remarks.append(
       language.say(
-        "The film is \(length) s long, \(size) at \(canvas.framesPerSecond) frames a second",
-        "影片长\(length)秒，\(size)，每秒\(canvas.framesPerSecond)帧"))
+        "The film is \(length) s long: \(clips), \(size) at \(canvas.framesPerSecond) frames a second",
+        "影片长\(length)秒，共\(clips)，\(size)，每秒\(canvas.framesPerSecond)帧"))
     let waiting = situation.media.filter { !draft.uses($0.id) }.map(\.name)
     if !waiting.isEmpty {
       let names = language.list(language.few(waiting, most: 8))
@@ -142,10 +156,12 @@ extension Direction {
         "版本：\(list)。说“回到第2版”可以回到那个版本"))
   }
 
-  private mutating func compare(_ number: Int?) {
+  private mutating func compare(_ number: Int?, to later: Int?) {
     isAnswered = true
     let other = number ?? history.current.parent
-    guard let other, let then = try? history.draft(at: other) else {
+    guard let other, let then = try? history.draft(at: other),
+      let now = try? history.draft(at: later ?? history.currentNumber)
+    else {
       let count = history.versions.count
       remarks.append(
         language.say(
@@ -154,12 +170,15 @@ extension Direction {
       return
     }
     let names = mediaNames
-    let changes = then.changes(to: draft, language: language) { names[$0] }
+    let changes = then.changes(to: now, language: language) { names[$0] }
     let list = language.few(changes, most: 10).joined(separator: language.say(", ", "，"))
+    let since =
+      later.map { language.say("From version \(other) to \($0)", "第\(other)版到第\($0)版") }
+      ?? language.say("Since version \(other)", "和第\(other)版相比")
     remarks.append(
       changes.isEmpty
-        ? language.say("Nothing is different from version \(other)", "和第\(other)版没有区别")
-        : language.say("Since version \(other): \(list)", "和第\(other)版相比：\(list)"))
+        ? language.say("\(since) nothing is different", "\(since)没有区别")
+        : since + language.say(": ", "：") + list)
   }
 
   // MARK: Courtesies

@@ -22,10 +22,13 @@ extension Direction {
     if music != nil, music != draft.musicTrack?.segments {
       requests = requests.map(\.aboutNewMusic)
     }
+    if let clip = clipSpokenOf(in: assembly.draft) {
+      requests = requests.map { $0.isPointed ? $0.about(clip) : $0 }
+    }
     let words = Words(
       requests, in: language, for: assembly.draft, media: lookup)
     refused += words.refused
-    remarks += words.remarks(in: language, afterCut: hasCut)
+    remarks += words.remarks(in: language, afterCut: hasCut, retracts: retracts)
     quality = words.plan.output.quality
     let edits = assembly.edits + words.edits
     told += words.done
@@ -174,9 +177,28 @@ extension Direction {
     }
     return text
   }
+
+  /// The clip that "it" means where the message brings one in: "add the surf clip and mute it".
+  private func clipSpokenOf(in draft: Draft) -> Target? {
+    let said = words.lowercased().split { !$0.isLetter }
+    guard said.contains("it"), !hasCut else { return nil }
+    let known = Set(self.draft.pictureTrack?.segments.map(\.id) ?? [])
+    let clips = draft.pictureTrack?.segments ?? []
+    let added = clips.indices.filter { !known.contains(clips[$0].id) }
+    return added.count == 1 && !known.isEmpty ? .clip(added[0] + 1) : nil
+  }
 }
 
 extension Request {
+  /// Whether it may be about what was just brought in: "add the surf clip and mute it".
+  fileprivate var isPointed: Bool {
+    guard target == .film else { return false }
+    switch self {
+    case .mute, .speed, .playback, .trim, .stretch, .volume, .camera: return true
+    default: return false
+    }
+  }
+
   /// Beside music that comes in, a fade or a level of nothing else is the music's.
   fileprivate var aboutNewMusic: Request {
     switch self {

@@ -11,6 +11,7 @@ extension Direction {
       case .undoOnly(let subject): undoOnly(subject)
       case .goTo(let number): goTo(number)
       case .goBefore(let subject): goBefore(subject)
+      case .take(let subject, let number): take(subject, from: number)
       case .backToCut: backToCut()
       default: break
       }
@@ -57,14 +58,18 @@ extension Direction {
       return tell("This is version \(number) already", "现在就是第\(number)版")
     }
     guard history.versions.contains(where: { $0.number == number }) else {
-      let count = history.versions.count
-      tell(
-        "There is no version \(number); versions go from 1 to \(count)",
-        "没有第\(number)版；共有\(count)个版本")
-      return
+      return tellMissing(number)
     }
     let label = language.quote(history.versions[number - 1].label)
     go(to: number, language.say("Back at version \(number), \(label)", "已回到第\(number)版\(label)"))
+  }
+
+  /// Says that a version isn't there.
+  mutating func tellMissing(_ number: Int) {
+    let count = history.versions.count
+    tell(
+      "There is no version \(number); versions go from 1 to \(count)",
+      "没有第\(number)版；共有\(count)个版本")
   }
 
   private mutating func backToCut() {

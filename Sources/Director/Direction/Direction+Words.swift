@@ -69,10 +69,13 @@ extension Direction {
     var refused: [String] { plan.notDone.map(\.sentence) }
 
     /// What was not done, and why; what a rough cut just made fulfils by itself.
-    func remarks(in language: SpokenLanguage, afterCut hasCut: Bool) -> [String] {
+    /// - Parameter retracts: whether taking an edit back did what they ask.
+    func remarks(
+      in language: SpokenLanguage, afterCut hasCut: Bool, retracts: Bool
+    ) -> [String] {
       var told: Set<String> = []
       var remarks = plan.notDone.map(\.sentence)
-      if !idle.isEmpty {
+      if !idle.isEmpty, !retracts {
         let list = language.list(idle.map { language.quote($0.sentence(in: language)) })
         remarks.append(
           hasCut

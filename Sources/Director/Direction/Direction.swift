@@ -42,6 +42,8 @@ struct Direction {
   let unread: [Leftover]
   /// What is left undone, with the words beside it that were not understood.
   let withheld: [(request: Request, words: String)]
+  /// The shapes in which films are ordered beside the draft's own.
+  let variants: [Aspect]
   /// What `Language` read in the words, before anything was made of it.
   let told: [Understood]
   /// What has to be asked before anything is done.
@@ -83,11 +85,10 @@ struct Direction {
     mediaNames = Dictionary(situation.media.map { ($0.id, $0.name) }) { first, _ in first }
     history = situation.history ?? Script.emptyHistory
     self.words = heard
-    unread = reading.leftovers.filter { leftover in
-      leftover.text.unicodeScalars.contains {
-        $0.properties.isAlphabetic || $0.properties.numericType != nil
-      }
-    }
+    let variants = Variants(
+      reading.understood, heard, isExported: reader.commands.contains(where: \.isExport))
+    self.variants = variants.aspects
+    unread = reading.leftovers.filter { $0.hasWords && !variants.explains($0.text) }
     told = reading.understood
     question = reading.question
     let reply = isAside ? nil : Guess(answering: heard, in: situation) ?? Guess(code: heard)
@@ -103,7 +104,8 @@ struct Direction {
       situation.draft.hasContent
       ? Withholding(reading.understood, unread, in: rest, isOneClip: situation.isOneClip) : nil
     withheld = withholding?.withheld ?? []
-    for request in withholding?.kept ?? reading.requests where reply == nil {
+    for request in withholding?.kept ?? reading.requests
+    where reply == nil && !variants.takes(request) {
       guard let command = Command(standingFor: request, among: commands) else {
         requests.append(request)
         continue
@@ -204,8 +206,9 @@ struct Direction {
     let reading = naming.reading { medium in
       draft.pictureTrack?.segments.firstIndex { $0.source == situation.media[medium].id } ?? 0
     }
-    let wishes = reading.requests.filter {
-      Command(standingFor: $0, among: commands) == nil
+    let wishes = reading.requests.filter { request in
+      let isVariant = variants.contains { .aspect($0) == request }
+      return !isVariant && Command(standingFor: request, among: commands) == nil
     }
     requests = Array(wishes.prefix(Self.mostRequests))
   }
@@ -281,6 +284,15 @@ extension Step.Action {
     switch self {
     case .edit, .go: true
     default: false
+    }
+  }
+}
+
+extension Leftover {
+  /// Whether there is more in it than marks.
+  fileprivate var hasWords: Bool {
+    text.unicodeScalars.contains {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
     }
   }
 }

@@ -28,8 +28,8 @@ public struct Step: Hashable, Sendable, Codable {
     /// Make another version the current one: undo, redo, going back. See
     /// ``Script/perform(_:on:)``.
     case go(version: Int)
-    /// Render the draft as the steps before leave it.
-    case export(quality: Quality)
+    /// Render the draft as the steps before leave it; in another shape, where one is named.
+    case export(quality: Quality, aspect: Aspect?)
     /// Cancel the session's exports that have not ended.
     case cancelExports
     /// Show the state.

@@ -26,6 +26,8 @@ enum Term: Hashable {
   case ordinal(Int)
   case number(Int)
   case change, version
+  /// As it was before: "old", 之前的.
+  case former
   case subject(Subject)
   // Where, and as what.
   case start, end

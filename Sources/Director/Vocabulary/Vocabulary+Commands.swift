@@ -22,7 +22,7 @@ extension Vocabulary {
       .goBack,
       "go back|back|get back|return|revert to|roll back to|switch back|switch to|go to|restore"
     ),
-    (.goBack, "回到|返回|退回到|恢复到|还原到|切换到|回去|退到"),
+    (.goBack, "bring back|回到|返回|退回到|恢复到|还原到|切换到|回去|退到"),
     (.versions, "versions|version history|history|list versions|list the versions"),
     (.versions, "show versions|show the versions|show me the versions|show history"),
     (.versions, "show the history|版本列表|历史版本|历史记录|有哪些版本|查看版本|所有版本"),

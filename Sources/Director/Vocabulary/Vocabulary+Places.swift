@@ -12,6 +12,7 @@ extension Vocabulary {
     (.with, "with|by|for|from|out of|instead of|成|为"), (.as, "as|作为|当作|当|做|作|当成"),
     (.seconds, "seconds|secs|sec|s|秒|秒处|秒钟"),
     (.version, "version|edition|版|版本|个版本|号版本"),
+    (.former, "old|older|former|earlier|之前的|以前的|原来的|旧的|先前的|老"),
     (.change, "change|changes|edit|edits|step|steps|times|action|modification|thing"),
     (.change, "操作|步|修改|改动|更改|编辑|一步|上一步|刚才的|上一个|步操作|次修改|次操作|刚才|次|上次|上一次"),
     (

@@ -31,6 +31,7 @@ extension Vocabulary {
     (.status, "overview|an overview|rundown|a rundown|recap|a recap|breakdown|summary of the film"),
     (.status, "overview of the timeline|give me a rundown|are we done yet|is it finished yet"),
     (.upload, "how do i add|how can i add|how do i bring in|how do i get in|where do i add"),
+    (.kind(.audio), "track|audio track|music track"),
     (.put, "slap|throw|chuck|shove|plop|slot"),
     (.status, "is it done|are we done|is it ready|how far along is it|how far are we|any progress"),
     (.status, "progress|what's the progress|is it finished|what's happening|status update"),

@@ -22,8 +22,10 @@ public struct HTTPChatTransport: ChatTransport {
 
   /// A transport to `base`, such as `http://127.0.0.1:11434/v1`.
   /// - Parameters:
+  ///   - base: where the model answers.
   ///   - key: sent as a bearer token, and to that address only.
   ///   - timeLimit: seconds for the whole exchange.
+  ///   - client: sends the requests.
   public init(
     base: String, key: String? = nil, timeLimit: Int = 20, client: HTTPClient = .shared
   ) {

@@ -31,7 +31,7 @@ extension Request {
   }
 
   /// The same request about something else; unchanged where it has no target.
-  func about(_ target: Target) -> Request {
+  public func about(_ target: Target) -> Request {
     switch self {
     case .length(_, let length): return .length(target, length)
     case .animate(_, let strength): return .animate(target, strength)

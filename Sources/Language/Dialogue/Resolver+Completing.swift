@@ -28,6 +28,33 @@ extension Resolver {
     return true
   }
 
+  /// "Delete the second half", of what was split in the last turn.
+  mutating func takePart() -> Bool {
+    guard case .split(let whole, let split)? = dialogue.requests.last, found.count == 1,
+      case .trim(.film, let trim) = found[0].request
+    else { return false }
+    let parts: [Int]
+    switch (whole, split, scene.spoken) {
+    case (.clip(let number), .at, _) where number > 0: parts = [number, number + 1]
+    case (.clip(let number), .parts(let count), _) where number > 0:
+      parts = Array(number..<number + count)
+    case (_, .at, .clip(let number)?) where number > 1: parts = [number - 1, number]
+    case (_, _, .clipList(let numbers)?): parts = numbers
+    default: return false
+    }
+    let share: Double
+    var isKept = false
+    switch trim {
+    case .dropShare(let from, _): share = from
+    case .keepShare(let from, _): (share, isKept) = (from, true)
+    default: return false
+    }
+    let index = min(Int((share * Double(parts.count)).rounded()), parts.count - 1)
+    let others = parts.enumerated().filter { $0.offset != index }.map(\.element)
+    put([.remove(isKept ? .clipList(others) : .clip(parts[index]))])
+    return true
+  }
+
   /// "Swap them back", "put it back": a verb that only says to take the change back.
   func putsBack(_ lexeme: Lexeme) -> Bool {
     switch (lexeme.term, dialogue.requests.last) {
@@ -100,7 +127,12 @@ extension Resolver {
       completed.append(new)
     }
     guard !completed.isEmpty else { return false }
-    let isMoved = completed.contains { if case .order = $0 { true } else { false } }
+    let isMoved = completed.contains { request in
+      switch request {
+      case .order, .trim: true
+      default: false
+      }
+    }
     if has(.correction), !has(.same), retargets || isMoved { retracts = true }
     if has(.only), retargets { retracts = true }
     put(completed)

@@ -92,7 +92,7 @@ struct Resolver {
       put([])
       return
     }
-    if correct() || takeOff() { return }
+    if correct() || takeOff() || takePart() { return }
     if dressSpokenText() || removeSpoken() || stretchSpoken() { return }
     if let flipped = flip() { return put(flipped) }
     if goOn() || exclude() || orderBesideSpoken() { return }

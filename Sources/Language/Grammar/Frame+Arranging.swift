@@ -103,6 +103,7 @@ extension Frame {
     case .pieces:
       slots.isPart = true
       return true
+    case .place(.top, .bare): return true
     case .fraction(0.5): return put(2, &slots.number)
     default: return false
     }
@@ -133,6 +134,14 @@ extension Frame {
   }
 
   // MARK: Requests
+
+  /// Where the copy of a clip goes, where that is said.
+  var copyPlace: OrderRequest? {
+    guard case .clip(let number)? = slots.target else { return nil }
+    if let isStart = slots.edge { return .move(number, to: isStart ? 1 : -1) }
+    if let other = slots.after, other != number { return .moveAfter(number, other) }
+    return slots.before.map { .moveBefore(number, $0) }
+  }
 
   /// The clips that are named come first, in the order in which they were named.
   var arranged: [Request] {

@@ -16,6 +16,7 @@ extension Frame {
     case .fade(let edge): return [.fade(fade(edge, target))]
     case .placing: return order.map { [.order($0)] } ?? []
     case .unmove: return [.removeMotion(target)]
+    case .leave: return []
     case .shiftMusic: return slots.start.map { [.begin(.music, $0)] } ?? []
     case .unfade(let edge):
       let resolved = edge ?? slots.edge.map { $0 ? .in : .out } ?? .both
@@ -46,7 +47,9 @@ extension Frame {
     case .split: return splits
     case .duplicate:
       let count = Int(slots.number ?? 1)
-      return slots.target.map { Array(repeating: .duplicate($0), count: count) } ?? []
+      let copies = slots.target.map { Array(repeating: Request.duplicate($0), count: count) } ?? []
+      guard let place = copyPlace else { return copies }
+      return copies + [.order(place)]
     case .treat: return treatment.map { [$0] } ?? []
     case .duck(let isOn): return [.duck(isOn)]
     case .background: return slots.color.map { [.background($0)] } ?? []
@@ -175,7 +178,9 @@ extension Frame {
   var size: TitleRequest.Size? {
     if let (value, _) = slots.percent {
       let change = [.larger, .smaller].contains(slots.size) ? slots.size : nil
-      guard let change else { return slots.size ?? (value <= 50 ? .share(value / 100) : nil) }
+      guard let change else {
+        return slots.size ?? (value <= 50 ? .share(value / 100) : .times(value / 100))
+      }
       return .times(Self.rounded(change == .larger ? 1 + value / 100 : max(1 - value / 100, 0.1)))
     }
     guard let (value, role) = slots.factor else { return slots.size }
@@ -223,7 +228,9 @@ extension Frame {
     }
     if duration == nil, let change = slots.change { duration = change == .longer ? 3000 : 1000 }
     let whose = target == .film && slots.isPicture ? .clips : target
-    return FadeRequest(whose, resolved ?? .out, duration: duration)
+    return FadeRequest(
+      whose, resolved ?? .out, duration: duration,
+      isSoundOnly: slots.isSound && !slots.isPicture && whose != .music && !whose.isText)
   }
 
   // MARK: Figures
@@ -284,6 +291,9 @@ extension Frame {
     }
     if let from = slots.start, let to = slots.to, from < to {
       return kind == .remove ? .drop(from: from, to: to) : .keep(from: from, to: to)
+    }
+    if let from = slots.start, slots.edge == false {
+      return kind == .keep ? .dropFirst(from) : .keepFirst(from)
     }
     if let to = slots.to { return .keepFirst(to) }
     guard let time = slots.by ?? slots.bare else { return nil }

@@ -25,7 +25,7 @@ extension Frame {
     case .volume: takeVolume(term)
     case .fade, .unfade: takeFade(term)
     case .placing: takePlacing(term)
-    case .unmove: takeTarget(term)
+    case .unmove, .leave: takeTarget(term)
     case .shiftMusic: takeMusic(term)
     case .trim, .remove, .keep: takeTrim(term)
     case .speed: takeSpeed(term)
@@ -36,7 +36,8 @@ extension Frame {
     case .animate, .cinematic: takeTarget(term) || takeStrength(term)
     case .length: takeLength(term)
     case .reorder, .swap, .arrange: takeOrder(term)
-    case .reverseOrder, .duck: false
+    case .duck: term == .target(.music)
+    case .reverseOrder: false
     case .stretch: takeStretch(term)
     case .split: takeSplit(term)
     case .duplicate: takeTarget(term) || takeCount(term)
@@ -62,6 +63,13 @@ extension Frame {
   }
 
   private mutating func takeCount(_ term: Term) -> Bool {
+    switch term {
+    case .noun(.start): return put(true, &slots.edge)
+    case .noun(.end): return put(false, &slots.edge)
+    case .after(let clip): return put(clip, &slots.after)
+    case .before(let clip): return put(clip, &slots.before)
+    default: break
+    }
     guard case .number(let value) = term, (1...10).contains(value), value == value.rounded() else {
       return false
     }
@@ -159,7 +167,7 @@ extension Frame {
     case .factor(let value, let role) where value > 0: return put((value, role), &slots.factor)
     case .fraction(let value): return put((value, .bare), &slots.factor)
     case .percent(let value, let role):
-      guard (1...200).contains(value), slots.percent == nil else { return false }
+      guard (1...400).contains(value), slots.percent == nil else { return false }
       slots.percent = (value, role)
       return true
     case .place(.center, _) where slots.place?.coordinates.x == 0: return true
@@ -277,6 +285,12 @@ extension Frame {
     case .noun(.frame):
       slots.isPicture = true
       return true
+    case .noun(.sound):
+      slots.isSound = true
+      return true
+    case .noun(.ownSound):
+      slots.isSound = true
+      return takeTarget(.target(.clips))
     case .side(.in): return put(true, &slots.edge)
     case .side(.out), .noun(.end): return put(false, &slots.edge)
     case .noun(.start): return put(true, &slots.edge)
@@ -305,7 +319,7 @@ extension Frame {
     case .time(let value, .to), .time(let value, .until): return put(value, &slots.to)
     case .time(let value, .by): return put(value, &slots.by)
     case .time(let value, .at): return put(value, &slots.start)
-    case .place(.center, _): return true
+    case .place(.center, _), .place(.bottom, .bare): return true
     case .time(let value, .bare), .time(let value, .lasting): return put(value, &slots.bare)
     case .noun(.start): return put(true, &slots.edge)
     case .noun(.end): return put(false, &slots.edge)

@@ -38,6 +38,8 @@ struct Frame {
     /// A fade that is to be none.
     case unfade(FadeRequest.Edge?)
     case trim, remove, keep
+    /// What is to stay as it is, which asks for nothing.
+    case leave
     case speed(Double?)
     case playback(Playback)
     case fit(Fit)
@@ -94,6 +96,8 @@ struct Frame {
     var shift: Milliseconds?
     /// Whether a fade is the picture's, and not the sound's.
     var isPicture = false
+    /// Whether it is the sound's alone.
+    var isSound = false
     var share: (from: Double, to: Double)?
     /// Whether both ends are meant.
     var isBothEnds = false
@@ -217,6 +221,11 @@ struct Frame {
       var frame = joined(former)
       frame.slots.change = slots.change ?? former.slots.change
       return frame
+    }
+    if case .speed(_?) = kind, former.kind == .speed(nil), !former.isFigured,
+      former.slots.target == nil || slots.target == nil || former.slots.target == slots.target
+    {
+      return joined(former)
     }
     let isOneMove = former.isCamera && former.kind == kind && !follows && isSame(as: former)
     return isOneMove ? joined(former) : nil

@@ -33,7 +33,8 @@ extension Parser {
   /// "Make the market clip go back and forth": what asks for nothing by itself leaves its clips
   /// to what does.
   mutating func handOn() {
-    for index in frames.indices.dropLast() where frames[index].requests().isEmpty {
+    for index in frames.indices.dropLast()
+    where frames[index].requests().isEmpty && frames[index].kind != .leave {
       let idle = frames[index]
       let target =
         idle.slots.target ?? (idle.slots.clips.count == 1 ? .clip(idle.slots.clips[0]) : nil)

@@ -82,12 +82,13 @@ extension Parser {
   /// "Add slow motion and grain to the market": what stands behind both is meant for both.
   private mutating func shareTarget(_ lexemes: [Lexeme], _ heads: [Int]) {
     guard heads.count == frames.count else { return }
+    let firstClip = lexemes.firstIndex { $0.target?.isClips ?? false } ?? lexemes.count
     for index in frames.indices.dropLast().reversed() {
       let (first, last) = (frames[index], frames[index + 1])
       guard first.slots.target == nil, first.takesClip, last.takesClip,
         let target = last.slots.target, target.isClips, heads[index] < heads[index + 1],
         isJoined(lexemes[(heads[index] + 1)..<heads[index + 1]]),
-        !lexemes[..<heads[index]].contains(where: { $0.target?.isClips ?? false })
+        firstClip > heads[index]
       else { continue }
       let isBehind = lexemes[(heads[index + 1] + 1)...].prefix(6).contains { $0.target == target }
       if isBehind { _ = frames[index].fill(Lexeme(.target(target), first.span)) }

@@ -14,6 +14,7 @@ extension Parser {
         let isAll = !lexemes[next].isChinese && preset == nil
         return (.request(.remove(isAll ? .titles : .texts(preset ?? .title))), next + 1)
       case .noun(.text): return (.request(.remove(.titles)), next + 1)
+      case .target(.music) where isOverClip(next): return (.unknown, next + 1)
       case .target(.music): return (.request(.remove(.music)), next + 1)
       case .noun(.sound): return (.head(.mute), next + 1)
       case .noun(.ownSound) where !lexemes[next].isChinese:
@@ -35,6 +36,12 @@ extension Parser {
       }
     }
     return nil
+  }
+
+  /// "No music under the market": a part of the film only, where music can't be left out.
+  private func isOverClip(_ index: Int) -> Bool {
+    let next = sentence.lexemes[(index + 1)...].prefix(3)
+    return next.first?.term == .preposition(.over) && next.contains(where: \.isClip)
   }
 
   /// "Don't fade the music out", "the title without the fade", "no fades".

@@ -93,7 +93,7 @@ struct Parser {
     }
     for frame in frames {
       let requests = frame.requests()
-      if requests.isEmpty { unused.append(frame.span) }
+      if requests.isEmpty, frame.kind != .leave { unused.append(frame.span) }
       for request in requests { add(request, frame.span) }
     }
   }

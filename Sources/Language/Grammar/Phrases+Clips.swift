@@ -15,15 +15,24 @@ extension Phrases {
     case .number where swaps(index): return (.target(.clipList(swapped(index))), 3)
     case .number(2): return pair(index)
     case .all: return butSome(index) ?? every(index)
-    case .filler where word(index) == "everything": return butSome(index)
+    case .filler where word(index) == "everything":
+      return butSome(index) ?? (isWhole(index) ? (.target(.clips), 1) : nil)
     case .except: return spared(index)
     case .filler where ["instead", "rather"].contains(word(index)): return instead(index)
-    case .noun(.exit) where word(index) == "leaves" && lexemes.contains { $0.term == .sway }:
+    case .noun(.exit) where word(index) == "leaves" && near(index).contains { $0.term == .sway }:
       return (.treatment(.region, "foliage"), 1)
     case .noun(.clips), .noun(.clip):
       return numbered(index) ?? moment(index) ?? bare(index)
     case .noun(.film): return bare(index)
     default: return nil
+    }
+  }
+
+  /// "To everything", at a clause's end.
+  private func isWhole(_ index: Int) -> Bool {
+    switch term(index - 1) {
+    case .preposition(.to), .preposition(.on): ends(index + 1)
+    default: false
     }
   }
 
@@ -72,7 +81,9 @@ extension Phrases {
       (2...50).contains(count), count == count.rounded()
     else { return nil }
     guard isClips(index + 2) || ends(index + 2) else { return nil }
-    let isTime = lexemes[..<index].contains { if case .time = $0.term { true } else { false } }
+    let isTime = lexemes[..<index].suffix(12).contains {
+      if case .time = $0.term { true } else { false }
+    }
     guard isClips(index + 2) || !isTime else { return nil }
     let size = isClips(index + 2) ? 3 : 2
     if let places = places(clipSort(index + 2)), places.count >= Int(count) {

@@ -119,6 +119,7 @@ extension Phrases {
     if word(index) == "stop" {
       return stopsMove(index) ? (.verb(.remove), 1) : nil
     }
+    if word(index) == "leave", leavesAlone(index) { return (.verb(.keep), 1) }
     for next in (index + 1)..<(index + 8) {
       switch term(next) {
       case .stop, .comma, .and, .then, .verb, .time, .part, .share, .percent: return nil
@@ -128,6 +129,13 @@ extension Phrases {
       if isLast, ["off", "out", "away"].contains(word(next)) { return (.verb(.remove), 1) }
     }
     return nil
+  }
+
+  /// "Leave the beach alone", "leave the sunset as it is".
+  private func leavesAlone(_ index: Int) -> Bool {
+    (index + 2..<index + 6).contains { place in
+      ["alone", "untouched", "unchanged", "as it is", "as is", "be"].contains(word(place))
+    }
   }
 
   /// "Stop the camera moving".

@@ -83,7 +83,7 @@ extension Phrases {
         || term(back) == .colon
     { back -= 1 }
     guard back >= 0 else { return (index, false, false) }
-    if ["order", "sequence", "running order", "clip order"].contains(word(back)) {
+    if ["order", "sequence", "running order", "clip order", "shuffle"].contains(word(back)) {
       return (back, true, false)
     }
     if term(back) == .opensWith { return (back, false, true) }

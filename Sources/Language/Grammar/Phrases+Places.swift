@@ -2,6 +2,7 @@ extension Phrases {
   /// "at the top right corner", "up and left", "from left to right", "on the face".
   func place(_ index: Int) -> Match? {
     if let point = point(index) { return point }
+    if word(index) == "up", staysUp(index) { return (.filler, 1) }
     if term(index) == .preposition(.from), case .animation = term(index - 1), !isChinese(index),
       let side = field(skipping(index + 1))
     {
@@ -33,6 +34,17 @@ extension Phrases {
     if term(index) == .preposition(.from) { return leaving(index, end, first.place) }
     if term(end) == .noun(.corner) { end += 1 }
     return (.place(first.place, role), end - index)
+  }
+
+  /// "Leave the title up for 5 seconds": there, and no place.
+  private func staysUp(_ index: Int) -> Bool {
+    switch term(index + 1) {
+    case .preposition(.for), .preposition(.until), .time(_, .lasting), .time(_, .until): break
+    default: return false
+    }
+    return (max(0, index - 5)..<index).contains { place in
+      ["leave", "keep", "stay", "stays", "have", "be"].contains(word(place))
+    }
   }
 
   /// 从左边摇到右边: the side that a move leaves, where the one that it goes to follows.

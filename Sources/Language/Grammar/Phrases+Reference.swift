@@ -158,6 +158,10 @@ extension Phrases {
   func clip(_ index: Int) -> (number: Int, count: Int)? {
     var number: Int
     var next = index + 1
+    if !isChinese(index), term(next) == .noun(.clip) || term(next) == .noun(.film) {
+      let edges = ["opening": 1, "intro": 1, "closing": -1, "ending": -1, "outro": -1, "end": -1]
+      if let edge = edges[word(index)], word(next) != "film" { return (edge, 2) }
+    }
     switch term(index) {
     case .target(.clip(let value)):
       while term(next) == .noun(.clip) || term(next) == .noun(.clips) || term(next) == .noun(.film)

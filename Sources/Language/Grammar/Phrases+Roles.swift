@@ -18,7 +18,7 @@ extension Phrases {
 
   /// "from 1s to 4s", "0:05–0:12", "between 1 and 4 seconds", 1到4秒.
   func window(_ index: Int) -> Match? {
-    if let seconds = countedSeconds(index) { return seconds }
+    if let seconds = countedSeconds(index) ?? bareStretch(index) { return seconds }
     var start = index
     var isBetween = false
     if case .preposition(let preposition) = term(index) {
@@ -63,6 +63,22 @@ extension Phrases {
     return (.window(Self.milliseconds(from), Self.milliseconds(to)), 4)
   }
 
+  /// "The part between 5 and 15": of seconds, where no clips can be meant.
+  private func bareStretch(_ index: Int) -> Match? {
+    guard !isChinese(index) else { return nil }
+    let isBetween = term(index) == .preposition(.between)
+    guard isBetween || term(index) == .preposition(.from), case .number(let from) = term(index + 1),
+      term(index + 2) == (isBetween ? .and : .preposition(.to)),
+      case .number(let to) = term(index + 3), from < to, ends(index + 4),
+      Int(to) > scene.clips.count
+    else { return nil }
+    let isPart = (max(0, index - 3)..<index).contains { place in
+      ["part", "bit", "the bit", "section", "the section", "piece", "portion", "stretch", "need"]
+        .contains(word(place)) || term(place) == .verb(.keep)
+    }
+    return isPart ? (.window(Self.milliseconds(from), Self.milliseconds(to)), 4) : nil
+  }
+
   /// A value with the preposition that says what it is for.
   func role(_ index: Int) -> Match? {
     if let spoken = keptSound(index) ?? framing(index) { return spoken }
@@ -96,7 +112,7 @@ extension Phrases {
       return nil
     }
     if term(index) == .preposition(.by), let value = time(index + 1), !isChinese(index) {
-      let isLate = lexemes[..<index].contains { ["delay", "postpone"].contains($0.word) }
+      let isLate = lexemes[..<index].suffix(8).contains { ["delay", "postpone"].contains($0.word) }
       return isLate ? (.shift(value), 2) : nil
     }
     guard isChinese(index), let value = time(index + 1) else { return nil }
@@ -142,6 +158,9 @@ extension Phrases {
   /// "the first 2 s", "the last second", 前两秒, 结尾3秒.
   private func part(_ index: Int) -> Match? {
     let isFirst: Bool
+    if isCompared(index), case .ordinal(let number) = term(index) {
+      return (.target(.clip(number)), 1)
+    }
     switch term(index) {
     case .ordinal(1): isFirst = true
     case .ordinal(-1): isFirst = false
@@ -154,7 +173,7 @@ extension Phrases {
     }
     let next = skipping(index + 1)
     if case .number(let value) = term(next), !isChinese(index), ends(next + 1), value <= 600,
-      lexemes[..<index].contains(where: \.term.isTimed)
+      lexemes[..<index].suffix(12).contains(where: \.term.isTimed)
     {
       return (.part(isFirst: isFirst, Self.milliseconds(value)), next - index + 1)
     }
@@ -171,12 +190,26 @@ extension Phrases {
     }
   }
 
+  /// "And the first a second shorter": an ordinal before how much longer or shorter a clip is
+  /// to be.
+  private func isCompared(_ index: Int) -> Bool {
+    guard !isChinese(index), case .ordinal = term(index),
+      let time = [1, 2].first(where: {
+        self.time(index + $0) != nil
+      })
+    else { return false }
+    switch term(index + time + 1) {
+    case .change(.longer), .change(.shorter): return true
+    default: return false
+    }
+  }
+
   /// "The middle 4 seconds of the harbour".
   private func middle(_ index: Int) -> Match? {
     guard !isChinese(index), term(index) == .side(.place(.center)) || word(index) == "middle",
       let time = time(index + 1)
     else { return nil }
-    let clips = lexemes.compactMap { lexeme -> Int? in
+    let clips = near(index).compactMap { lexeme -> Int? in
       if case .target(.clip(let number)) = lexeme.term { number } else { nil }
     }
     guard let number = clips.first ?? (scene.lengths.count == 1 ? 1 : nil), clips.count < 2 else {
@@ -227,61 +260,6 @@ extension Phrases {
   private static let beginnings: Set = [
     "start", "begin", "starts", "begins", "starting", "beginning", "come", "appear", "kick",
   ]
-
-  /// "Start at 5 seconds": what lies before that goes, where nothing else is spoken of.
-  private func opening(_ index: Int) -> Match? {
-    guard !isChinese(index),
-      ["start at", "begin at", "start from", "begin from"]
-        .contains(word(index)) || (word(index) == "start" && isAlone(index) && opensAt(index))
-    else { return nil }
-    guard isAlone(index) else { return nil }
-    var next = index + 1
-    while term(next) == .filler || term(next) == .noun(.film) || term(next) == .article
-      || term(next) == .preposition(.at) || term(next) == .preposition(.from)
-    { next += 1 }
-    guard let time = time(next), time > 0, ends(next + 1) || word(next + 1) == "instead" else {
-      return nil
-    }
-    var end = next + 1
-    if word(end) == "instead" { while !ends(end) { end += 1 } }
-    return (.request(.trim(.film, .dropFirst(time))), end - index)
-  }
-
-  private func opensAt(_ index: Int) -> Bool {
-    (index + 1..<index + 4).contains { term($0) == .preposition(.at) }
-  }
-
-  /// "End it at 25 seconds", "stop the film at 0:20".
-  private func closing(at index: Int) -> Match? {
-    guard !isChinese(index),
-      ["end", "stop", "finish", "cut", "ends", "end at", "stop at"]
-        .contains(word(index)), isAlone(index)
-    else { return nil }
-    var next = index + 1
-    var isFilm = word(index).hasSuffix("at")
-    while term(next) == .filler || term(next) == .noun(.film) || term(next) == .article {
-      isFilm =
-        isFilm || ["it", "film", "video", "movie", "everything", "thing"].contains(word(next))
-      next += 1
-    }
-    guard isFilm, let time = time(term(next) == .preposition(.at) ? next + 1 : next), time > 0
-    else { return nil }
-    let end = term(next) == .preposition(.at) ? next + 2 : next + 1
-    return ends(end) ? (.request(.trim(.film, .keepFirst(time))), end - index) : nil
-  }
-
-  /// Whether only words that say little stand before it in its clause, and "it" is the film.
-  private func isAlone(_ index: Int) -> Bool {
-    guard scene.spoken == nil else { return false }
-    for back in stride(from: index - 1, through: 0, by: -1) {
-      switch term(back) {
-      case .comma, .stop, .and, .then: return true
-      case .filler, .article, .noun(.film): continue
-      default: return false
-      }
-    }
-    return true
-  }
 
   /// "for the whole film".
   private func throughout(_ index: Int) -> Match? {

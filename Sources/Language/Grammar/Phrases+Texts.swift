@@ -97,7 +97,7 @@ extension Phrases {
 
   /// "change the title to …", 标题改成…, "make the caption say …".
   func renaming(_ index: Int) -> Match? {
-    if let exchanged = exchanged(index) { return exchanged }
+    if let renamed = exchanged(index) ?? namedText(index) { return renamed }
     guard isResult(index), let subject = textBefore(index) ?? spokenText(before: index),
       !isAdded(subject)
     else { return nil }
@@ -123,10 +123,32 @@ extension Phrases {
       isChinese(index) && ["改成", "换成", "改为", "改"].contains(tokenizer.text(lexemes[index].span))
     case .verb(.say), .verb(.write):
       (max(0, index - 5)..<index).contains { term($0) == .verb(.make) } || isDue(index)
-    case .colon: ["rename", "retitle", "reword", "change"].contains { isSaid($0, before: index) }
+    case .colon:
+      ["rename", "retitle", "reword", "change", "update", "edit"].contains {
+        isSaid($0, before: index)
+      }
     case .filler: word(index) == "be" && isDue(index) && startsWithCapital(index + 1)
     default: false
     }
+  }
+
+  /// "“Hello” as the title", "make the title Hello World": words for a text that is there.
+  private func namedText(_ index: Int) -> Match? {
+    guard !isChinese(index) else { return nil }
+    if case .quote(let words) = term(index), word(index + 1) == "as" {
+      let noun = skipping(index + 2)
+      guard let preset = term(noun).textPreset, scene.text(1, of: preset ?? .title) != nil else {
+        return nil
+      }
+      return (.renamed(words), 1)
+    }
+    guard let preset = term(index - 1).textPreset, startsWithCapital(index),
+      !startsWithCapital(index - 1), scene.text(1, of: preset ?? .title) != nil,
+      ["make", "change", "set", "call", "rename"].contains(where: { isSaid($0, before: index) }),
+      case .quote(let words)? = words(from: index - 1)?.term,
+      let match = self.words(from: index - 1)
+    else { return nil }
+    return (.renamed(words), match.count - 1)
   }
 
   private func isSaid(_ verb: String, before index: Int) -> Bool {

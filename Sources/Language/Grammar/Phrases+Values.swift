@@ -14,7 +14,17 @@ extension Phrases {
       if case .ordinal(let number) = term(index), number > 1 { return (.ordinal(-number), 3) }
       if term(index) == .second { return (.ordinal(-2), 3) }
     }
-    if let rate = otherRate(index) ?? addedObject(index) { return rate }
+    if let rate = otherRate(index) ?? addedObject(index) ?? bodily(index) { return rate }
+    if case .number(1) = term(index), case .fraction = term(index + 1), !isChinese(index),
+      !isUnit(index + 2), term(index + 2) != .article
+    {
+      return (term(index + 1), 2)
+    }
+    if term(index) == .second, !isChinese(index), case .number(let value) = term(index + 1),
+      case .preposition = term(index - 1), !isUnit(index + 2)
+    {
+      return (.time(Self.milliseconds(value), .clock), 2)
+    }
     switch term(index) {
     case .fromEnd:
       guard term(index + 1) == .ordinalMark, case .number(let value) = term(index + 2), value >= 1,
@@ -40,7 +50,7 @@ extension Phrases {
   private func otherRate(_ index: Int) -> Match? {
     guard case .number(let value) = term(index), [24, 25, 30, 48, 50, 60, 120].contains(value),
       ends(index + 1),
-      (1..<max(index - 1, 1)).contains(where: { place in
+      (max(1, index - 12)..<max(index - 1, 1)).contains(where: { place in
         if case .number = term(place - 1) { term(place) == .frameRateMark } else { false }
       })
     else { return nil }
@@ -51,11 +61,22 @@ extension Phrases {
   private func addedObject(_ index: Int) -> Match? {
     guard ["generate", "draw", "paint"].contains(word(index)), !scene.clips.isEmpty,
       term(index + 1) == .article, term(index + 2) == .unknown,
-      !lexemes.contains(where: \.term.isText)
+      !near(index).contains(where: \.term.isText)
     else { return nil }
     var end = index + 3
     while !ends(end) { end += 1 }
     return (.request(.unsupported(Feature("adding objects"))), end - index)
+  }
+
+  /// "Make the cat talk": what nothing here lets anybody do.
+  private func bodily(_ index: Int) -> Match? {
+    guard ["make", "have", "let"].contains(word(index)), !scene.clips.isEmpty else { return nil }
+    let acts: Set = [
+      "talk", "speak", "sing", "dance", "jump", "walk", "laugh", "cry", "nod", "clap", "meow",
+    ]
+    let end = (index + 2..<index + 5).first { acts.contains(word($0)) }
+    guard let end, ends(end + 1), !near(index).contains(where: \.term.isText) else { return nil }
+    return (.request(.unsupported(Feature("character animation"))), end - index + 1)
   }
 
   /// A time code, or a ratio, whichever it can be.
@@ -128,7 +149,9 @@ extension Phrases {
       var start = next
       if next > index, term(next) == .and { start += 1 }
       var amount = quantity(start)
-      if amount == nil, next == index, term(index) == .article, unit(index + 1) != nil {
+      if amount == nil, next == index, term(index) == .article, unit(index + 1) != nil,
+        !countsThing(index + 1)
+      {
         amount = (1, 1)
       }
       guard let amount, start + amount.count < lexemes.count,
@@ -144,6 +167,17 @@ extension Phrases {
       }
     }
     return next > index ? (Self.milliseconds(total / 1000), next - index) : nil
+  }
+
+  /// "A second copy": an ordinal, and no length.
+  private func countsThing(_ index: Int) -> Bool {
+    guard term(index) == .second else { return false }
+    switch term(index + 1) {
+    case .duplicate, .noun(.clip), .noun(.clips), .noun(.title), .noun(.text), .noun(.film),
+      .noun(.transition):
+      return true
+    default: return false
+    }
   }
 
   /// "… and a half", …半.
@@ -304,6 +338,11 @@ extension Phrases {
     guard !isChinese(index) else { return nil }
     let more: Set = ["more", "extra", "additional", "further"]
     let first = word(index)
+    if first == "add", let time = duration(index + 1),
+      [.to, .at, .on].contains(where: { term(index + 1 + time.count) == .preposition($0) })
+    {
+      return (.extra(time.value), time.count + 1)
+    }
     if ["another", "extra", "additional"].contains(first), let amount = amount(index + 1) {
       guard let unit = seconds(index + 1 + amount.count) else { return nil }
       return (.extra(Self.milliseconds(amount.value * unit)), amount.count + 2)

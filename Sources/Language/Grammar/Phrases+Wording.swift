@@ -191,7 +191,8 @@ extension Phrases {
     switch term(index + 1) {
     case .stop, .comma, .and, .then, .verb, .change, .textSize, .not, .color: return true
     case .preposition: return true
-    case .filler: return ["are", "is", "should", "could", "in", "that"].contains(word(index + 1))
+    case .filler:
+      return ["are", "is", "be", "should", "could", "in", "that"].contains(word(index + 1))
     default: return false
     }
   }

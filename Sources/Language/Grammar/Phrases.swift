@@ -32,12 +32,14 @@ struct Phrases {
     exchangePassages()
     rewrite(Phrases.intensity)
     rewrite(Phrases.several)
+    rewrite(Phrases.anchored)
     readOrder()
     rewrite(Phrases.reference)
     rewrite(Phrases.englishCondition)
     resolvePronouns()
     rewrite(Phrases.window)
     rewrite(Phrases.role)
+    rewrite(Phrases.silenced)
     rewrite(Phrases.place)
   }
 
@@ -85,6 +87,11 @@ struct Phrases {
       index += 1
     }
     return index
+  }
+
+  /// The lexemes around a place that may belong to the same wish.
+  func near(_ index: Int) -> ArraySlice<Lexeme> {
+    lexemes[max(0, index - 12)..<min(index + 12, lexemes.count)]
   }
 
   // MARK: Words to be shown, without quotation marks
@@ -321,7 +328,7 @@ extension Term {
   /// Whether it stands for words between quotation marks.
   var isSaid: Bool {
     switch self {
-    case .quote, .target(.text): true
+    case .quote, .target(.text), .renamed, .reworded: true
     default: false
     }
   }

@@ -59,7 +59,11 @@ extension Sentence {
     case .verb(.cut) where clause.hasMoment && !clause.hasTime && !clause.hasGoal:
       return .head(.split)
     case .verb(.move) where clause.hasPlayback || clause.hasAtmosphere: return .silent
-    case .move(.hyperlapse) where lexemes.contains { $0.term.isFactor }: return .silent
+    case .factor
+    where lexeme.word == "halve" && !clause.hasMusic && !clause.hasSound
+      && !clause.hasVolume && !clause.isAboutTitle && !clause.hasSpeed:
+      return .head(.stretch(isLonger: true))
+    case .move(.hyperlapse) where hasFactor: return .silent
     case .treatment(.effect, "explode") where clause.isAboutTitle || clause.followsTitle:
       return .atom(.change(.larger))
     case .treatment(.effect, "squish") where clause.hasTime || clause.hasGoal: return .silent
@@ -69,7 +73,7 @@ extension Sentence {
       .fade where clause.hasTitle && clause.hasRemoval:
       return .atom(.titleAnimation(.none, .both))
     case .factor(let factor, .bare)
-    where lexemes.contains { $0.term == .duplicate } && !clause.hasLength:
+    where hasDuplicate && !clause.hasLength:
       return .atom(.number(factor))
     case .factor(2, .bare) where Self.onceMore.contains(lexeme.word) && clause.hasPlayback:
       return .silent
@@ -126,7 +130,7 @@ extension Sentence {
   /// "Repeat the market one more time": a clip that comes twice, as against a loop.
   private func repeatsOnce(_ index: Int) -> Bool {
     lexemes[index].word == "repeat"
-      && lexemes[(index + 1)...].contains { lexeme in
+      && lexemes[(index + 1)...].prefix(8).contains { lexeme in
         lexeme.term == .factor(2, .bare) || lexeme.word == "again"
       }
   }

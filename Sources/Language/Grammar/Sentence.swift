@@ -10,6 +10,8 @@ struct Sentence {
   let hasRegion: Bool
   /// Whether something is said to move in any clause.
   let speaksOfMotion: Bool
+  /// Whether something is to be there twice, and whether a factor is named.
+  let hasDuplicate, hasFactor: Bool
 
   init(_ lexemes: [Lexeme]) {
     self.lexemes = lexemes
@@ -38,6 +40,8 @@ struct Sentence {
     }
     self.membership = membership
     self.clauses = clauses
+    hasDuplicate = lexemes.contains { $0.term == .duplicate }
+    hasFactor = lexemes.contains { $0.term.isFactor }
     hasRegion = clauses.contains(where: \.hasRegion)
     speaksOfMotion = clauses.contains(where: \.speaksOfMotion)
   }
@@ -168,7 +172,8 @@ struct Sentence {
     case .volume: return .head(.volume)
     case .ends: return .atom(.noun(.ends))
     case .sound:
-      if clause.hasVolume || clause.hasFade { return .silent }
+      if clause.hasFade { return .atom(.noun(.sound)) }
+      if clause.hasVolume { return .silent }
       if clause.hasRemoval { return .head(.mute) }
       return clause.hasFigure ? .head(.volume) : clause.hasLoudness ? .silent : .unknown
     case .ownSound:
@@ -178,6 +183,7 @@ struct Sentence {
       let isLevel =
         (clause.hasFigure || isNumber) && !clause.hasLoudness && !clause.hasVolume
         && !clause.hasFade
+      if clause.hasFade { return .atom(.noun(.ownSound)) }
       return isLevel ? .head(.volume) : .atom(.target(.clips))
     case .speed:
       if clause.hasTempo || clause.hasCamera { return .silent }
@@ -242,7 +248,8 @@ struct Sentence {
       if trims { return .head(.keep) }
       let isElse = clause.hasSound || clause.hasMusic || clause.isAboutTitle || clause.hasCamera
       guard clause.hasClip, !isElse, !keepsElse(index) else { return .silent }
-      return lexemes[index].isChinese || keepsOnly(index) ? .head(.keep) : .silent
+      if lexemes[index].isChinese || keepsOnly(index) { return .head(.keep) }
+      return .head(.leave)
     }
   }
 

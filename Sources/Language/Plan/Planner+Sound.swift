@@ -60,12 +60,29 @@ extension Planner {
       apply(request) { _, _ in
         .setFades(segment: first, fadeIn: fade, fadeOut: segment.style.fadeOut)
       }
+      keepPicture(of: first, at: .start, wish.isSoundOnly, request)
     }
     if wish.edge != .in, let segment = draft.segment(last) {
       let fade = min(length, segment.duration)
       apply(request) { _, _ in
         .setFades(segment: last, fadeIn: segment.style.fadeIn, fadeOut: fade)
       }
+      keepPicture(of: last, at: .end, wish.isSoundOnly, request)
+    }
+  }
+
+  /// Lets the fade at an end of a clip be its sound's alone, or its picture's too.
+  private mutating func keepPicture(
+    of id: String, at end: SegmentStyle.End, _ isKept: Bool, _ request: Request
+  ) {
+    guard let style = draft.segment(id)?.style, style.fadesSoundOnly(at: end) != isKept else {
+      return
+    }
+    var changed = style
+    changed.setFadesSoundOnly(isKept, at: end)
+    let key = SegmentStyle.soundOnlyKey
+    apply(request) { _, _ in
+      .setDetail(segment: id, key: key, value: changed.unknown[key])
     }
   }
 

@@ -237,7 +237,10 @@ enum ChinesePrinter {
       case .out: "淡出"
       case .both: "淡入淡出"
       }
-    return object(fade.target) + duration + name
+    if fade.target == .clips, !fade.isSoundOnly, fade.edge != .both {
+      return (fade.edge == .in ? "从黑场淡入" : "淡出到黑场") + duration
+    }
+    return object(fade.target) + (fade.isSoundOnly ? "声音" : "") + duration + name
   }
 
   private static func trim(_ whose: String, _ trim: Trim) -> String {

@@ -190,7 +190,13 @@ enum EnglishPrinter {
 
   private static func fade(_ fade: FadeRequest) -> String {
     let name = fade.edge == .both ? "fade in and out" : "fade \(fade.edge.rawValue)"
-    return join(name, object(fade.target), fade.duration.map { "for " + seconds($0) })
+    let duration = fade.duration.map { "for " + seconds($0) }
+    if fade.target == .clips, !fade.isSoundOnly, fade.edge != .both {
+      return join(fade.edge == .in ? "fade in from black" : "fade out to black", duration)
+    }
+    let object = object(fade.target)
+    let sound = fade.isSoundOnly ? (object == nil ? "the sound" : "the sound of") : nil
+    return join(name, sound, object, duration)
   }
 
   private static func trim(_ target: Target, _ trim: Trim) -> String {

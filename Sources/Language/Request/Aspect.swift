@@ -17,6 +17,9 @@ public struct Aspect: Hashable, Sendable, Codable {
   /// Width over height.
   public var ratio: Double { Double(width) / Double(height) }
 
+  /// As people write it: `16:9`.
+  public var text: String { "\(width):\(height)" }
+
   /// 16:9, of films and YouTube.
   public static let landscape = Aspect(16, 9)
   /// 9:16, of TikTok, Reels and Shorts.

@@ -9,6 +9,8 @@ public struct Scene: Sendable {
   let texts: [(words: String, preset: TextStyle.Preset)]
   /// The places of the clips that are footage, from 1.
   let footage: Set<Int>
+  /// When each clip begins.
+  let starts: [Milliseconds]
   /// How long each clip is.
   let lengths: [Milliseconds]
   /// What was spoken of last; nil for the film.
@@ -29,6 +31,7 @@ public struct Scene: Sendable {
 
   /// What `draft` shows.
   /// - Parameters:
+  ///   - draft: what there is to speak of.
   ///   - media: tells footage from stills.
   ///   - focus: ids of the segments that were spoken of last.
   ///   - mediaName: what people call a medium.
@@ -44,6 +47,7 @@ public struct Scene: Sendable {
     }
     footage = Set(
       segments.indices.filter { segments[$0].source.flatMap(media)?.kind == .video }.map { $0 + 1 })
+    starts = segments.map(\.start)
     lengths = segments.map(\.duration)
     spoken = Self.target(focus, in: draft, segments)
     texts = draft.tracks.filter { $0.kind == .text }.flatMap(\.segments)

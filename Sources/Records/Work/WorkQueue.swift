@@ -64,7 +64,10 @@ public protocol WorkQueue: Sendable {
   /// - Throws: ``LeaseLost`` where another has taken it.
   func finish(_ lease: Lease, in transaction: any MetadataTransaction) throws
   /// Gives the work back, to be taken again after `delay`; nothing where the lease was lost.
-  /// - Parameter isUntried: whether it was only interrupted, so that this was none of its tries.
+  /// - Parameters:
+  ///   - lease: of the work.
+  ///   - delay: how long nobody takes it.
+  ///   - isUntried: whether it was only interrupted, so that this was none of its tries.
   func giveBack(_ lease: Lease, after delay: Duration, isUntried: Bool) async throws
   /// How much work of a kind waits or is being done.
   func count(_ kind: Work.Kind) async throws -> Int

@@ -45,7 +45,10 @@ final class Compositor {
   private func visibleTracks(onFrame index: Int) -> ArraySlice<[ClipPlan]> {
     let lowest = plan.tracks.lastIndex { track in
       let showing = track.showing(onFrame: index)
-      return !showing.isEmpty && showing.allSatisfy { $0.isOpaque(on: plan.canvas) }
+      return !showing.isEmpty
+        && showing.allSatisfy {
+          $0.isOpaque(on: plan.canvas) && $0.opacity(onFrame: index) == 256
+        }
     }
     return plan.tracks[(lowest ?? 0)...]
   }
@@ -56,7 +59,7 @@ final class Compositor {
     guard let first = clips.first else { return }
     let layer = try layer(first, onFrame: index)
     guard let second = clips.dropFirst().first, let exit = first.exit else {
-      return lay(layer, over: &frame, opacity: 256)
+      return lay(layer, over: &frame, opacity: first.opacity(onFrame: index))
     }
     let incoming = try self.layer(second, onFrame: index)
     let shared = exit.frames

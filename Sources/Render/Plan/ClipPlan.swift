@@ -19,6 +19,10 @@ struct ClipPlan: Sendable {
   let hasAlpha: Bool
   /// How it gives way to the next clip of its track.
   let exit: ExitPlan?
+  /// Frames at its start on which it comes up from what lies beneath; empty for none.
+  let fadeIn: Range<Int>
+  /// Frames at its end on which it goes, likewise.
+  let fadeOut: Range<Int>
 
   enum Kind: Sendable, Equatable { case still, footage }
 
@@ -28,7 +32,19 @@ struct ClipPlan: Sendable {
     let frames: Range<Int>
   }
 
-  /// Whether it hides everything beneath it.
+  /// How much of it shows on a frame by its fades, 0…256.
+  func opacity(onFrame index: Int) -> Int {
+    var share = 1.0
+    if fadeIn.contains(index) {
+      share = (Double(index - fadeIn.lowerBound) + 0.5) / Double(fadeIn.count)
+    }
+    if fadeOut.contains(index) {
+      share *= (Double(fadeOut.upperBound - index) - 0.5) / Double(fadeOut.count)
+    }
+    return Int((share * 256).rounded())
+  }
+
+  /// Whether it hides everything beneath it, but for its fades.
   func isOpaque(on canvas: PixelSize) -> Bool {
     !hasAlpha && (rect == PixelRect(canvas) || fit == .blurPad)
   }

@@ -113,8 +113,29 @@ struct FilmPlanner {
         camera: CameraPath(
           moves: script.motions, duration: MediaTime(segment.duration), frame: size,
           picture: fit == .crop ? size : video.size),
-        hasAlpha: video.hasAlpha, exit: exit(of: segment, into: next))
+        hasAlpha: video.hasAlpha, exit: exit(of: segment, into: next),
+        fadeIn: fadeIn(of: segment, after: index > 0 ? track.segments[index - 1] : nil),
+        fadeOut: fadeOut(of: segment, into: next))
     }
+  }
+
+  /// Where a transition leads into a clip, that is how it comes.
+  private func fadeIn(of segment: Segment, after previous: Segment?) -> Range<Int> {
+    let frames = frames(of: segment)
+    guard let length = segment.style.fadeIn, !segment.style.fadesSoundOnly(at: .start),
+      previous.flatMap({ exit(of: $0, into: segment) }) == nil
+    else { return frames.lowerBound..<frames.lowerBound }
+    let end = frameRate.firstFrame(notBefore: MediaTime(segment.start + length))
+    return frames.lowerBound..<min(max(end, frames.lowerBound), frames.upperBound)
+  }
+
+  private func fadeOut(of segment: Segment, into next: Segment?) -> Range<Int> {
+    let frames = frames(of: segment)
+    guard let length = segment.style.fadeOut, !segment.style.fadesSoundOnly(at: .end),
+      exit(of: segment, into: next) == nil
+    else { return frames.upperBound..<frames.upperBound }
+    let start = frameRate.firstFrame(notBefore: MediaTime(segment.end - length))
+    return max(min(start, frames.upperBound), frames.lowerBound)..<frames.upperBound
   }
 
   private func exit(of segment: Segment, into next: Segment?) -> ClipPlan.ExitPlan? {

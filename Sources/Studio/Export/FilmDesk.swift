@@ -22,6 +22,8 @@ struct FilmDesk: Sendable {
     /// nil for the session's own draft.
     var draft: Draft?
     var quality: Quality
+    /// The shape of the film, where it isn't the draft's.
+    var aspect: Aspect?
   }
 
   /// Films of one session that may wait.
@@ -73,9 +75,12 @@ struct FilmDesk: Sendable {
   /// - Throws: `ServiceError`: 1002, 402, 422.
   func export(for order: Order, at time: Date, in view: any MetadataView) throws -> Export {
     let session = try Studio.session(order.session, of: order.account, in: view)
-    let draft = (order.draft ?? session.history?.draft ?? Draft()).normalized()
+    var draft = (order.draft ?? session.history?.draft ?? Draft()).normalized()
     let media = try view.media(in: session.id)
     let facts = Dictionary(media.map { ($0.id, $0.facts) }) { first, _ in first }
+    if let aspect = order.aspect {
+      draft = Plan([.aspect(aspect)], in: .english, for: draft) { facts[$0] }.result
+    }
     do { try draft.validate { facts[$0] } } catch {
       throw ServiceError(.badDraft, error.message)
     }

@@ -63,8 +63,10 @@ extension Studio {
       filename: name.replacing("/", with: "-") + ".mp4")
   }
 
-  /// Orders the film of a session's draft as the agent does.
-  func order(film id: String, quality: Quality, in session: String) async throws {
+  /// Orders the film of a session's draft as the agent does; in another shape, where one is named.
+  func order(
+    film id: String, _ quality: Quality, _ aspect: Aspect?, in session: String
+  ) async throws {
     let identity = try await read { view in
       guard let owner = try view.owner(ofSession: session), let account = try view.account(owner)
       else { throw TurnEnded() }
@@ -73,7 +75,8 @@ extension Studio {
     let desk = desk(for: identity)
     try desk.requireExport()
     let order = FilmDesk.Order(
-      id: id, account: identity.account, session: session, draft: nil, quality: quality)
+      id: id, account: identity.account, session: session, draft: nil, quality: quality,
+      aspect: aspect)
     _ = try await place(order, at: desk)
   }
 

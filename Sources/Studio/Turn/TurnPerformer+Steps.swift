@@ -25,7 +25,8 @@ extension TurnPerformer {
     switch step.action {
     case .edit, .go, .cancelExports, .showState, .showCredits: return .none
     case .analyse(let media): return try await analyse(media, call, words)
-    case .export(let quality): return try await film(quality, turn, call, words)
+    case .export(let quality, let aspect):
+      return try await film(quality, aspect, turn, call, words)
     }
   }
 
@@ -79,7 +80,7 @@ extension TurnPerformer {
       guard case .filmed(let export) = work, let film = export.blob else {
         return failure(TurnWords(plan.script.language).exportFailed, of: index, in: &plan)
       }
-      plan.film = film
+      plan.films[index] = film
       return (filmAnswer(export, film, writer.links), [:])
     case .cancelExports:
       let count = try cancelExports(in: stage)

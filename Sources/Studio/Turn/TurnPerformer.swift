@@ -197,7 +197,8 @@ extension TurnPlan {
     }
     return Outcome(
       before: before, after: after, failures: failures,
-      export: film.map { .finished(link: links.link(to: Studio.filmID($0))) }, credits: credits,
+      exports: films.mapValues { .finished(link: links.link(to: Studio.filmID($0))) },
+      credits: credits,
       cancelledExports: cancelledExports)
   }
 }

@@ -22,8 +22,8 @@ struct TurnPlan: Codable, Sendable {
   var analysed = 0
   /// Exports that were cancelled.
   var cancelledExports = 0
-  /// The content of the film that was made.
-  var film: String?
+  /// The contents of the films that were made, by the step.
+  var films: [Int: String] = [:]
   /// The credits as they were shown.
   var shownAvailable: Int?
   /// The credits on hold as they were shown.

@@ -18,6 +18,22 @@ extension Draft {
     tracks[track].segments = chain.items.map(\.segment)
     guard isMain, !old.isEmpty else { return }
     let map = ReflowMap(old: old, items: chain.items)
-    for index in tracks.indices where index != track { tracks[index].follow(map) }
+    var displaced: [Segment] = []
+    for index in tracks.indices where index != track { displaced += tracks[index].follow(map) }
+    for segment in displaced { placeText(segment) }
+  }
+
+  /// Lays words on the first text track that has room for them, or on one of their own.
+  mutating func placeText(_ segment: Segment) {
+    let free = tracks.firstIndex { track in
+      track.kind == .text
+        && track.segments.allSatisfy { $0.end <= segment.start || segment.end <= $0.start }
+    }
+    guard let free else {
+      tracks.append(Track(id: freshTrackID(), kind: .text, segments: [segment]))
+      return
+    }
+    tracks[free].segments.append(segment)
+    tracks[free].segments.sort { $0.start < $1.start }
   }
 }

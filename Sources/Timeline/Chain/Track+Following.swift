@@ -6,10 +6,28 @@ extension Track {
   /// What ran along the whole film still does. Everything else stays with the picture it
   /// accompanied and keeps its length as far as the film and its clip still last. Captions, lower
   /// thirds, sounds and overlays go with a clip that is gone; titles, watermarks and credits stay.
-  mutating func follow(_ map: ReflowMap) {
+  ///
+  /// - Returns: words that now come while others of this track are still shown, taken off it.
+  mutating func follow(_ map: ReflowMap) -> [Segment] {
     segments = segments.compactMap { follow($0, map) }
     segments.sort { $0.start < $1.start }
+    let displaced = kind == .text ? takeOverlaps() : []
     mend()
+    return displaced
+  }
+
+  private mutating func takeOverlaps() -> [Segment] {
+    var end: Milliseconds = 0
+    var displaced: [Segment] = []
+    segments.removeAll { segment in
+      if segment.start < end {
+        displaced.append(segment)
+        return true
+      }
+      end = segment.end
+      return false
+    }
+    return displaced
   }
 
   private func follow(_ segment: Segment, _ map: ReflowMap) -> Segment? {

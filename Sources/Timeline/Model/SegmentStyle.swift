@@ -14,9 +14,10 @@ public struct SegmentStyle: Hashable, Sendable {
   public var transition: Transition?
   /// How text is drawn; nil on media.
   public var text: TextStyle?
-  /// Length of the fade from silence, and for media on a video track of its sound.
+  /// Length of the fade from silence; for media on a video track of picture and sound, see
+  /// ``fadesSoundOnly(at:)``.
   public var fadeIn: Milliseconds?
-  /// Length of the fade to silence.
+  /// Length of the fade to silence, likewise.
   public var fadeOut: Milliseconds?
   /// Whether it gives way to speech.
   public var duck: Bool?

@@ -175,11 +175,13 @@ extension Comparison {
   ) {
     if (old.fadeIn ?? 0) != (new.fadeIn ?? 0) {
       let length = (new.fadeIn ?? 0).secondsText
-      tell(subject, "fade in \(length) s", "淡入 \(length) 秒")
+      let (sound, its) = new.fadesSoundOnly(at: .start) ? ("sound ", "声音") : ("", "")
+      tell(subject, "\(sound)fade in \(length) s", "\(its)淡入 \(length) 秒")
     }
     if (old.fadeOut ?? 0) != (new.fadeOut ?? 0) {
       let length = (new.fadeOut ?? 0).secondsText
-      tell(subject, "fade out \(length) s", "淡出 \(length) 秒")
+      let (sound, its) = new.fadesSoundOnly(at: .end) ? ("sound ", "声音") : ("", "")
+      tell(subject, "\(sound)fade out \(length) s", "\(its)淡出 \(length) 秒")
     }
     if (old.duck ?? false) != (new.duck ?? false) {
       if new.duck ?? false {

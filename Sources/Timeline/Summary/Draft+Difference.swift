@@ -53,10 +53,20 @@ struct Comparison {
       let names = subjects[predicate] ?? []
       switch names.count {
       case 0: return predicate
-      case 1...3: return language.list(names) + " " + predicate
-      default: return language.say("\(names.count) clips", "\(names.count) 段") + " " + predicate
+      case 1: return names[0] + " " + predicate
+      case 2, 3: return language.list(names) + " " + Self.plural(predicate)
+      default:
+        return language.say("\(names.count) clips", "\(names.count) 段") + " "
+          + Self.plural(predicate)
       }
     }
+  }
+
+  /// An English predicate of several things; what begins with no verb stays as it is.
+  private static func plural(_ predicate: String) -> String {
+    let verbs = ["lasts", "begins", "gives", "fills"]
+    let verb = verbs.first { predicate.hasPrefix($0 + " ") }
+    return verb.map { String($0.dropLast()) + predicate.dropFirst($0.count) } ?? predicate
   }
 
   mutating func compareCanvas() {

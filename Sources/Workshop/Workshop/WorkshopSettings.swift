@@ -1,3 +1,5 @@
+import Foundation
+
 /// How long work on media may take and how much it may use.
 public struct WorkshopSettings: Hashable, Sendable {
   /// How much confinement a process needs before it reads a stranger's file.
@@ -18,8 +20,8 @@ public struct WorkshopSettings: Hashable, Sendable {
   public var workMemory = 8 << 30
   /// Bytes that a film, and each file used on the way, may have.
   public var filmBytes = 16 << 30
-  /// Probes at once; more wait.
-  public var probes = 8
+  /// Probes at once, each in a process of its own; more wait. One for each core, from 2 to 8.
+  public var probes = min(max(ProcessInfo.processInfo.activeProcessorCount, 2), 8)
   /// Analyses at once; more wait.
   public var analyses = 2
   /// Files that a process may have open at once.

@@ -167,6 +167,14 @@ extension Bench {
     return try await store.read { try Ledger.audit(account, in: $0) }
   }
 
+  /// Whether no turn and no export is waiting or under way.
+  var isIdle: Bool {
+    get async throws {
+      let (turns, exports) = (try await store.count(.turn), try await store.count(.export))
+      return turns == 0 && exports == 0
+    }
+  }
+
   /// Waits until something is so.
   func until(_ condition: () async throws -> Bool) async throws {
     let end = ContinuousClock.now + .seconds(120)

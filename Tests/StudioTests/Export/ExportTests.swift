@@ -34,6 +34,23 @@ import Wire
     }
   }
 
+  @Test("One message orders films of one draft in two shapes, and the draft stays as it is")
+  func makesVariants() async throws {
+    try await Bench.with { bench in
+      let (user, session, _) = try await ready(bench)
+      _ = try await bench.say("make a 4 second clip of this", in: session, of: user)
+      let before = try await bench.state(of: session, for: user).draft()
+      let events = try await bench.say("export it in 9:16 and 1:1", in: session, of: user)
+      let answer = events.map(\.text).joined()
+      #expect(answer.contains("The 9:16 film is ready") && answer.contains("The 1:1 film is ready"))
+      let sizes = bench.workshop.orders.suffix(2).map(\.draft.canvas).map { [$0.width, $0.height] }
+      #expect(sizes == [[1080, 1920], [1080, 1080]])
+      let shapes = events.compactMap { $0.call?.arguments["aspect"] }
+      #expect(shapes == [.string("9:16"), .string("1:1")])
+      #expect(try await bench.state(of: session, for: user).draft() == before)
+    }
+  }
+
   @Test("An order that can't be taken says why")
   func refuses() async throws {
     var settings = Bench.accountSettings

@@ -1,0 +1,73 @@
+import MediaTime
+
+/// Moments that are said by what is on screen then.
+extension Phrases {
+  /// "When the harbour starts", "until the market ends": when a clip comes or goes, where words or
+  /// music are spoken of.
+  func anchored(_ index: Int) -> Match? {
+    guard !isChinese(index) else { return nil }
+    let role: Term.Role
+    switch (term(index), word(index)) {
+    case (.preposition(.until), _): role = .until
+    case (.preposition(.at), _), (_, "when"), (_, "once"), (_, "as soon as"): role = .at
+    default: return nil
+    }
+    let place = skipping(index + 1)
+    guard let clip = clip(place), near(index).contains(where: { $0.term.isFollowing }) else {
+      return nil
+    }
+    let end = place + clip.count
+    guard let isStart = comes(end), let time = moment(of: clip.number, isStart: isStart) else {
+      return nil
+    }
+    return (.time(time, role), end - index + 1)
+  }
+
+  private func comes(_ index: Int) -> Bool? {
+    switch word(index) {
+    case "starts", "begins", "start", "appears", "opens", "comes in", "comes", "kicks in": true
+    case "ends", "finishes", "is over", "stops", "end": false
+    default: nil
+    }
+  }
+
+  private func moment(of number: Int, isStart: Bool) -> Milliseconds? {
+    let place = number > 0 ? number - 1 : scene.starts.count + number
+    guard scene.starts.indices.contains(place) else { return nil }
+    return isStart ? scene.starts[place] : scene.starts[place] + scene.lengths[place]
+  }
+
+  /// "Stop the music at 15 seconds", "cut the music before the sunset": up to then it plays.
+  func silenced(_ index: Int) -> Match? {
+    guard ["stop", "end", "cut", "finish", "kill", "lose"].contains(word(index)), !isChinese(index)
+    else { return nil }
+    let music = skipping(index + 1)
+    guard term(music) == .target(.music) else { return nil }
+    let next = word(music + 1) == "off" || word(music + 1) == "out" ? music + 2 : music + 1
+    switch term(next) {
+    case .time(let time, .at), .time(let time, .until), .time(let time, .clock):
+      return (.request(.trim(.music, .keepFirst(time))), next - index + 1)
+    case .before(let clip):
+      return moment(of: clip, isStart: true).map {
+        (.request(.trim(.music, .keepFirst($0))), next - index + 1)
+      }
+    case .after(let clip):
+      return moment(of: clip, isStart: false).map {
+        (.request(.trim(.music, .keepFirst($0))), next - index + 1)
+      }
+    default: return nil
+    }
+  }
+}
+
+extension Term {
+  /// Whether it names what comes and goes over the clips.
+  fileprivate var isFollowing: Bool {
+    switch self {
+    case .target(.music), .noun(.music), .noun(.title), .noun(.text), .target(.text),
+      .target(.texts), .target(.titles):
+      true
+    default: false
+    }
+  }
+}
