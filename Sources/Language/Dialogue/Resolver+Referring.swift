@@ -105,6 +105,17 @@ extension Resolver {
     return flipped.isEmpty ? nil : flipped
   }
 
+  /// 太快了, of what was made faster: half of the way back; further where it still is too slow.
+  mutating func pace() -> Bool {
+    guard has(.less), content.isEmpty, found.count == 1,
+      case .speed(.film, let wanted) = found[0].request,
+      case .speed(_, let former)? = dialogue.requests.last
+    else { return false }
+    adjustment = (wanted > 1) == (former > 1) ? .more : .less
+    put([])
+    return true
+  }
+
   /// 不对，删第三段: the last request again, about something else.
   mutating func correct() -> Bool {
     guard has(.correction), !has(.same), found.count == 1, dialogue.requests.count == 1,

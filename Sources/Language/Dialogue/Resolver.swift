@@ -118,6 +118,7 @@ struct Resolver {
       if adjustment != nil { unused = [] }
       return
     }
+    if pace() { return }
     takeFocus()
     takeSubject()
     replace()

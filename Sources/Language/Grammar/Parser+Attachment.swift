@@ -42,7 +42,7 @@ extension Parser {
       }
       if frames.last?.kind == .remove, word.bounds > 0, word.lexeme.isLength { toLeft = false }
       switch near.side(word.lexeme, left: toLeft, right: toRight, isShort) {
-      case .left: _ = frames[frames.count - 1].fill(word.lexeme)
+      case .left: _ = frames[frames.count - 1].fill(apart(word))
       case .right: _ = next?.fill(word.lexeme)
       case nil:
         if word.lexeme.isImplied {
@@ -64,6 +64,14 @@ extension Parser {
     pending.removeAll(keepingCapacity: true)
     (bounds, commas) = (0, 0)
     if let next { frames.append(next) }
+  }
+
+  /// 音乐小声点，大概20%: behind a comma, a share is what the volume is to be.
+  private func apart(_ word: Pending) -> Lexeme {
+    guard case .percent(let value, .bare) = word.lexeme.term, word.bounds > 0,
+      frames.last?.kind == .volume
+    else { return word.lexeme }
+    return Lexeme(.percent(value, .to), word.lexeme.span, isChinese: word.lexeme.isChinese)
   }
 
   /// Whether a word names clips whose length stands beside it: 第一段2秒, "each 3 seconds".

@@ -203,6 +203,7 @@ extension Phrases {
       let past = pastNamed(next + 1)
       var isWhole = past > next + 1
       if case .target = term(next) { isWhole = true }
+      isWhole = isWhole || term(past) == .all
       guard isWhole || isListed(past) else { break }
       isNamed = isWhole
       if joint == .preposition(.to), let last = numbers.last, last > 0 {

@@ -219,7 +219,7 @@ extension Phrases {
   /// 那个大标题: a title that is there, and no size for it.
   func described(_ index: Int) -> Match? {
     guard isChinese(index), term(index + 1).isText, !scene.texts.isEmpty,
-      !lexemes.contains(where: { if case .quote = $0.term { true } else { false } }),
+      !lexemes[index...].prefix(12).contains(where: { $0.term.isSaid }),
       !isAdded(index)
     else { return nil }
     return (term(index + 1), 2)
@@ -231,7 +231,9 @@ extension Phrases {
     let next = skipping(index + 1, also: [.number(1), .noun(.clip)])
     guard term(next).isText else { return nil }
     var numbers = Array(scene.texts.indices)
-    if case .text(let spoken)? = scene.spoken { numbers.removeAll { $0 == spoken - 1 } }
+    if numbers.count > 1, case .text(let spoken)? = scene.spoken {
+      numbers.removeAll { $0 == spoken - 1 }
+    }
     guard numbers.count == 1 else { return nil }
     return (.target(.text(numbers[0] + 1)), next - index + 1)
   }

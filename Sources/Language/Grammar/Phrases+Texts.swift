@@ -97,7 +97,7 @@ extension Phrases {
 
   /// "change the title to …", 标题改成…, "make the caption say …".
   func renaming(_ index: Int) -> Match? {
-    if let named = namedText(index) ?? exchanged(index) { return named }
+    if let renamed = exchanged(index) ?? namedText(index) { return renamed }
     guard isResult(index), let subject = textBefore(index) ?? spokenText(before: index),
       !isAdded(subject)
     else { return nil }
@@ -191,7 +191,8 @@ extension Phrases {
 
   /// Whether words to be shown may begin there, rather than a colour, a size, a place or a time.
   private func startsWords(_ index: Int) -> Bool {
-    let first = skipping(index)
+    let start = skipping(index)
+    let first = term(start) == .colon ? skipping(start + 1) : start
     if startsWithCapital(index), index > 0, !startsWithCapital(0) || index > 3 { return true }
     switch term(first) {
     case .unknown, .quote: return true

@@ -108,8 +108,7 @@ struct Phrases {
       let isNamed =
         namesText(before: index)
         || ["字", "话", "句", "行"].contains(where: text(index - 1).hasSuffix)
-      guard isNamed, !dresses(index + 1) else { return nil }
-      guard let match = words(from: index) else { return nil }
+      guard isNamed, !dresses(index + 1), let match = words(from: index) else { return nil }
       if changesText(before: index - 1), case .quote(let text) = match.term {
         return (.renamed(text), match.count)
       }
@@ -186,6 +185,10 @@ struct Phrases {
     switch term(next) {
     case .side(.in), .ordinal, .noun(.start): figure = next + 1
     default: figure = next
+    }
+    switch term(next) {
+    case .change(.longer), .change(.shorter): return true
+    default: break
     }
     guard case .unit = term(figure + 1) else { return false }
     switch term(figure) {

@@ -66,8 +66,9 @@ struct Scanner {
     _ name: (target: Target, count: Int, isPart: Bool), beside known: Term?
   ) -> Bool {
     guard name.isPart || known != nil, known != .unknown else { return true }
-    if !name.isPart, name.target.isText, name.count >= 3 { return true }
-    if name.target.isText, !name.isPart, name.count > 1, lexemes.last?.term == .verb(.say) {
+    if name.target.isText, !name.isPart,
+      name.count >= 3 || (name.count > 1 && lexemes.last?.term == .verb(.say))
+    {
       return true
     }
     // What may move in a picture is also what pictures are called by.

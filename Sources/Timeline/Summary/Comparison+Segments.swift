@@ -127,7 +127,7 @@ extension Comparison {
     if language.name(old.playback) != language.name(new.playback) {
       tell(subject, language.name(new.playback), language.name(new.playback))
     }
-    for key in changedKeys(old.unknown, new.unknown) {
+    for key in changedKeys(old.unknown, new.unknown) where key != SegmentStyle.soundOnlyKey {
       guard let sort = language.treatmentSort(key) else {
         tell(subject, "\(key) changed", "\(key) 已更改")
         continue
@@ -170,15 +170,21 @@ extension Comparison {
     }
   }
 
+  /// How long a fade is, and whether it is the sound's alone.
+  private func fade(of style: SegmentStyle, at end: SegmentStyle.End) -> [Int] {
+    let length = (end == .start ? style.fadeIn : style.fadeOut)?.count ?? 0
+    return length == 0 ? [] : [length, style.fadesSoundOnly(at: end) ? 1 : 0]
+  }
+
   private mutating func compareSound(
     _ old: SegmentStyle, _ new: SegmentStyle, _ subject: String
   ) {
-    if (old.fadeIn ?? 0) != (new.fadeIn ?? 0) {
+    if fade(of: old, at: .start) != fade(of: new, at: .start) {
       let length = (new.fadeIn ?? 0).secondsText
       let (sound, its) = new.fadesSoundOnly(at: .start) ? ("sound ", "声音") : ("", "")
       tell(subject, "\(sound)fade in \(length) s", "\(its)淡入 \(length) 秒")
     }
-    if (old.fadeOut ?? 0) != (new.fadeOut ?? 0) {
+    if fade(of: old, at: .end) != fade(of: new, at: .end) {
       let length = (new.fadeOut ?? 0).secondsText
       let (sound, its) = new.fadesSoundOnly(at: .end) ? ("sound ", "声音") : ("", "")
       tell(subject, "\(sound)fade out \(length) s", "\(its)淡出 \(length) 秒")
