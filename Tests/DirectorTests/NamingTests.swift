@@ -24,6 +24,19 @@ import Timeline
       changed <= 1 || turn.before.tracks[0].segments.count != turn.after.tracks[0].segments.count)
   }
 
+  /// What is not in the film yet takes a clip's place; what is there changes places with it.
+  @Test(arguments: [
+    ("swap the dawn for waves", ["m_waves", "m_beach"]),
+    ("swap the beach picture for waves.mp4", ["m_dawn", "m_waves"]),
+    ("swap the dawn with the beach", ["m_beach", "m_dawn"]),
+  ]) func swaps(words: String, sources: [String]) throws {
+    var talk = Conversation([.picture("dawn"), .picture("beach")])
+    try talk.say("make a film")
+    talk.upload([.clip("waves")])
+    let turn = try talk.say(words)
+    #expect(talk.shown == sources, "\(turn.closing)")
+  }
+
   /// A name that is also an ordinary word.
   @Test(arguments: [
     ("remove a", ["m_title", "m_zoom"]), ("remove title.jpg", ["m_a", "m_zoom"]),

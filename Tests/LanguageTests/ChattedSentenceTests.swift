@@ -77,6 +77,18 @@ import Timeline
   ]
 
   static let cuts: [(String, [String])] = [
+    ("take 2 seconds off the end", ["remove the last 2 seconds"]),
+    (
+      "take a second out of the start of the market",
+      ["remove the first 1 second of the third clip"]
+    ),
+    ("take out the middle 2 seconds", ["remove from 11 seconds to 13 seconds"]),
+    (
+      "cut 2 seconds from the middle of the harbour",
+      ["remove from 2 seconds to 4 seconds of the second clip"]
+    ),
+    ("keep the middle 4 seconds", ["keep only from 10 seconds to 14 seconds"]),
+    ("中间那两秒剪掉", ["remove from 11 seconds to 13 seconds"]),
     ("razor the harbour at 2 seconds", ["split the second clip at 2 seconds"]),
     ("start at 5 seconds", ["remove the first 5 seconds"]),
     ("end it at 12 seconds", ["keep only the first 12 seconds"]),

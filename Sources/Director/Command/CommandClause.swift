@@ -14,6 +14,8 @@ struct CommandClause {
     var said = known.filter { $0 != .filler }
     let rest = said.drop { $0 == .thanks || $0 == .hello }
     if !rest.isEmpty { said = Array(rest) }
+    // "Swap the city for the surf clip": one goes and the other comes.
+    if said.first == .subject(.order), said.contains(.with) { said[0] = .replace }
     command = Self.session(said) ?? MediaClause.command(of: said) ?? RemakeClause.command(of: said)
   }
 

@@ -40,7 +40,9 @@ struct CommandReader {
     while index < pieces.count {
       if spells(pieces, index, lexemes) { break }
       guard let found = Self.command(pieces, at: index, lexemes, followsText: followsText),
-        !Self.isStanding(found.command, isStanding), !hasShare(pieces[index...], found.count)
+        !Self.isStanding(
+          found.command, swaps: pieces[index].contains { $0.term == .subject(.order) }, isStanding),
+        !hasShare(pieces[index...], found.count)
       else {
         if let music = MusicClause(pieces[index], in: wording, sounds: sounds) {
           commands.append(music.command)
@@ -168,8 +170,9 @@ struct CommandReader {
 
   /// Whether it would bring in what is there.
   private static func isStanding(
-    _ command: Command, _ isStanding: (Reference) -> Bool
+    _ command: Command, swaps: Bool, _ isStanding: (Reference) -> Bool
   ) -> Bool {
+    if case .replaceClip(_, let new) = command, swaps { return isStanding(new) }
     guard case .add(let references, _, let manner) = command, manner != .music else {
       return false
     }

@@ -120,6 +120,7 @@ extension Phrases {
       return stopsMove(index) ? (.verb(.remove), 1) : nil
     }
     if word(index) == "leave", leavesAlone(index) { return (.verb(.keep), 1) }
+    if word(index) == "take", takesAway(index) { return (.verb(.remove), 1) }
     for next in (index + 1)..<(index + 8) {
       switch term(next) {
       case .stop, .comma, .and, .then, .verb, .time, .part, .share, .percent: return nil
@@ -129,6 +130,20 @@ extension Phrases {
       if isLast, ["off", "out", "away"].contains(word(next)) { return (.verb(.remove), 1) }
     }
     return nil
+  }
+
+  /// "Take 2 seconds off the end", "take the last second out of the harbour".
+  private func takesAway(_ index: Int) -> Bool {
+    var hasLength = false
+    for next in (index + 1)..<(index + 8) {
+      switch term(next) {
+      case .stop, .comma, .and, .then, .verb: return false
+      case .time, .part, .share, .percent: hasLength = true
+      default: hasLength = hasLength || time(next) != nil
+      }
+      if hasLength, ["off", "out", "out of", "away"].contains(word(next)) { return true }
+    }
+    return false
   }
 
   /// "Leave the beach alone", "leave the sunset as it is".

@@ -84,7 +84,7 @@ extension Phrases {
     if let spoken = keptSound(index) ?? framing(index) { return spoken }
     if let inset = inset(index) ?? opening(index) ?? closing(at: index) { return inset }
     if let shift = shift(index) { return shift }
-    if let part = part(index) ?? middle(index) { return part }
+    if let part = middlePart(index) ?? part(index) { return part }
     if let whole = throughout(index) { return whole }
     if case .preposition(let preposition) = term(index) {
       return prepositional(preposition, index)
@@ -202,23 +202,6 @@ extension Phrases {
     case .change(.longer), .change(.shorter): return true
     default: return false
     }
-  }
-
-  /// "The middle 4 seconds of the harbour".
-  private func middle(_ index: Int) -> Match? {
-    guard !isChinese(index), term(index) == .side(.place(.center)) || word(index) == "middle",
-      let time = time(index + 1)
-    else { return nil }
-    let clips = near(index).compactMap { lexeme -> Int? in
-      if case .target(.clip(let number)) = lexeme.term { number } else { nil }
-    }
-    guard let number = clips.first ?? (scene.lengths.count == 1 ? 1 : nil), clips.count < 2 else {
-      return nil
-    }
-    let place = number > 0 ? number - 1 : scene.lengths.count + number
-    guard scene.lengths.indices.contains(place), scene.lengths[place] > time else { return nil }
-    let from = Milliseconds((scene.lengths[place] - time).count / 2)
-    return (.window(from, from + time), 2)
   }
 
   /// "Start the harbour 2 seconds in", "end the market a second earlier": what is taken off a clip.
