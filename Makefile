@@ -5,8 +5,8 @@ STRICT := --explicit-target-dependency-import-check error
 WORDS := animate this image into a 3-second cinematic video clip
 PROSE := Package.swift Sources Tests Examples
 TESTS = $(SWIFT) test --skip-build --disable-xctest --quiet $(STRICT)
-# These keep every core busy; tests of the services, which wait for each other, run without them.
-HEAVY := KinoraTests|LibavTests|MotionTests|PixelsTests|RenderTests|SoundTests|TypeTests
+# These hold every core for long; tests of the services, which wait for each other, run without them.
+HEAVY := (Director|Evaluation|Kinora|Language|Libav|MediaTime|Motion|Pixels|Render|Sound|Tidy|Timeline|Type)Tests
 
 .DEFAULT_GOAL := help
 .PHONY: help film serve build test peers check lint format docs bench bootstrap clean
