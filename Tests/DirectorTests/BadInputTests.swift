@@ -59,4 +59,14 @@ import Timeline
     #expect(turn.after.tracks[0].segments.first?.source == "m5", "\(turn.closing)")
     #expect(try talk.say("add logo final.v2").closing.contains("added logo final.v2"))
   }
+
+  @Test("What a picture shows is no errand")
+  func picturesOfErrands() throws {
+    var talk = Conversation([.picture("dawn"), .picture("beach")])
+    try talk.say("make a film")
+    for words in ["高铁窗外那张图放大一点", "帮我订张高铁票"] {
+      let isRefused = try talk.say(words).closing.contains("做不到")
+      #expect(isRefused == words.contains("订"), "\(words)")
+    }
+  }
 }
