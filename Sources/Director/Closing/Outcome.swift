@@ -8,7 +8,7 @@ public struct Outcome: Hashable, Sendable {
   public var after: Draft
   /// Why steps failed: a sentence in the script's language, by the step's index.
   public var failures: [Int: String]
-  /// What became of exports, by the step's index; none where it failed.
+  /// What became of exports, by the step's index; those that failed are not there.
   public var exports: [Int: Export]
   /// The account's credits, where the script asks to show them.
   public var credits: Figures?

@@ -77,8 +77,8 @@ extension Direction {
       return
     }
     let quality = wish ?? .high
-    guard !variants.isEmpty else { return order(quality, in: nil) }
-    for aspect in variants { order(quality, in: aspect) }
+    guard !variants.aspects.isEmpty else { return order(quality, in: nil) }
+    for aspect in variants.aspects { order(quality, in: aspect) }
   }
 
   /// Orders a film; in another shape than the draft's, where one is named.

@@ -58,6 +58,7 @@ extension Segment {
     case .volume:
       volume = other.volume
       (style.fadeIn, style.fadeOut) = (other.style.fadeIn, other.style.fadeOut)
+      style.unknown[SegmentStyle.soundOnlyKey] = other.style.unknown[SegmentStyle.soundOnlyKey]
     case .playback: style.playback = other.style.playback
     case .look: style.unknown["look"] = other.style.unknown["look"]
     case .atmosphere: style.unknown["atmosphere"] = other.style.unknown["atmosphere"]

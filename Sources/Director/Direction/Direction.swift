@@ -43,7 +43,7 @@ struct Direction {
   /// What is left undone, with the words beside it that were not understood.
   let withheld: [(request: Request, words: String)]
   /// The shapes in which films are ordered beside the draft's own.
-  let variants: [Aspect]
+  let variants: Variants
   /// What `Language` read in the words, before anything was made of it.
   let told: [Understood]
   /// What has to be asked before anything is done.
@@ -87,7 +87,7 @@ struct Direction {
     self.words = heard
     let variants = Variants(
       reading.understood, heard, isExported: reader.commands.contains(where: \.isExport))
-    self.variants = variants.aspects
+    self.variants = variants
     unread = reading.leftovers.filter { $0.hasWords && !variants.explains($0.text) }
     told = reading.understood
     question = reading.question
@@ -164,7 +164,7 @@ struct Direction {
     if isWhole, !isOwn { return both }
     let names = situation.media.map(\.name)
     let isCommand = !CommandReader(words, names: names).commands.isEmpty
-    let reader = CommandReader(both, names: names, isStanding: situation.isStanding)
+    let reader = situation.reader(of: both)
     let isTaken = !reader.rest().text.unicodeScalars.contains { $0.properties.isAlphabetic }
     return !isCommand && own.requests.isEmpty && !reader.commands.isEmpty && isTaken ? both : words
   }
@@ -207,8 +207,7 @@ struct Direction {
       draft.pictureTrack?.segments.firstIndex { $0.source == situation.media[medium].id } ?? 0
     }
     let wishes = reading.requests.filter { request in
-      let isVariant = variants.contains { .aspect($0) == request }
-      return !isVariant && Command(standingFor: request, among: commands) == nil
+      !variants.takes(request) && Command(standingFor: request, among: commands) == nil
     }
     requests = Array(wishes.prefix(Self.mostRequests))
   }
