@@ -32,6 +32,15 @@ public struct CameraMotion: Hashable, Sendable {
     /// The camera circles the picture, right and up positive, in degrees in all, half of it
     /// before and half after the frontal view.
     case orbit(yaw: Double, pitch: Double)
+    /// The camera slides by these shares of the frame, right and down positive, half of it before
+    /// and half after, always aimed at the plane of disparity ½, which stays where it is.
+    case slide(x: Double, y: Double)
+    /// The camera goes ahead while the lens widens, so that the plane of disparity ½ keeps its
+    /// size; `scale` is the change of scale that going ahead alone would make.
+    case dolly(scale: Double)
+    /// The focus goes from one disparity to another, the lens opened as in
+    /// ``CameraPose/Focus/aperture``.
+    case rackFocus(from: Double, to: Double, aperture: Double)
     /// The camera trembles: `amplitude` in shares of the frame's width, `roll` in degrees,
     /// `frequency` in hertz.
     case tremble(amplitude: Double, roll: Double, frequency: Double, seed: UInt64)

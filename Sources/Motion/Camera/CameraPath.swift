@@ -15,22 +15,31 @@ public struct CameraPath: Sendable {
   public let frame: PixelSize
   /// Size of the picture it looks at.
   public let picture: PixelSize
+  /// How much more than the middle the nearest places move, and how much less the farthest: 0 is a
+  /// flat picture, 1 a usual depth.
+  public let parallax: Double
   /// The zoom that keeps the whole path inside the picture, at least 1.
   public let margin: Double
 
   /// Nearer than this no path is drawn: what needs more shows the picture's edge.
   static let largestMargin = 4.0
+  /// Shares of the picture's width by which near and far part from the middle at most.
+  static let largestDrift = 0.03
 
-  /// A path of `moves` over a shot of `duration`.
+  /// A path of `moves` over a shot of `duration`; `parallax` 0 for a flat picture.
   public init(
-    moves: [CameraMotion], duration: MediaTime, frame: PixelSize, picture: PixelSize
+    moves: [CameraMotion], duration: MediaTime, frame: PixelSize, picture: PixelSize,
+    parallax: Double = 0
   ) {
     precondition(duration > .zero, "a shot lasts some time")
     self.moves = moves
     self.duration = duration
     self.frame = frame
     self.picture = picture
-    margin = Self.margin(moves, seconds: duration.seconds, frame: frame, picture: picture)
+    let poses = Self.samples.map { Self.pose(moves, share: $0, seconds: duration.seconds) }
+    let strength = Self.bounded(parallax, poses, frame: frame, picture: picture)
+    self.parallax = strength
+    margin = Self.margin(poses, parallax: strength, frame: frame, picture: picture)
   }
 
   /// Whether every frame shows the same.
@@ -67,16 +76,31 @@ public struct CameraPath: Sendable {
     return pose
   }
 
-  private static func margin(
-    _ moves: [CameraMotion], seconds: Double, frame: PixelSize, picture: PixelSize
+  /// Kept so small that no place of disparity 0 or 1 leaves its plane by more than
+  /// `largestDrift`, so that reliefs bend and don't tear.
+  private static func bounded(
+    _ parallax: Double, _ poses: [CameraPose], frame: PixelSize, picture: PixelSize
   ) -> Double {
-    let poses = samples.map { pose(moves, share: $0, seconds: seconds) }
+    guard parallax > 0 else { return 0 }
+    let largest =
+      poses.map { pose in
+        frame.corners.map { corner in
+          let drift = pose.drift(corner.x, corner.y, frame: frame, picture: picture)
+          return (drift.x * drift.x + drift.y * drift.y).squareRoot() / 2
+        }.max() ?? 0
+      }.max() ?? 0
+    let limit = largestDrift * Double(picture.width)
+    return largest * parallax > limit ? limit / largest : parallax
+  }
+
+  private static func margin(
+    _ poses: [CameraPose], parallax: Double, frame: PixelSize, picture: PixelSize
+  ) -> Double {
     func isInside(_ margin: Double) -> Bool {
       poses.allSatisfy { pose in
         var near = pose
         near.zoom *= margin
-        return near.projection(frame: frame, picture: picture)
-          .keeps(frame, inside: picture)
+        return near.keeps(frame, inside: picture, parallax: parallax)
       }
     }
     guard !isInside(1) else { return 1 }
@@ -100,18 +124,36 @@ extension CameraMotion {
       pose.zoom *= zoom
       pose.x += (point.x - 0.5) * (zoom - 1)
       pose.y += (point.y - 0.5) * (zoom - 1)
+      pose.advance.ahead += log(zoom)
+      pose.advance.x += (point.x - 0.5) * log(zoom)
+      pose.advance.y += (point.y - 0.5) * log(zoom)
     case .travel(let x, let y):
       pose.x += x * (done - 0.5)
       pose.y += y * (done - 0.5)
+      pose.advance.x += x * (done - 0.5)
+      pose.advance.y += y * (done - 0.5)
     case .roll(let from, let to):
       pose.roll += from + (to - from) * done
     case .orbit(let yaw, let pitch):
       pose.yaw += yaw * (done - 0.5)
       pose.pitch += pitch * (done - 0.5)
+      pose.advance.x += tan(yaw * (done - 0.5) * .pi / 180) * Self.orbitAdvance
+      pose.advance.y -= tan(pitch * (done - 0.5) * .pi / 180) * Self.orbitAdvance
+    case .slide(let x, let y):
+      pose.advance.x += x * (done - 0.5)
+      pose.advance.y += y * (done - 0.5)
+    case .dolly(let scale):
+      pose.advance.ahead += log(scale) * (done - 0.5)
+    case .rackFocus(let from, let to, let aperture):
+      pose.focus = CameraPose.Focus(disparity: from + (to - from) * done, aperture: aperture)
     case .tremble(let amplitude, let roll, let frequency, let seed):
       tremble(&pose, amplitude, roll, frequency, seed, at: share * seconds)
     }
   }
+
+  /// How far to the side, in frame widths, circling by 45° takes the camera as parallax has it:
+  /// a subject about as far away as it is wide.
+  private static let orbitAdvance = 0.5
 
   private func tremble(
     _ pose: inout CameraPose, _ amplitude: Double, _ roll: Double, _ frequency: Double,
@@ -122,8 +164,11 @@ extension CameraMotion {
       let high = Noise(seed: seed &+ channel &+ 16).value(at: second * frequency * 2.3)
       return (low + 0.35 * high) / 1.35
     }
-    pose.x += amplitude * noise(1)
-    pose.y += amplitude * noise(2)
+    let (x, y) = (amplitude * noise(1), amplitude * noise(2))
+    pose.x += x
+    pose.y += y
+    pose.advance.x += x
+    pose.advance.y += y
     pose.roll += roll * noise(3)
   }
 }
@@ -133,15 +178,28 @@ private func interpolateZoom(_ from: Double, _ to: Double, _ done: Double) -> Do
   from * exp(log(to / from) * done)
 }
 
-extension Projection {
-  /// Whether the whole frame lands inside the picture, to a hundred-thousandth of a pixel.
-  fileprivate func keeps(_ frame: PixelSize, inside picture: PixelSize) -> Bool {
-    let (width, height) = (Double(frame.width), Double(frame.height))
+extension CameraPose {
+  /// Whether the whole frame lands inside the picture, to a hundred-thousandth of a pixel,
+  /// whatever the depth of its edge.
+  fileprivate func keeps(
+    _ frame: PixelSize, inside picture: PixelSize, parallax: Double
+  ) -> Bool {
     let slack = 1e-5
-    return [(0, 0), (width, 0), (0, height), (width, height)].allSatisfy { corner in
-      let place = apply(corner.0, corner.1)
-      return place.x >= -slack && place.x <= Double(picture.width) + slack
-        && place.y >= -slack && place.y <= Double(picture.height) + slack
+    let map = projection(frame: frame, picture: picture)
+    return frame.corners.allSatisfy { corner in
+      let place = map.apply(corner.x, corner.y)
+      let drift = drift(corner.x, corner.y, frame: frame, picture: picture)
+      let across = drift.x.magnitude * parallax / 2 - slack
+      let down = drift.y.magnitude * parallax / 2 - slack
+      return place.x >= across && place.x <= Double(picture.width) - across
+        && place.y >= down && place.y <= Double(picture.height) - down
     }
+  }
+}
+
+extension PixelSize {
+  fileprivate var corners: [(x: Double, y: Double)] {
+    let (width, height) = (Double(width), Double(height))
+    return [(0, 0), (width, 0), (0, height), (width, height)]
   }
 }

@@ -15,6 +15,30 @@ public struct CameraPose: Hashable, Sendable {
   public var yaw = 0.0
   /// Degrees, upward.
   public var pitch = 0.0
+  /// What of the way the camera itself went, which nearer things answer more to: sideways and
+  /// down in shares of the frame, and ahead as the logarithm of the scale.
+  public var advance = Advance()
+  /// Where the lens is focused, as a disparity 0…1, and how open it is; nil is sharp throughout.
+  public var focus: Focus?
+
+  /// How far the camera went, as parallax has it.
+  public struct Advance: Hashable, Sendable {
+    /// To the right.
+    public var x = 0.0
+    /// Downward.
+    public var y = 0.0
+    /// Ahead, the logarithm of the change of scale.
+    public var ahead = 0.0
+  }
+
+  /// A lens with depth of field.
+  public struct Focus: Hashable, Sendable {
+    /// The disparity that is sharp.
+    public var disparity: Double
+    /// Blur of what is a whole range of disparity away: the radius as a share of the frame's
+    /// height.
+    public var aperture: Double
+  }
 
   /// Focal length of the lens, in frame widths, that an orbit is seen through.
   static let focalLength = 1.4
@@ -35,6 +59,19 @@ public struct CameraPose: Hashable, Sendable {
       (scale, 0, Double(picture.width) / 2 + x * width * scale),
       (0, scale, Double(picture.height) / 2 + y * height * scale)
     ).after(view)
+  }
+
+  /// How much further than the plane of disparity ½ a place of the frame reads for each unit of
+  /// disparity more, in picture pixels, at parallax of strength 1.
+  func drift(
+    _ x: Double, _ y: Double, frame: PixelSize, picture: PixelSize
+  ) -> (x: Double, y: Double) {
+    let (width, height) = (Double(frame.width), Double(frame.height))
+    let scale = min(Double(picture.width) / width, Double(picture.height) / height) / zoom
+    return (
+      scale * (width * advance.x - (x - width / 2) * advance.ahead),
+      scale * (height * advance.y - (y - height / 2) * advance.ahead)
+    )
   }
 
   /// The picture's plane seen after circling its centre.

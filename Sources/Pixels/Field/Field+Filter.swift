@@ -42,16 +42,23 @@ extension Field {
     guard target != size else { return self }
     let columns = LinearTable(outputs: target.width, inputs: width)
     let rows = LinearTable(outputs: target.height, inputs: height)
-    var across = Field(size: PixelSize(width: target.width, height: height))
-    for y in 0..<height {
-      for x in 0..<target.width {
-        across[x, y] = columns.sum(x) { values[y * width + $0] }
-      }
-    }
+    var line = [Float](repeating: 0, count: width)
     var result = Field(size: target)
-    for y in 0..<target.height {
-      for x in 0..<target.width {
-        result[x, y] = rows.sum(y) { across.values[$0 * target.width + x] }
+    values.withUnsafeBufferPointer { source in
+      line.withUnsafeMutableBufferPointer { line in
+        result.values.withUnsafeMutableBufferPointer { out in
+          for y in 0..<target.height {
+            line.update(repeating: 0)
+            rows.forEachInput(of: y) { input, weight in
+              for x in 0..<width { line[x] += weight * source[input * width + x] }
+            }
+            for x in 0..<target.width {
+              var sum: Float = 0
+              columns.forEachInput(of: x) { sum += $1 * line[$0] }
+              out[y * target.width + x] = sum
+            }
+          }
+        }
       }
     }
     return result
@@ -61,6 +68,18 @@ extension Field {
   /// with its edges where `guide` has them. Contrasts of the guide well above the square root of
   /// `epsilon` count as edges.
   public func guided(by guide: Field, radius: Int, epsilon: Float) -> Field {
+    let (slope, offset) = guideCoefficients(guide, radius: radius, epsilon: epsilon)
+    return Field(
+      size: size,
+      values: values.indices.map {
+        slope.values[$0] * guide.values[$0] + offset.values[$0]
+      })
+  }
+
+  /// The line from the guide to the filtered field at each place: its slope and its offset.
+  public func guideCoefficients(
+    _ guide: Field, radius: Int, epsilon: Float
+  ) -> (slope: Field, offset: Field) {
     let meanGuide = guide.blurred(radius: radius)
     let mean = blurred(radius: radius)
     let correlation = guide.merging(self, *).blurred(radius: radius)
@@ -73,21 +92,16 @@ extension Field {
       slope.values[i] = covariance / (max(variance, 0) + epsilon)
       offset.values[i] = mean.values[i] - slope.values[i] * meanGuide.values[i]
     }
-    slope = slope.blurred(radius: radius)
-    offset = offset.blurred(radius: radius)
-    return Field(
-      size: size,
-      values: values.indices.map {
-        slope.values[$0] * guide.values[$0] + offset.values[$0]
-      })
+    return (slope.blurred(radius: radius), offset.blurred(radius: radius))
   }
 }
 
 /// Which inputs make up each output of a line, by the overlap of a tent as wide as the coarser
 /// of the two grids.
 private struct LinearTable {
+  private var starts: [Int] = [0]
   private var first: [Int] = []
-  private var weights: [[Float]] = []
+  private var weights: [Float] = []
 
   init(outputs: Int, inputs: Int) {
     let scale = Double(inputs) / Double(outputs)
@@ -95,22 +109,22 @@ private struct LinearTable {
     for output in 0..<outputs {
       let center = (Double(output) + 0.5) * scale - 0.5
       let start = max(0, Int((center - reach).rounded(.up)))
-      let end = min(inputs - 1, Int((center + reach).rounded(.down)))
-      guard start <= end else {
-        first.append(min(max(Int(center.rounded()), 0), inputs - 1))
-        weights.append([1])
-        continue
+      let end = max(start, min(inputs - 1, Int((center + reach).rounded(.down))))
+      let raw = (start...end).map {
+        Float(max(1e-6, 1 - (Double($0) - center).magnitude / reach))
       }
-      let raw = (start...end).map { Float(max(1e-6, 1 - (Double($0) - center).magnitude / reach)) }
       let sum = raw.reduce(0, +)
       first.append(start)
-      weights.append(raw.map { $0 / sum })
+      weights += raw.map { $0 / sum }
+      starts.append(weights.count)
     }
   }
 
-  func sum(_ output: Int, _ value: (Int) -> Float) -> Float {
-    var total: Float = 0
-    for (k, weight) in weights[output].enumerated() { total += weight * value(first[output] + k) }
-    return total
+  @inline(__always)
+  func forEachInput(of output: Int, _ body: (Int, Float) -> Void) {
+    weights.withUnsafeBufferPointer { weights in
+      let start = starts[output]
+      for k in start..<starts[output + 1] { body(first[output] + k - start, weights[k]) }
+    }
   }
 }

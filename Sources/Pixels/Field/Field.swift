@@ -9,9 +9,9 @@ public struct Field: Hashable, Sendable {
   public var values: [Float]
 
   /// Values across.
-  public var width: Int { size.width }
+  @inlinable public var width: Int { size.width }
   /// Values down.
-  public var height: Int { size.height }
+  @inlinable public var height: Int { size.height }
 
   /// A field of one value.
   public init(size: PixelSize, repeating value: Float = 0) {
@@ -27,11 +27,14 @@ public struct Field: Hashable, Sendable {
   }
 
   /// A field that holds `value(x, y)` at each column and row.
-  public init(size: PixelSize, _ value: (Int, Int) -> Float) {
-    self.init(size: size)
-    for y in 0..<size.height {
-      for x in 0..<size.width { values[y * size.width + x] = value(x, y) }
+  @inlinable public init(size: PixelSize, _ value: (Int, Int) -> Float) {
+    let values = [Float](unsafeUninitializedCapacity: size.area) { buffer, count in
+      for y in 0..<size.height {
+        for x in 0..<size.width { buffer[y * size.width + x] = value(x, y) }
+      }
+      count = size.area
     }
+    self.init(size: size, values: values)
   }
 
   /// The value at column `x` of row `y`.
@@ -42,7 +45,7 @@ public struct Field: Hashable, Sendable {
 
   /// The value at a place of the picture, 0…1 from the left and the top, between its four
   /// neighbours; beyond the outermost centres the edge goes on.
-  public func value(atX x: Double, y: Double) -> Float {
+  @inlinable public func value(atX x: Double, y: Double) -> Float {
     let across = max(0, min(Double(width - 1), x * Double(width) - 0.5))
     let down = max(0, min(Double(height - 1), y * Double(height) - 0.5))
     let (left, top) = (Int(across), Int(down))
@@ -54,12 +57,12 @@ public struct Field: Hashable, Sendable {
   }
 
   /// A field of the same size with each value changed.
-  public func map(_ change: (Float) -> Float) -> Field {
+  @inlinable public func map(_ change: (Float) -> Float) -> Field {
     Field(size: size, values: values.map(change))
   }
 
   /// The two fields' values put together, place by place; both have one size.
-  public func merging(_ other: Field, _ merge: (Float, Float) -> Float) -> Field {
+  @inlinable public func merging(_ other: Field, _ merge: (Float, Float) -> Float) -> Field {
     precondition(size == other.size, "fields of one size")
     return Field(size: size, values: zip(values, other.values).map(merge))
   }

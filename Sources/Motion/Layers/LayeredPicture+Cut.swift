@@ -1,0 +1,120 @@
+public import Pixels
+
+extension LayeredPicture {
+  /// How a flat picture was laid out in depth.
+  public enum Layout: Hashable, Sendable {
+    /// Nothing of it has depth.
+    case flat
+    /// One continuous relief: no outline was sure enough to cut along.
+    case relief
+    /// Cut along the sky.
+    case sky
+    /// Cut along the subject.
+    case subject
+    /// Cut where a depth map that was given breaks off.
+    case depthMap
+  }
+
+  /// Outlines less sure than this are not cut along: a wrong cut tears a person apart, a missing
+  /// one costs a little depth.
+  private static let sureSubject = 0.7
+  private static let sureSky = 0.85
+
+  /// `picture`, 4:2:0, laid out in depth as `analysis` sees it, and how.
+  public static func layers(
+    of picture: Picture, _ analysis: PictureAnalysis
+  ) -> (picture: LayeredPicture, layout: Layout) {
+    if analysis.hasGivenDepth {
+      return (cut(picture, by: analysis.disparity), .depthMap)
+    }
+    let relief = analysis.disparity.limited
+    if analysis.subjectConfidence >= sureSubject {
+      return (cut(picture, along: analysis.subject, relief), .subject)
+    }
+    if let sky = analysis.sky, analysis.skyConfidence >= sureSky {
+      return (cut(picture, along: sky.map { 1 - $0 }, relief), .sky)
+    }
+    let isFlat = analysis.depthConfidence == 0
+    return (LayeredPicture([Layer(picture, disparity: relief)]), isFlat ? .flat : .relief)
+  }
+
+  /// The part within `mask` before the rest, each with its own relief.
+  private static func cut(
+    _ picture: Picture, along mask: Field, _ disparity: Field
+  ) -> LayeredPicture {
+    let alpha = mask.refined(by: picture.luma)
+    let background = Background(of: picture, behind: alpha)
+    let rough = mask.resized(to: disparity.size)
+    let far = disparity.filled(where: rough.map { $0 < 0.05 ? 1 : 0 }).limited
+    let near = disparity.filled(where: rough.map { $0 > 0.95 ? 1 : 0 }).limited
+    return LayeredPicture([
+      Layer(background.picture, disparity: far),
+      Layer(background.foreground, disparity: near),
+    ])
+  }
+
+  /// Sheets one before the other, cut at levels of disparity; where a slope crosses a cut both
+  /// sheets agree, so that only what breaks off there parts.
+  private static func cut(_ picture: Picture, by disparity: Field) -> LayeredPicture {
+    var sheet = picture
+    var depth = disparity
+    var sheets: [Layer] = []
+    for level in disparity.breaks().reversed() {
+      let mask = depth.map { max(0, min(1, ($0 - level) * 40 + 0.5)) }
+      guard mask.mean > 0.005, mask.mean < 0.995 else { continue }
+      let background = Background(of: sheet, behind: mask.resized(to: picture.size))
+      let near = depth.filled(where: mask.map { $0 > 0.95 ? 1 : 0 })
+      sheets.insert(Layer(background.foreground, disparity: near.limited), at: 0)
+      sheet = background.picture
+      depth = depth.filled(where: mask.map { $0 < 0.05 ? 1 : 0 })
+    }
+    return LayeredPicture([Layer(sheet, disparity: depth.limited)] + sheets)
+  }
+}
+
+extension Field {
+  /// A relief that no usual drift bends visibly.
+  fileprivate var limited: Field {
+    limited(slope: DepthEstimate.steepest / Float(width)).smoothed(sigma: Double(width) / 120)
+  }
+
+  /// Levels of disparity, at most two, that most outlines cross.
+  fileprivate func breaks() -> [Float] {
+    let bins = 50
+    var crossings = [Int](repeating: 0, count: bins + 1)
+    for y in 0..<height - 1 {
+      for x in 0..<width - 1 {
+        for other in [self[x + 1, y], self[x, y + 1]] {
+          let (low, high) = (min(self[x, y], other), max(self[x, y], other))
+          guard high - low > 0.06 else { continue }
+          for bin in Int(low * Float(bins)) + 1..<max(Int(high * Float(bins)), 1) + 1
+          where bin <= bins {
+            crossings[bin] += 1
+          }
+        }
+      }
+    }
+    let enough = Int(0.15 * Double(size.area).squareRoot())
+    var levels: [Int] = []
+    for bin in crossings.indices.sorted(by: { (crossings[$0], $1) > (crossings[$1], $0) })
+    where crossings[bin] > enough && levels.count < 2 {
+      if levels.allSatisfy({ abs($0 - bin) > bins / 6 }) { levels.append(bin) }
+    }
+    return levels.sorted().map { Float($0) / Float(bins) }
+  }
+
+  /// A small mask at the size of `guide`, its edges where the guide has them: a guided filter
+  /// whose coefficients are enlarged (He & Sun 2015).
+  fileprivate func refined(by guide: Plane) -> Field {
+    let fine = Field(guide, zero: 16, range: 219)
+    let coarse = fine.resized(to: size)
+    let (slope, offset) = guideCoefficients(coarse, radius: 2, epsilon: 0.0006)
+    let (slopes, offsets) = (slope.resized(to: fine.size), offset.resized(to: fine.size))
+    return Field(
+      size: fine.size,
+      values: fine.values.indices.map { i in
+        let value = slopes.values[i] * fine.values[i] + offsets.values[i]
+        return max(0, min(1, (value - 0.1) * 1.25))
+      })
+  }
+}
