@@ -8,15 +8,19 @@ public struct CameraMotion: Hashable, Sendable {
   public var ease: Ease
   /// When, as shares of the shot.
   public var span: ClosedRange<Double>
+  /// Whether a zoom goes to the subject, once it is known where that is.
+  public var isAimedAtSubject: Bool
 
   /// A change over `span` of the shot.
   public init(
-    _ change: Change, ease: Ease = .inOut, span: ClosedRange<Double> = 0...1
+    _ change: Change, ease: Ease = .inOut, span: ClosedRange<Double> = 0...1,
+    isAimedAtSubject: Bool = false
   ) {
     precondition(span.lowerBound < span.upperBound, "a move takes some time")
     self.change = change
     self.ease = ease
     self.span = span
+    self.isAimedAtSubject = isAimedAtSubject
   }
 
   /// What a camera can do to a flat picture.

@@ -18,6 +18,8 @@ public struct CameraPath: Sendable {
   /// How much more than the middle the nearest places move, and how much less the farthest: 0 is a
   /// flat picture, 1 a usual depth.
   public let parallax: Double
+  /// What of the picture the frame is centred on before the camera moves.
+  public let aim: UnitPoint
   /// The zoom that keeps the whole path inside the picture, at least 1.
   public let margin: Double
 
@@ -26,29 +28,55 @@ public struct CameraPath: Sendable {
   /// Shares of the picture's width by which near and far part from the middle at most.
   static let largestDrift = 0.03
 
-  /// A path of `moves` over a shot of `duration`; `parallax` 0 for a flat picture.
+  /// A path of `moves` over a shot of `duration`; `parallax` 0 for a flat picture. Where the
+  /// picture is of another shape than the frame, the frame is laid over `aim`.
   public init(
     moves: [CameraMotion], duration: MediaTime, frame: PixelSize, picture: PixelSize,
-    parallax: Double = 0
+    parallax: Double = 0, aim: UnitPoint = .center
   ) {
     precondition(duration > .zero, "a shot lasts some time")
     self.moves = moves
     self.duration = duration
     self.frame = frame
     self.picture = picture
-    let poses = Self.samples.map { Self.pose(moves, share: $0, seconds: duration.seconds) }
+    self.aim = aim
+    let poses = Self.samples.map {
+      Self.pose(moves, aim, share: $0, seconds: duration.seconds)
+    }
     let strength = Self.bounded(parallax, poses, frame: frame, picture: picture)
     self.parallax = strength
     margin = Self.margin(poses, parallax: strength, frame: frame, picture: picture)
   }
 
+  /// Whether a good part of the picture lies outside the frame: more than a twentieth.
+  public var isCropped: Bool {
+    let ratio =
+      Double(frame.width) * Double(picture.height)
+      / (Double(frame.height) * Double(picture.width))
+    return max(ratio, 1 / ratio) > 1.05
+  }
+
   /// Whether every frame shows the same.
   public var isStatic: Bool { moves.isEmpty }
+
+  /// The same way with the frame laid over `subject`, a place of the picture, and the moves that
+  /// are aimed at the subject going there.
+  public func aimed(at subject: UnitPoint) -> CameraPath {
+    let (width, height) = (Double(frame.width), Double(frame.height))
+    let cover = min(Double(picture.width) / width, Double(picture.height) / height)
+    let center = subject.center(of: cover, frame: frame, picture: picture)
+    let place = UnitPoint(
+      x: 0.5 + (subject.x * Double(picture.width) - center.x) / (width * cover),
+      y: 0.5 + (subject.y * Double(picture.height) - center.y) / (height * cover))
+    return CameraPath(
+      moves: moves.map { $0.aimed(at: place) }, duration: duration, frame: frame,
+      picture: picture, parallax: parallax, aim: subject)
+  }
 
   /// The camera at `time`, counted from the shot's start.
   public func pose(at time: MediaTime) -> CameraPose {
     let share = (time / duration).seconds
-    var pose = Self.pose(moves, share: share, seconds: duration.seconds)
+    var pose = Self.pose(moves, aim, share: share, seconds: duration.seconds)
     pose.zoom *= margin
     return pose
   }
@@ -61,7 +89,7 @@ public struct CameraPath: Sendable {
   /// The largest and smallest zoom on the way.
   public var zoomRange: ClosedRange<Double> {
     let zooms = Self.samples.map { share in
-      Self.pose(moves, share: share, seconds: duration.seconds).zoom * margin
+      Self.pose(moves, aim, share: share, seconds: duration.seconds).zoom * margin
     }
     return (zooms.min() ?? 1)...(zooms.max() ?? 1)
   }
@@ -69,9 +97,10 @@ public struct CameraPath: Sendable {
   private static let samples = (0...240).map { Double($0) / 240 }
 
   private static func pose(
-    _ moves: [CameraMotion], share: Double, seconds: Double
+    _ moves: [CameraMotion], _ aim: UnitPoint, share: Double, seconds: Double
   ) -> CameraPose {
     var pose = CameraPose()
+    pose.aim = aim
     for move in moves { move.apply(to: &pose, share: share, seconds: seconds) }
     return pose
   }
@@ -114,6 +143,14 @@ public struct CameraPath: Sendable {
 }
 
 extension CameraMotion {
+  /// The same move towards `place` of the frame, where it is aimed at the subject.
+  fileprivate func aimed(at place: UnitPoint) -> CameraMotion {
+    guard isAimedAtSubject, case .zoom(let from, let to, _) = change else { return self }
+    var move = self
+    move.change = .zoom(from: from, to: to, about: place)
+    return move
+  }
+
   /// Adds this move's part to `pose` when `share` of the shot has passed.
   func apply(to pose: inout CameraPose, share: Double, seconds: Double) {
     let length = span.upperBound - span.lowerBound

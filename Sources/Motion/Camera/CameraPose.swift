@@ -18,6 +18,9 @@ public struct CameraPose: Hashable, Sendable {
   /// What of the way the camera itself went, which nearer things answer more to: sideways and
   /// down in shares of the frame, and ahead as the logarithm of the scale.
   public var advance = Advance()
+  /// What of the picture the frame is centred on before the camera moves, as far as the picture
+  /// reaches.
+  public var aim = UnitPoint.center
   /// Where the lens is focused, as a disparity 0…1, and how open it is; nil is sharp throughout.
   public var focus: Focus?
 
@@ -55,9 +58,9 @@ public struct CameraPose: Hashable, Sendable {
       view = Projection((c, -s, 0), (s, c, 0)).after(view)
     }
     let scale = cover / zoom
+    let center = aim.center(of: cover, frame: frame, picture: picture)
     return Projection(
-      (scale, 0, Double(picture.width) / 2 + x * width * scale),
-      (0, scale, Double(picture.height) / 2 + y * height * scale)
+      (scale, 0, center.x + x * width * scale), (0, scale, center.y + y * height * scale)
     ).after(view)
   }
 
@@ -80,5 +83,18 @@ public struct CameraPose: Hashable, Sendable {
     let across = Projection((1 / cos(a), 0, 0), (0, 1, 0), (tan(a) / focal, 0, 1))
     let down = Projection((1, 0, 0), (0, 1 / cos(b), 0), (0, -tan(b) / focal, 1))
     return across.after(down)
+  }
+}
+
+extension UnitPoint {
+  /// The place of the picture nearest to this one that a frame covered by it can be centred on.
+  func center(
+    of cover: Double, frame: PixelSize, picture: PixelSize
+  ) -> (x: Double, y: Double) {
+    func place(_ wish: Double, _ length: Int, _ shown: Int) -> Double {
+      let half = Double(shown) * cover / 2
+      return max(half, min(Double(length) - half, wish * Double(length)))
+    }
+    return (place(x, picture.width, frame.width), place(y, picture.height, frame.height))
   }
 }

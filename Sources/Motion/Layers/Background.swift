@@ -10,11 +10,13 @@ struct Background {
 
   /// Pixels around the outline that belong to neither side alone.
   private static let seam = 3
+  /// Less of the foreground than this is left in the background as it is.
+  private static let trace: Float = 0.25
 
   /// Parts the 4:2:0 `whole` along `alpha`, as large as its luma.
   init(of whole: Picture, behind alpha: Field) {
     let reach = max(Self.seam, whole.size.width / 500)
-    let near = alpha.map { $0 > 0.02 ? Float(1) : 0 }.blurred(radius: reach)
+    let near = alpha.map { $0 > Self.trace ? Float(1) : 0 }.blurred(radius: reach)
     let known = near.map { $0 > 0.001 ? Float(0) : 1 }
     picture = Inpainting(known: known).fill(whole)
     let half = alpha.resized(to: whole.cb.size)

@@ -114,7 +114,8 @@ extension Field {
       size: fine.size,
       values: fine.values.indices.map { i in
         let value = slopes.values[i] * fine.values[i] + offsets.values[i]
-        return max(0, min(1, (value - 0.1) * 1.25))
+        let t = max(0, min(1, (value - 0.15) / 0.7))
+        return t * t * (3 - 2 * t)
       })
   }
 }

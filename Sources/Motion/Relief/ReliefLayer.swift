@@ -5,14 +5,27 @@ struct ReliefLayer: Sendable {
   let source: MeshSource
   let disparity: Field
   private let coverage: Coverage?
+  private let focusStack: FocusStack?
 
   var size: PixelSize { source.picture.size }
 
-  init(_ layer: LayeredPicture.Layer, size: PixelSize) {
+  /// `aperture` is the blur of what is a whole range of disparity out of focus, as a share of the
+  /// picture's height; 0 keeps everything sharp.
+  init(_ layer: LayeredPicture.Layer, size: PixelSize, aperture: Double) {
     let picture = layer.picture.size == size ? layer.picture : layer.picture.resized(to: size)
     source = MeshSource(picture)
     disparity = layer.disparity
     coverage = picture.alpha.map(Coverage.init)
+    focusStack =
+      aperture > 0
+      ? FocusStack(
+        picture, disparity: disparity, radius: aperture * Double(size.height)) : nil
+  }
+
+  /// What the layer shows under a lens focused like this.
+  func source(_ focus: CameraPose.Focus?) -> MeshSource {
+    guard let focus, let focusStack else { return source }
+    return MeshSource(focusStack.picture(focus: focus.disparity))
   }
 
   func covers(_ place: (x: Double, y: Double)) -> Bool {

@@ -13,8 +13,10 @@ public final class ReliefShot: Sendable {
   /// Prepares `picture` for `path`, whose picture size is this one's shape.
   public init(_ picture: LayeredPicture, path: CameraPath) {
     self.path = path
-    let sizes = path.levelSizes(of: picture.size)
-    levels = sizes.map { size in picture.layers.map { ReliefLayer($0, size: size) } }
+    let aperture = path.moves.map(\.change.aperture).max() ?? 0
+    levels = path.levelSizes(of: picture.size).map { size in
+      picture.layers.map { ReliefLayer($0, size: size, aperture: aperture) }
+    }
   }
 
   /// Draws the view at `time`, counted from the shot's start, into `rect` of the 4:2:0 `target`;
@@ -28,7 +30,7 @@ public final class ReliefShot: Sendable {
     let sheets = layers.reversed().map { $0.sheet(by: search, in: rect, &hidden) }
     for (layer, sheet) in zip(layers, sheets.reversed()) {
       guard let sheet else { continue }
-      target.draw(layer.source, through: sheet.mesh, blocks: sheet.blocks)
+      target.draw(layer.source(pose.focus), through: sheet.mesh, blocks: sheet.blocks)
     }
     target.alpha?.fill(rect, with: 255)
   }
@@ -54,5 +56,11 @@ public final class ReliefShot: Sendable {
       }
       return 0
     }
+  }
+}
+
+extension CameraMotion.Change {
+  fileprivate var aperture: Double {
+    if case .rackFocus(_, _, let aperture) = self { aperture } else { 0 }
   }
 }

@@ -11,16 +11,6 @@ public struct MeshSource: Sendable {
     self.picture = picture.bordered()
     chromaAlpha = picture.alpha.map { $0.halvedLeftSited().bordered() }
   }
-
-  /// The same outline with other colours, of the same size.
-  public func with(_ picture: Picture) -> MeshSource {
-    MeshSource(picture: picture.bordered(), chromaAlpha: chromaAlpha)
-  }
-
-  private init(picture: Picture, chromaAlpha: Plane?) {
-    self.picture = picture
-    self.chromaAlpha = chromaAlpha
-  }
 }
 
 /// What is to be done with a block of a mesh: sixteen pixels across, eight down.
