@@ -13,7 +13,7 @@ struct DepthEstimate {
   /// that the largest drift bends nothing by more than 0.15 pixels a pixel.
   static let steepest: Float = 5
 
-  init(_ picture: PictureFields, saliency: Field, sky: SkyMask?, skin: Field) {
+  init(_ picture: PictureFields, saliency: Field, sky: SkyMask?, heads: Field) {
     let size = picture.size
     let horizon = Float(sky?.bottom ?? 0.4)
     let ramp = Field(size: size) { _, y in
@@ -32,7 +32,7 @@ struct DepthEstimate {
     }
     let radius = max(3, size.width / 24)
     let edged = sum.guided(by: picture.luma, radius: radius, epsilon: 0.004)
-    let whole = Self.flattened(edged, where: skin)
+    let whole = Self.flattened(edged, where: heads)
     let near = Self.centered(whole.normalized(), on: saliency)
     disparity = near.limited(slope: Self.steepest / Float(size.width)).smoothed(
       sigma: Double(size.width) / 120)
@@ -57,12 +57,12 @@ struct DepthEstimate {
     return darkest.smoothed(sigma: 5).normalized()
   }
 
-  /// Where skin is, all at one depth, so that no face is bent.
-  private static func flattened(_ field: Field, where skin: Field) -> Field {
+  /// Where heads are, all at one depth, so that no face is bent.
+  private static func flattened(_ field: Field, where heads: Field) -> Field {
     let reach = Double(field.width) / 12
-    let weight = skin.smoothed(sigma: reach / 3)
-    let mean = field.merging(skin) { $0 * $1 }.smoothed(sigma: reach)
-    let share = skin.smoothed(sigma: reach)
+    let weight = heads.smoothed(sigma: reach / 3)
+    let mean = field.merging(heads) { $0 * $1 }.smoothed(sigma: reach)
+    let share = heads.smoothed(sigma: reach)
     return Field(
       size: field.size,
       values: field.values.indices.map { i in
@@ -91,6 +91,13 @@ extension Field {
     below.spread(slope) { min($0, $1 + $2) }
     above.spread(slope) { max($0, $1 - $2) }
     return below.merging(above) { ($0 + $1) / 2 }
+  }
+
+  /// The largest field below this one that rises no faster than `slope` a place.
+  func lowered(slope: Float) -> Field {
+    var below = self
+    below.spread(slope) { min($0, $1 + $2) }
+    return below
   }
 
   /// Two sweeps, forth and back, over the eight neighbours.

@@ -21,18 +21,22 @@ public struct PictureAnalysis: Sendable {
   public private(set) var subjectConfidence: Double
   /// The middle of what stands out.
   public private(set) var focus: UnitPoint
-  /// Where skin seems to be, which is never bent.
-  public let skin: Field
+  /// Faces that look at the camera, the most certain first; they are never bent.
+  public let faces: [FaceRect]
+  let fields: PictureFields
+  /// 1 on heads, from the hair to the neck.
+  let heads: Field
 
   /// Looks at `picture`.
   public init(_ picture: Picture) {
     let fields = PictureFields(picture)
     let sky = SkyMask(fields)
-    let saliency = Saliency(fields).field
-    let skin = fields.skin
+    let faces = FaceCascade(fields.luma).faces
+    let heads = Field(heads: faces, size: fields.size)
+    let saliency = Saliency(fields).field.merging(heads, max)
     let matte = Matte(fields, saliency: saliency, sky: sky?.field)
-    kind = PictureKind(fields, sky: sky, matte: matte, skin: skin)
-    let depth = DepthEstimate(fields, saliency: saliency, sky: sky, skin: skin)
+    kind = PictureKind(fields, sky: sky, matte: matte, faces: faces)
+    let depth = DepthEstimate(fields, saliency: saliency, sky: sky, heads: heads)
     let isFlat = kind == .document || kind == .plain
     disparity = isFlat ? Field(size: fields.size, repeating: 0.5) : depth.disparity
     depthConfidence = isFlat ? 0 : depth.confidence
@@ -40,8 +44,10 @@ public struct PictureAnalysis: Sendable {
     skyConfidence = sky?.contrast ?? 0
     subject = matte.field
     subjectConfidence = matte.confidence
-    focus = saliency.centroid
-    self.skin = skin
+    focus = faces.first?.center ?? saliency.centroid
+    self.faces = faces
+    self.fields = fields
+    self.heads = heads
   }
 
   /// The analysis with a depth that someone knows: 0 farthest, 1 nearest.
@@ -64,6 +70,18 @@ public struct PictureAnalysis: Sendable {
 }
 
 extension Field {
+  /// 1 on heads, from the hair to the neck, softly ending.
+  fileprivate init(heads faces: [FaceRect], size: PixelSize) {
+    self.init(size: size) { x, y in
+      faces.reduce(Float(0)) { most, face in
+        let across = ((Double(x) + 0.5) / Double(size.width) - face.center.x) / face.width
+        let down = ((Double(y) + 0.5) / Double(size.height) - face.center.y) / face.height
+        let distance = (across * across + down * down * 0.75).squareRoot()
+        return max(most, Float(max(0, min(1, (1.0 - distance) * 4))))
+      }
+    }
+  }
+
   /// The middle of its weight, of values above ½ alone where there are such.
   var centroid: UnitPoint {
     var (sum, across, down) = (0.0, 0.0, 0.0)

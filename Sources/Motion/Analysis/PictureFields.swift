@@ -1,7 +1,7 @@
 internal import Pixels
 
 /// A picture as numbers, small enough to think about: luma 0…1 and colour differences −½…½.
-struct PictureFields {
+struct PictureFields: Sendable {
   let luma, blue, red: Field
 
   /// Longest side of a picture that is analysed, in pixels: more detail than depth needs.

@@ -19,18 +19,20 @@ public enum PictureKind: String, Hashable, Sendable, CaseIterable {
 }
 
 extension PictureKind {
-  init(_ picture: PictureFields, sky: SkyMask?, matte: Matte, skin: Field) {
+  init(_ picture: PictureFields, sky: SkyMask?, matte: Matte, faces: [FaceRect]) {
     let gradient = picture.gradient
     let (low, high) = (picture.luma.quantile(0.02), picture.luma.quantile(0.98))
     if high - low < 0.06 || gradient.quantile(0.5) > 0.11 {
       self = .plain
     } else if picture.looksWritten(gradient) {
       self = .document
-    } else if Self.hasFace(skin) {
+    } else if faces.contains(where: { $0.height > 0.1 }) {
       self = .portrait
     } else if picture.hasPlainBorder(gradient), matte.area > 0.03 {
       self = .product
-    } else if let sky, sky.area > 0.1, picture.straightness(gradient) < 0.42 {
+    } else if let sky, sky.area > 0.1, sky.contrast > 0.4,
+      sky.area > 0.45 || picture.straightness(gradient) < 0.42
+    {
       self = .landscape
     } else if picture.straightness(gradient) >= 0.42 {
       self = .street
@@ -38,27 +40,9 @@ extension PictureKind {
       self = .scene
     }
   }
-
-  /// A patch of skin as large as a face that fills a frame should have at least.
-  private static func hasFace(_ skin: Field) -> Bool {
-    let reach = max(2, skin.height / 14)
-    return skin.blurred(radius: reach).values.contains { $0 > 0.72 } && skin.mean < 0.5
-  }
 }
 
 extension PictureFields {
-  /// Where colours are those of skin (Chai & Ngan 1999), light enough to be one, and lie together.
-  var skin: Field {
-    let raw = Field(
-      size: size,
-      values: luma.values.indices.map { i in
-        let (y, b, r) = (luma.values[i], blue.values[i] * 224, red.values[i] * 224)
-        return y > 0.25 && y < 0.92 && b > -51 && b < -4 && r > 8 && r < 42 && r > -b * 0.45
-          ? 1 : 0
-      })
-    return raw.blurred(radius: 2).map { $0 > 0.6 ? 1 : 0 }
-  }
-
   /// Mostly one bright or dark ground without colour, with fine marks on it.
   fileprivate func looksWritten(_ gradient: Field) -> Bool {
     let ground = luma.quantile(0.7)

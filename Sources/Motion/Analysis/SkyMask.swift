@@ -38,8 +38,28 @@ struct SkyMask {
     bottom = Double(ends[ends.count / 2] + 1) / Double(size.height)
     let sharp = steps.count { $0 > 0.05 }
     contrast = steps.isEmpty ? 0 : Double(sharp) / Double(steps.count)
-    guard contrast > 0.25 else { return nil }
+    guard contrast > 0.25, Self.isOpen(closed), Self.isLight(closed, picture.luma) else {
+      return nil
+    }
     field = closed.guided(by: picture.luma, radius: 3, epsilon: 0.0008).map { max(0, min(1, $0)) }
+  }
+
+  /// Whether little but sky lies above where the sky ends.
+  private static func isOpen(_ mask: Field) -> Bool {
+    var (above, open) = (0, 0)
+    for x in 0..<mask.width {
+      guard let end = (0..<mask.height).last(where: { mask[x, $0] > 0 }) else { continue }
+      above += end + 1
+      open += (0...end).count { mask[x, $0] > 0 }
+    }
+    return Double(open) > 0.8 * Double(above)
+  }
+
+  /// Whether the sky is hardly darker than what lies below.
+  private static func isLight(_ mask: Field, _ luma: Field) -> Bool {
+    let inside = mask.merging(luma, *).mean / max(mask.mean, 1e-4)
+    let outside = mask.merging(luma) { (1 - $0) * $1 }.mean / max(1 - mask.mean, 1e-4)
+    return inside > outside - 0.12
   }
 
   /// Grows downwards and sideways from the upper edge over places that look like sky.
@@ -76,9 +96,9 @@ extension PictureFields {
   /// Blue, grey or warm enough for a sky of some hour, and not green.
   fileprivate func looksLikeSky(_ i: Int) -> Bool {
     let (y, b, r) = (luma.values[i], blue.values[i], red.values[i])
-    let isBlue = b > 0.02 && r < 0.02 && y > 0.12
+    let isBlue = b > 0.02 && r < 0.02 && y > 0.15
     let isCloud = y > 0.5 && abs(b) < 0.06 && abs(r) < 0.06
-    let isWarm = y > 0.35 && r > 0.02 && b < 0.05 && b > -0.28
+    let isWarm = y > 0.45 && r > 0.02 && b < 0.05 && b > -0.28
     let isNight = y < 0.16 && b > -0.02 && abs(r) < 0.06
     return isBlue || isCloud || isWarm || isNight
   }

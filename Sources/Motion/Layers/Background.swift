@@ -13,6 +13,11 @@ struct Background {
   /// Less of the foreground than this is left in the background as it is.
   private static let trace: Float = 0.25
 
+  init(picture: Picture, foreground: Picture) {
+    self.picture = picture
+    self.foreground = foreground
+  }
+
   /// Parts the 4:2:0 `whole` along `alpha`, as large as its luma.
   init(of whole: Picture, behind alpha: Field) {
     let reach = max(Self.seam, whole.size.width / 500)

@@ -20,14 +20,43 @@ extension LayeredPicture {
   private static let sureSubject = 0.7
   private static let sureSky = 0.85
 
-  /// `picture`, 4:2:0, laid out in depth as `analysis` sees it, and how.
+  private static let likelySky = 0.35
+
+  /// `picture`, 4:2:0, laid out in depth as `analysis` sees it, and how. What is named in `moving`
+  /// moves by itself, as much as is said there, where the picture has it.
   public static func layers(
-    of picture: Picture, _ analysis: PictureAnalysis
+    of picture: Picture, _ analysis: PictureAnalysis,
+    moving: [(kind: MovingRegion.Kind, amount: Double)] = []
   ) -> (picture: LayeredPicture, layout: Layout) {
+    var (layers, layout) = layout(of: picture, analysis, moving)
+    for (kind, amount) in moving {
+      guard let mask = analysis.region(kind) else { continue }
+      if kind == .sky, layout == .sky {
+        let behind = Field(size: mask.size, repeating: 1)
+        layers[0].regions.append(MovingRegion(kind, mask: behind, amount: amount))
+        continue
+      }
+      let inner = mask.eased(over: MovingRegion.reach(of: kind) * Float(amount) * 2)
+      for index in layers.indices {
+        layers[index].regions.append(MovingRegion(kind, mask: inner, amount: amount))
+      }
+    }
+    return (LayeredPicture(layers), layout)
+  }
+
+  private static func layout(
+    of picture: Picture, _ analysis: PictureAnalysis,
+    _ moving: [(kind: MovingRegion.Kind, amount: Double)]
+  ) -> ([Layer], Layout) {
     if analysis.hasGivenDepth {
       return (cut(picture, by: analysis.disparity), .depthMap)
     }
     let relief = analysis.disparity.limited
+    if let open = analysis.openSky, analysis.skyConfidence >= likelySky,
+      moving.contains(where: { $0.kind == .sky })
+    {
+      return (cut(picture, along: open.map { 1 - $0 }, relief), .sky)
+    }
     if analysis.subjectConfidence >= sureSubject {
       return (cut(picture, along: analysis.subject, relief), .subject)
     }
@@ -35,27 +64,26 @@ extension LayeredPicture {
       return (cut(picture, along: sky.map { 1 - $0 }, relief), .sky)
     }
     let isFlat = analysis.depthConfidence == 0
-    return (LayeredPicture([Layer(picture, disparity: relief)]), isFlat ? .flat : .relief)
+    return ([Layer(picture, disparity: relief)], isFlat ? .flat : .relief)
   }
 
   /// The part within `mask` before the rest, each with its own relief.
   private static func cut(
     _ picture: Picture, along mask: Field, _ disparity: Field
-  ) -> LayeredPicture {
+  ) -> [Layer] {
     let alpha = mask.refined(by: picture.luma)
     let background = Background(of: picture, behind: alpha)
     let rough = mask.resized(to: disparity.size)
     let far = disparity.filled(where: rough.map { $0 < 0.05 ? 1 : 0 }).limited
     let near = disparity.filled(where: rough.map { $0 > 0.95 ? 1 : 0 }).limited
-    return LayeredPicture([
-      Layer(background.picture, disparity: far),
-      Layer(background.foreground, disparity: near),
-    ])
+    return [
+      Layer(background.picture, disparity: far), Layer(background.foreground, disparity: near),
+    ]
   }
 
   /// Sheets one before the other, cut at levels of disparity; where a slope crosses a cut both
   /// sheets agree, so that only what breaks off there parts.
-  private static func cut(_ picture: Picture, by disparity: Field) -> LayeredPicture {
+  private static func cut(_ picture: Picture, by disparity: Field) -> [Layer] {
     var sheet = picture
     var depth = disparity
     var sheets: [Layer] = []
@@ -68,11 +96,19 @@ extension LayeredPicture {
       sheet = background.picture
       depth = depth.filled(where: mask.map { $0 < 0.05 ? 1 : 0 })
     }
-    return LayeredPicture([Layer(sheet, disparity: depth.limited)] + sheets)
+    return [Layer(sheet, disparity: depth.limited)] + sheets
   }
 }
 
 extension Field {
+  /// The mask with room inside its edge, `reach` of its width, over which it comes up from 0.
+  fileprivate func eased(over reach: Float) -> Field {
+    let slope = 1 / max(2, reach * Float(width))
+    let edged = map { $0 < 0.5 ? 0 : $0 }
+    let ramp = edged.lowered(slope: slope)
+    return ramp.map { $0 * $0 * (3 - 2 * $0) }
+  }
+
   /// A relief that no usual drift bends visibly.
   fileprivate var limited: Field {
     limited(slope: DepthEstimate.steepest / Float(width)).smoothed(sigma: Double(width) / 120)
@@ -105,7 +141,7 @@ extension Field {
 
   /// A small mask at the size of `guide`, its edges where the guide has them: a guided filter
   /// whose coefficients are enlarged (He & Sun 2015).
-  fileprivate func refined(by guide: Plane) -> Field {
+  func refined(by guide: Plane) -> Field {
     let fine = Field(guide, zero: 16, range: 219)
     let coarse = fine.resized(to: size)
     let (slope, offset) = guideCoefficients(coarse, radius: 2, epsilon: 0.0006)

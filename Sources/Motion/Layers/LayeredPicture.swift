@@ -26,6 +26,8 @@ public struct LayeredPicture: Sendable {
     /// How near each place is: 0 infinitely far, 1 nearest (the inverse of depth). Of any size,
     /// stretched over the picture.
     public var disparity: Field
+    /// What of it moves by itself; masks lie over the whole picture.
+    public var regions: [MovingRegion] = []
 
     /// A layer of `picture` with its relief.
     public init(_ picture: Picture, disparity: Field) {

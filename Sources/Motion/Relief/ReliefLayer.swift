@@ -6,20 +6,23 @@ struct ReliefLayer: Sendable {
   let disparity: Field
   private let coverage: Coverage?
   private let focusStack: FocusStack?
+  private let flows: [RegionFlow]
 
   var size: PixelSize { source.picture.size }
 
   /// `aperture` is the blur of what is a whole range of disparity out of focus, as a share of the
   /// picture's height; 0 keeps everything sharp.
-  init(_ layer: LayeredPicture.Layer, size: PixelSize, aperture: Double) {
+  init(_ layer: LayeredPicture.Layer, size: PixelSize, aperture: Double, seconds: Double) {
     let picture = layer.picture.size == size ? layer.picture : layer.picture.resized(to: size)
     source = MeshSource(picture)
     disparity = layer.disparity
-    coverage = picture.alpha.map(Coverage.init)
+    flows = layer.regions.map { RegionFlow($0, duration: seconds) }
+    let radius = aperture * Double(size.height)
+    coverage = picture.alpha.map { alpha in
+      Coverage(radius > 0 ? alpha.blurred(radius: Int(radius.rounded(.up))) : alpha)
+    }
     focusStack =
-      aperture > 0
-      ? FocusStack(
-        picture, disparity: disparity, radius: aperture * Double(size.height)) : nil
+      radius > 0 ? FocusStack(picture, disparity: disparity, radius: radius) : nil
   }
 
   /// What the layer shows under a lens focused like this.
@@ -35,19 +38,42 @@ struct ReliefLayer: Sendable {
     return alpha[x, y] > 127
   }
 
-  /// Where the layer reads in `rect`, and which blocks of it are to be drawn; those it covers are
-  /// hidden for the layers behind it.
+  /// The part of the picture where it shows.
+  var bounds: PixelRect { coverage?.bounds ?? PixelRect(size) }
+
+  /// What is to be done with each block of a mesh over it.
+  func blocks(read mesh: Mesh) -> [MeshBlock] {
+    (0..<mesh.rows - 1).flatMap { row in
+      (0..<mesh.blocksAcross).map { coverage?.block(read: mesh, row, $0) ?? .cover }
+    }
+  }
+
+  /// Where a layer reads in a frame, and what of it is to be drawn.
+  struct Sheet {
+    let mesh: Mesh
+    let blocks: [MeshBlock]
+    /// Where the second copy of what streams reads; nil where nothing does.
+    let second: Mesh?
+    /// The blocks in which something streams.
+    let streaming: [MeshBlock]
+    /// The second copy's share, in 256ths.
+    let weight: Int
+  }
+
+  /// The layer's sheet in `rect`; blocks it covers are hidden for the layers behind it.
   func sheet(
-    by search: ReliefSearch, in rect: PixelRect, _ hidden: inout HiddenBlocks
-  ) -> (mesh: Mesh, blocks: [MeshBlock])? {
-    let bounds = coverage?.bounds ?? PixelRect(size)
+    by search: ReliefSearch, at time: Double, in rect: PixelRect,
+    _ hidden: inout HiddenBlocks
+  ) -> Sheet? {
     let part = hidden.aligned(search.coverage(of: bounds))
     guard !part.isEmpty else { return nil }
     let placed = PixelRect(
       x: rect.x + part.x, y: rect.y + part.y, width: part.width, height: part.height)
-    let mesh = Mesh(rect: placed) { x, y in
+    let still = Mesh(rect: placed) { x, y in
       search.place(x - Double(rect.x), y - Double(rect.y), on: disparity)
     }
+    let stream = RegionStream(flows, at: time)
+    let mesh = stream.bend(still, size, copy: 0)
     var blocks = [MeshBlock](repeating: .skip, count: mesh.blocksAcross * (mesh.rows - 1))
     for row in 0..<mesh.rows - 1 {
       for column in 0..<mesh.blocksAcross {
@@ -58,7 +84,16 @@ struct ReliefLayer: Sendable {
         blocks[row * mesh.blocksAcross + column] = block
       }
     }
-    return (mesh, blocks)
+    guard stream.hasTwoCopies else {
+      return Sheet(mesh: mesh, blocks: blocks, second: nil, streaming: [], weight: 0)
+    }
+    let second = stream.bend(still, size, copy: 1)
+    let streaming = blocks.indices.map { index -> MeshBlock in
+      let (row, column) = (index / mesh.blocksAcross, index % mesh.blocksAcross)
+      return mesh.differs(from: second, row, column) ? blocks[index] : .skip
+    }
+    return Sheet(
+      mesh: mesh, blocks: blocks, second: second, streaming: streaming, weight: stream.weight)
   }
 }
 

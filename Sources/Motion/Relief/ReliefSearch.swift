@@ -6,7 +6,8 @@ struct ReliefSearch {
   private let parallax: Double
   private let frame: PixelSize
   private let picture: PixelSize
-  private let map: Projection
+  /// The flat map from the frame to the picture.
+  let map: Projection
   private static let steps = 6
 
   init(_ pose: CameraPose, parallax: Double, frame: PixelSize, picture: PixelSize) {

@@ -15,7 +15,9 @@ public final class ReliefShot: Sendable {
     self.path = path
     let aperture = path.moves.map(\.change.aperture).max() ?? 0
     levels = path.levelSizes(of: picture.size).map { size in
-      picture.layers.map { ReliefLayer($0, size: size, aperture: aperture) }
+      picture.layers.map {
+        ReliefLayer($0, size: size, aperture: aperture, seconds: path.duration.seconds)
+      }
     }
   }
 
@@ -27,10 +29,21 @@ public final class ReliefShot: Sendable {
     let search = ReliefSearch(
       pose, parallax: path.parallax, frame: path.frame, picture: layers[0].size)
     var hidden = HiddenBlocks(rect)
-    let sheets = layers.reversed().map { $0.sheet(by: search, in: rect, &hidden) }
+    let sheets = layers.reversed().map {
+      $0.sheet(by: search, at: time.seconds, in: rect, &hidden)
+    }
     for (layer, sheet) in zip(layers, sheets.reversed()) {
       guard let sheet else { continue }
-      target.draw(layer.source(pose.focus), through: sheet.mesh, blocks: sheet.blocks)
+      let source = layer.source(pose.focus)
+      guard let second = sheet.second else {
+        target.draw(source, through: sheet.mesh, blocks: sheet.blocks)
+        continue
+      }
+      let later = Picture(size: target.size)
+      later.copy(target, in: sheet.mesh.rect)
+      target.draw(source, through: sheet.mesh, blocks: sheet.blocks)
+      later.draw(source, through: second, blocks: sheet.streaming)
+      target.mix(later, blocks: sheet.streaming, of: second, weight: sheet.weight)
     }
     target.alpha?.fill(rect, with: 255)
   }

@@ -41,6 +41,29 @@ extension Picture {
   }
 }
 
+extension Picture {
+  /// Goes over to `other`, of the same size, in the blocks of `mesh` that aren't skipped; `weight`
+  /// 0…256 is the other's share in 256ths.
+  public func mix(_ other: Picture, blocks: [MeshBlock], of mesh: Mesh, weight: Int) {
+    let rect = mesh.rect
+    for row in 0..<mesh.rows - 1 {
+      let line = row * mesh.blocksAcross
+      mesh.forEachRun(of: blocks[line..<line + mesh.blocksAcross]) { run, block in
+        let (left, top) = (run.lowerBound * 16, row * 8)
+        let (right, bottom) = (min(run.upperBound * 16, rect.width), min(top + 8, rect.height))
+        guard block != .skip, left < right, top < bottom else { return }
+        let part = PixelRect(
+          x: rect.x + left, y: rect.y + top, width: right - left, height: bottom - top)
+        let (mine, others) = (self.part(part), other.part(part))
+        mine.mix(mine.opaque, others.opaque, weight: weight)
+      }
+    }
+  }
+
+  /// The picture without its alpha.
+  private var opaque: Picture { Picture(luma: luma, cb: cb, cr: cr) }
+}
+
 extension Mesh {
   /// Blocks in a row.
   public var blocksAcross: Int { columns / 2 }

@@ -31,6 +31,29 @@ public struct Mesh: Sendable {
   }
 }
 
+extension Mesh {
+  /// The same rectangle, each node reading at `place(x, y)` of where it read.
+  public func moved(_ place: (Double, Double) -> (x: Double, y: Double)) -> Mesh {
+    var mesh = self
+    for i in xs.indices {
+      let node = place(Double(xs[i]), Double(ys[i]))
+      mesh.xs[i] = Float(node.x)
+      mesh.ys[i] = Float(node.y)
+    }
+    return mesh
+  }
+
+  /// Whether a block, sixteen pixels across and eight down, reads elsewhere than in `other`.
+  public func differs(from other: Mesh, _ row: Int, _ column: Int) -> Bool {
+    (row...row + 1).contains { y in
+      (2 * column...2 * column + 2).contains { x in
+        let node = y * columns + x
+        return xs[node] != other.xs[node] || ys[node] != other.ys[node]
+      }
+    }
+  }
+}
+
 /// Source places, in 1/256 samples, for rows of output samples of one plane.
 struct MeshSpan {
   private let mesh: Mesh
