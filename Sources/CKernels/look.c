@@ -1,7 +1,5 @@
 #include "look.h"
 
-#include <math.h>
-
 #pragma STDC FP_CONTRACT OFF
 
 #if defined(__x86_64__) && defined(__linux__)
@@ -10,153 +8,113 @@
 #define CLONES
 #endif
 
-typedef struct {
-  const uint8_t *y0, *y1, *cb, *cr;
-  int16_t *fine_y0, *fine_y1, *fine_cb, *fine_cr;
-} row_pair;
-
 enum { kZero = 1024, kSpan = 14016, kNeutral = 8192 };
 
-static inline int32_t low_half(uint32_t pair) { return (int16_t)(pair & 0xffff); }
-static inline int32_t high_half(uint32_t pair) { return (int16_t)(pair >> 16); }
+typedef struct {
+  const uint8_t *cb, *cr;
+  int chroma_stride;
+  const uint64_t *luma, *chroma, *weights;
+} bright_source;
 
-static void grade_from(const row_pair *r, const uint32_t *luma, const uint32_t *chroma,
+// What one chroma sample and its four luma samples read: a cell of the table, and the weights
+// of the cell's corners.
+typedef struct {
+  intptr_t cell;
+  const uint64_t *weight;
+} corner;
+
+static inline __attribute__((always_inline)) corner corner_of(int cb, int cr,
+                                                              const uint64_t *weights) {
+  corner result = {((cb >> 4) * 16 + (cr >> 4)) << 8, weights + ((cb & 15) * 16 + (cr & 15))};
+  return result;
+}
+
+static inline int16_t weigh(uint64_t corners, uint64_t weights) {
+  int32_t sum = 128;
+  for (int k = 0; k < 64; k += 16) {
+    sum += (int32_t)(corners >> k & 0xffff) * (int32_t)(weights >> k & 0xffff);
+  }
+  return (int16_t)(sum >> 8);
+}
+
+static void grade_from(const uint8_t *const *source, const uint64_t *luma,
+                       const uint64_t *chroma, const uint64_t *weights, int16_t *const *fine,
                        int start, int width) {
   for (int i = start; 2 * i < width; i++) {
-    int cb = r->cb[i], cr = r->cr[i], right = cr & 7, down = cb & 7;
-    int w[4] = {(8 - down) * (8 - right), (8 - down) * right, down * (8 - right), down * right};
-    const uint32_t *cell = luma + (((cb >> 3) * 32 + (cr >> 3)) << 8);
-    int sum = 0, last = 2 * i + 1 < width ? 1 : 0;
-    for (int k = 0; k <= last; k++) {
-      for (int row = 0; row < 2; row++) {
-        int y = (row ? r->y1 : r->y0)[2 * i + k];
-        uint32_t a = cell[y], b = cell[(32 << 8) + y];
-        int32_t value = low_half(a) * w[0] + high_half(a) * w[1] + low_half(b) * w[2] +
-                        high_half(b) * w[3] + 32;
-        (row ? r->fine_y1 : r->fine_y0)[2 * i + k] = (int16_t)(value >> 6);
-        sum += y;
+    corner at = corner_of(source[2][i], source[3][i], weights);
+    int last = 2 * i + 1 < width, sum = 0;
+    for (int row = 0; row < 2; row++) {
+      for (int x = 2 * i; x <= 2 * i + last; x++) {
+        sum += source[row][x];
+        fine[row][x] = weigh(luma[at.cell + source[row][x]], *at.weight);
       }
     }
-    int y = last ? (sum + 2) >> 2 : (sum + 1) >> 1;
-    const uint32_t *node = chroma + (((cb >> 3) * 33 + (cr >> 3)) << 8) + y;
-    uint32_t n[4] = {node[0], node[1 << 8], node[33 << 8], node[34 << 8]};
-    int32_t out_cb = 32, out_cr = 32;
-    for (int k = 0; k < 4; k++) {
-      out_cb += low_half(n[k]) * w[k];
-      out_cr += high_half(n[k]) * w[k];
-    }
-    r->fine_cb[i] = (int16_t)(out_cb >> 6);
-    r->fine_cr[i] = (int16_t)(out_cr >> 6);
+    const uint64_t *node = chroma + 2 * (at.cell + (last ? (sum + 2) >> 2 : (sum + 1) >> 1));
+    fine[2][i] = weigh(node[0], *at.weight);
+    fine[3][i] = weigh(node[1], *at.weight);
   }
 }
 
-#if defined(__x86_64__)
-#include <immintrin.h>
+#if defined(__SSE2__)
+#include <emmintrin.h>
 
-#define AVX2 __attribute__((target("avx2")))
-
-static int has_avx2(void) { return __builtin_cpu_supports("avx2"); }
-
-AVX2 static inline __m256i gather(const uint32_t *table, __m256i index) {
-  return _mm256_i32gather_epi32((const int *)table, index, 4);
+static inline __m128i two_nodes(const uint64_t *cell, const uint8_t *y, __m128i weight) {
+  __m128i pair = _mm_loadl_epi64((const __m128i *)(cell + y[0]));
+  pair = _mm_castpd_si128(
+      _mm_loadh_pd(_mm_castsi128_pd(pair), (const double *)(cell + y[1])));
+  return _mm_madd_epi16(pair, weight);
 }
 
-AVX2 static inline __m256i widen(const uint8_t *bytes) {
-  return _mm256_cvtepu8_epi32(_mm_loadl_epi64((const __m128i *)bytes));
+// Sums of neighbours, rounded and without the weights' eight bits.
+static inline __m128i settle(__m128i a, __m128i b) {
+  __m128 even = _mm_shuffle_ps(_mm_castsi128_ps(a), _mm_castsi128_ps(b), 0x88);
+  __m128 odd = _mm_shuffle_ps(_mm_castsi128_ps(a), _mm_castsi128_ps(b), 0xdd);
+  __m128i sum = _mm_add_epi32(_mm_castps_si128(even), _mm_castps_si128(odd));
+  return _mm_srai_epi32(_mm_add_epi32(sum, _mm_set1_epi32(128)), 8);
 }
 
-AVX2 static inline __m256i settle(__m256i sum) {
-  return _mm256_srai_epi32(_mm256_add_epi32(sum, _mm256_set1_epi32(32)), 6);
-}
-
-AVX2 static inline __m256i two_rows(const uint32_t *table, __m256i index, __m256i upper,
-                                    __m256i lower) {
-  __m256i first = _mm256_madd_epi16(gather(table, index), upper);
-  return settle(_mm256_add_epi32(
-      first, _mm256_madd_epi16(gather(table + (32 << 8), index), lower)));
-}
-
-AVX2 static inline void store_16(int16_t *to, __m256i low, __m256i high) {
-  __m256i words = _mm256_packs_epi32(low, high);
-  _mm256_storeu_si256((__m256i *)to, _mm256_permute4x64_epi64(words, 0xd8));
-}
-
-AVX2 static inline void store_8(int16_t *to, __m256i values) {
-  __m256i words = _mm256_permute4x64_epi64(_mm256_packs_epi32(values, values), 0x08);
-  _mm_storeu_si128((__m128i *)to, _mm256_castsi256_si128(words));
-}
-
-AVX2 static inline void grade_chroma(const row_pair *r, const uint32_t *chroma,
-                                     __m256i index, __m256i upper, __m256i lower, int i) {
-  const __m256i ones = _mm256_set1_epi8(1), words = _mm256_set1_epi16(1);
-  __m256i a = _mm256_maddubs_epi16(
-      _mm256_loadu2_m128i((const __m128i *)(r->y1 + 2 * i), (const __m128i *)(r->y0 + 2 * i)),
-      ones);
-  __m128i sum = _mm_add_epi16(_mm256_castsi256_si128(a), _mm256_extracti128_si256(a, 1));
-  sum = _mm_srli_epi16(_mm_add_epi16(sum, _mm256_castsi256_si128(_mm256_slli_epi16(words, 1))),
-                       2);
-  index = _mm256_add_epi32(index, _mm256_cvtepu16_epi32(sum));
-  const __m256i half = _mm256_set1_epi32(0xffff);
-  __m256i n0 = gather(chroma, index), n1 = gather(chroma + (1 << 8), index);
-  __m256i n2 = gather(chroma + (33 << 8), index), n3 = gather(chroma + (34 << 8), index);
-  __m256i cb = _mm256_add_epi32(
-      _mm256_madd_epi16(_mm256_or_si256(_mm256_and_si256(n0, half), _mm256_slli_epi32(n1, 16)),
-                        upper),
-      _mm256_madd_epi16(_mm256_or_si256(_mm256_and_si256(n2, half), _mm256_slli_epi32(n3, 16)),
-                        lower));
-  __m256i cr = _mm256_add_epi32(
-      _mm256_madd_epi16(
-          _mm256_or_si256(_mm256_srli_epi32(n0, 16), _mm256_andnot_si256(half, n1)), upper),
-      _mm256_madd_epi16(
-          _mm256_or_si256(_mm256_srli_epi32(n2, 16), _mm256_andnot_si256(half, n3)), lower));
-  store_8(r->fine_cb + i, settle(cb));
-  store_8(r->fine_cr + i, settle(cr));
-}
-
-AVX2 static int grade_avx2(const row_pair *r, const uint32_t *luma, const uint32_t *chroma,
-                           int width) {
-  const __m256i seven = _mm256_set1_epi32(7), eight = _mm256_set1_epi32(8);
-  const __m256i first = _mm256_setr_epi32(0, 0, 1, 1, 2, 2, 3, 3);
-  const __m256i second = _mm256_setr_epi32(4, 4, 5, 5, 6, 6, 7, 7);
+static int grade_vectors(const uint8_t *const *source, const uint64_t *luma,
+                         const uint64_t *chroma, const uint64_t *weights,
+                         int16_t *const *fine, int width) {
+  const uint8_t *y0 = source[0], *y1 = source[1];
   int i = 0;
-  for (; 2 * i + 16 <= width; i += 8) {
-    __m256i cb = widen(r->cb + i), cr = widen(r->cr + i);
-    __m256i down = _mm256_and_si256(cb, seven), right = _mm256_and_si256(cr, seven);
-    __m256i pair = _mm256_or_si256(_mm256_sub_epi32(eight, right), _mm256_slli_epi32(right, 16));
-    __m256i both = _mm256_or_si256(down, _mm256_slli_epi32(down, 16));
-    __m256i lower = _mm256_mullo_epi16(pair, both);
-    __m256i upper = _mm256_sub_epi16(_mm256_slli_epi16(pair, 3), lower);
-    __m256i row = _mm256_srli_epi32(cb, 3), column = _mm256_srli_epi32(cr, 3);
-    __m256i cell = _mm256_add_epi32(_mm256_slli_epi32(row, 5), column);
-    __m256i place = _mm256_slli_epi32(cell, 8);
-    __m256i p0 = _mm256_permutevar8x32_epi32(place, first);
-    __m256i p1 = _mm256_permutevar8x32_epi32(place, second);
-    __m256i u0 = _mm256_permutevar8x32_epi32(upper, first);
-    __m256i u1 = _mm256_permutevar8x32_epi32(upper, second);
-    __m256i l0 = _mm256_permutevar8x32_epi32(lower, first);
-    __m256i l1 = _mm256_permutevar8x32_epi32(lower, second);
+  for (; 2 * i + 4 <= width; i += 2) {
+    __m128i rows[2], tint[2];
     for (int k = 0; k < 2; k++) {
-      const uint8_t *y = (k ? r->y1 : r->y0) + 2 * i;
-      __m256i a = two_rows(luma, _mm256_add_epi32(p0, widen(y)), u0, l0);
-      __m256i b = two_rows(luma, _mm256_add_epi32(p1, widen(y + 8)), u1, l1);
-      store_16((k ? r->fine_y1 : r->fine_y0) + 2 * i, a, b);
+      int x = 2 * (i + k);
+      corner at = corner_of(source[2][i + k], source[3][i + k], weights);
+      __m128i weight = _mm_loadl_epi64((const __m128i *)at.weight);
+      weight = _mm_unpacklo_epi64(weight, weight);
+      const uint64_t *cell = luma + at.cell;
+      rows[k] = settle(two_nodes(cell, y0 + x, weight), two_nodes(cell, y1 + x, weight));
+      int middle = (y0[x] + y0[x + 1] + y1[x] + y1[x + 1] + 2) >> 2;
+      const __m128i *node = (const __m128i *)(chroma + 2 * (at.cell + middle));
+      tint[k] = _mm_madd_epi16(_mm_loadu_si128(node), weight);
     }
-    __m256i node = _mm256_slli_epi32(_mm256_add_epi32(cell, row), 8);
-    grade_chroma(r, chroma, node, upper, lower, i);
+    __m128i words = _mm_packs_epi32(rows[0], rows[1]);
+    words = _mm_shuffle_epi32(words, 0xd8);
+    _mm_storel_epi64((__m128i *)(fine[0] + 2 * i), words);
+    _mm_storel_epi64((__m128i *)(fine[1] + 2 * i), _mm_unpackhi_epi64(words, words));
+    __m128i colors = settle(tint[0], tint[1]);
+    fine[2][i] = (int16_t)_mm_extract_epi16(colors, 0);
+    fine[3][i] = (int16_t)_mm_extract_epi16(colors, 2);
+    fine[2][i + 1] = (int16_t)_mm_extract_epi16(colors, 4);
+    fine[3][i + 1] = (int16_t)_mm_extract_epi16(colors, 6);
   }
   return i;
 }
 #else
-static int has_avx2(void) { return 0; }
-#define grade_avx2(...) 0
+#define grade_vectors(...) 0
 #endif
 
 void kn_grade(const uint8_t *y0, const uint8_t *y1, const uint8_t *cb, const uint8_t *cr,
-              const uint32_t *luma, const uint32_t *chroma, int16_t *fine_y0, int16_t *fine_y1,
-              int16_t *fine_cb, int16_t *fine_cr, int width) {
-  row_pair rows = {y0, y1, cb, cr, fine_y0, fine_y1, fine_cb, fine_cr};
-  int done = has_avx2() ? grade_avx2(&rows, luma, chroma, width) : 0;
-  grade_from(&rows, luma, chroma, done, width);
+              const uint64_t *luma, const uint64_t *chroma, const uint64_t *weights,
+              int16_t *fine_y0, int16_t *fine_y1, int16_t *fine_cb, int16_t *fine_cr,
+              int width) {
+  const uint8_t *source[4] = {y0, y1, cb, cr};
+  int16_t *fine[4] = {fine_y0, fine_y1, fine_cb, fine_cr};
+  int done = grade_vectors(source, luma, chroma, weights, fine, width);
+  grade_from(source, luma, chroma, weights, fine, done, width);
 }
 
 CLONES void kn_refine(const uint8_t *source, int16_t *fine, int count) {
@@ -179,41 +137,49 @@ static inline __attribute__((always_inline)) uint8_t to_byte(int32_t fine) {
   return fine < 0 ? 0 : fine > 255 ? 255 : (uint8_t)fine;
 }
 
-static inline __attribute__((always_inline)) int16_t grain_at(int16_t tone, int16_t strength) {
-  int16_t middle = (int16_t)(2 * ((tone - kZero) >> 6) - 205);
+// Grain's strength at a tone: least in white, most in the lower middle, by a polynomial near
+// the root of u (1 − u); `amount` is at most 255, and so is what comes.
+static inline __attribute__((always_inline)) int16_t grain_at(int16_t tone, int16_t amount) {
+  int16_t middle = (int16_t)((int16_t)((int16_t)(tone - kZero) >> 5) - 205);
   middle = middle < -255 ? -255 : middle > 255 ? 255 : middle;
-  int16_t square = (int16_t)((middle * middle) >> 8);
-  int16_t amount = (int16_t)(240 - ((square * square) >> 8));
-  return (int16_t)((amount * strength) >> 8);
+  uint16_t square = (uint16_t)((uint16_t)(middle * middle) >> 8);
+  uint16_t loss = (uint16_t)((uint16_t)(square * square) >> 8);
+  return (int16_t)((uint16_t)((uint16_t)(240 - loss) * (uint16_t)amount) >> 8);
 }
+
+enum { kChunk = 256 };
 
 CLONES void kn_finish(const int16_t *fine, int zero, const int16_t *gain, const int8_t *grain,
                       int strength, const int16_t *tone, int step, const uint8_t *dither,
                       uint8_t *destination, int count) {
-  uint8_t *restrict out = destination;
   const int16_t amount = (int16_t)strength;
-  int16_t value[64];
-  for (int start = 0; start < count; start += 64) {
-    int n = count - start < 64 ? count - start : 64;
-    for (int i = 0; i < n; i++) value[i] = fine[start + i];
+  int16_t value[kChunk];
+  for (int start = 0; start < count; start += kChunk) {
+    const int n = count - start < kChunk ? count - start : kChunk;
+    const int16_t *restrict from = fine + start, *restrict light = gain + (gain ? start : 0);
+    const int8_t *restrict noise = grain + (grain ? start : 0);
+    const uint8_t *restrict threshold = dither + start;
+    uint8_t *restrict out = destination + start;
     if (gain) {
       for (int i = 0; i < n; i++) {
-        int32_t scaled = ((value[i] - zero) * gain[start + i] + 16384) >> 15;
-        value[i] = (int16_t)(scaled + zero);
+        value[i] = (int16_t)((((from[i] - zero) * light[i] + 16384) >> 15) + zero);
       }
+    } else {
+      for (int i = 0; i < n; i++) value[i] = from[i];
     }
     if (grain && step == 1) {
       for (int i = 0; i < n; i++) {
-        int16_t noise = (int16_t)(grain_at(value[i], amount) * grain[start + i]);
-        value[i] = (int16_t)(value[i] + ((noise + 8) >> 4));
+        int16_t product = (int16_t)(grain_at(value[i], amount) * noise[i]);
+        value[i] = (int16_t)(value[i] + ((int16_t)(product + 8) >> 4));
       }
     } else if (grain) {
+      const int16_t *restrict level = tone + 2 * start;
       for (int i = 0; i < n; i++) {
-        int16_t noise = (int16_t)(grain_at(tone[2 * (start + i)], amount) * grain[start + i]);
-        value[i] = (int16_t)(value[i] + ((noise + 8) >> 4));
+        int16_t product = (int16_t)(grain_at(level[2 * i], amount) * noise[i]);
+        value[i] = (int16_t)(value[i] + ((int16_t)(product + 8) >> 4));
       }
     }
-    for (int i = 0; i < n; i++) out[start + i] = to_byte(value[i] + dither[start + i]);
+    for (int i = 0; i < n; i++) out[i] = to_byte(value[i] + threshold[i]);
   }
 }
 
@@ -234,27 +200,32 @@ static inline __attribute__((always_inline)) float cell_at(const float *cells, i
 
 CLONES void kn_spread(const float *cells, int cell_count, int per_cell, int is_chroma,
                       float *out, int count) {
-  float at[4], *restrict to = out;
-  for (int k = 0; k < per_cell; k++) {
-    at[k] = is_chroma ? ((float)k + 0.25f) / (float)per_cell - 0.5f
-                      : ((float)k + 0.5f) / (float)per_cell - 0.5f;
-  }
-  int whole = count / per_cell;
-  whole = whole < cell_count - 1 ? whole : cell_count - 1;
-  for (int k = 0; k < per_cell; k++) {
-    int left = at[k] < 0 ? -1 : 0;
-    float t = at[k] < 0 ? at[k] + 1 : at[k];
+  const float *restrict cell = cells;
+  float *restrict to = out;
+  int whole = count / per_cell < cell_count - 1 ? count / per_cell : cell_count - 1;
+  float first = is_chroma ? 0.25f / (float)per_cell : 0.5f / (float)per_cell;
+  if (per_cell == 4) {
     for (int c = 1; c < whole; c++) {
-      float a = cells[c + left], b = cells[c + left + 1];
-      to[c * per_cell + k] = a + (b - a) * t;
+      float a = cell[c - 1], b = cell[c], d = cell[c + 1];
+      to[4 * c] = a + (b - a) * (first + 0.5f);
+      to[4 * c + 1] = a + (b - a) * (first + 0.75f);
+      to[4 * c + 2] = b + (d - b) * first;
+      to[4 * c + 3] = b + (d - b) * (first + 0.25f);
+    }
+  } else {
+    for (int c = 1; c < whole; c++) {
+      float a = cell[c - 1], b = cell[c], d = cell[c + 1];
+      to[2 * c] = a + (b - a) * (first + 0.5f);
+      to[2 * c + 1] = b + (d - b) * first;
     }
   }
   for (int i = 0; i < count; i++) {
     if (i == per_cell && whole > 1) i = whole * per_cell;
     if (i >= count) break;
-    int c = i / per_cell, k = i % per_cell, left = at[k] < 0 ? -1 : 0;
-    float t = at[k] < 0 ? at[k] + 1 : at[k];
-    float a = cell_at(cells, cell_count, c + left), b = cell_at(cells, cell_count, c + left + 1);
+    float place = (float)(i % per_cell) / (float)per_cell + first - 0.5f;
+    int left = i / per_cell + (place < 0 ? -1 : 0);
+    float t = place < 0 ? place + 1 : place;
+    float a = cell_at(cell, cell_count, left), b = cell_at(cell, cell_count, left + 1);
     to[i] = a + (b - a) * t;
   }
 }
@@ -264,27 +235,41 @@ static inline __attribute__((always_inline)) float unit(int32_t fine) {
   return value < 0 ? 0 : value > 1 ? 1 : value;
 }
 
+// Without errno, unlike sqrtf, so that loops of it become vectors.
+static inline __attribute__((always_inline)) float root(float value) {
+  return __builtin_elementwise_sqrt(value);
+}
+
 CLONES void kn_add_light(int16_t *fine, const float *light, int count) {
+  int16_t *restrict to = fine;
   for (int i = 0; i < count; i++) {
-    float before = unit(fine[i]);
+    float before = unit(to[i]);
     float square = before * before;
-    float after = sqrtf(square + light[i] * (1 - square));
-    fine[i] = (int16_t)(fine[i] + (int32_t)((after - before) * kSpan + 0.5f));
+    float after = root(square + light[i] * (1 - square));
+    to[i] = (int16_t)(to[i] + (int32_t)((after - before) * kSpan + 0.5f));
   }
 }
 
-CLONES void kn_add_tint(int16_t *fine, const int16_t *y0, const int16_t *y1,
-                        const float *light, const float *tint, int count) {
+static inline __attribute__((always_inline)) int16_t tinted(float chroma, float tint) {
+  float value = chroma + tint;
+  value = value < -8191 ? -8191 : value > 8191 ? 8191 : value;
+  return (int16_t)((int32_t)(value + (kNeutral + 0.5f)));
+}
+
+CLONES void kn_add_tint(int16_t *fine_cb, int16_t *fine_cr, const int16_t *y0,
+                        const int16_t *y1, const float *light, const float *tint_cb,
+                        const float *tint_cr, int count) {
+  int16_t *restrict cb = fine_cb, *restrict cr = fine_cr;
+  const int16_t *restrict top = y0, *restrict bottom = y1;
   for (int i = 0; i < count; i++) {
-    float before = unit((y0[2 * i] + y1[2 * i]) >> 1);
+    float before = unit((top[2 * i] + bottom[2 * i]) >> 1);
     float square = before * before;
-    float after = sqrtf(square + light[i] * (1 - square));
-    float chroma = (float)(fine[i] - kNeutral);
-    float keep = after > before ? before / after : 1;
-    float more = tint[i] * (1 - square) * (224 * 64) / (after > 0.05f ? after : 0.05f);
-    float value = chroma * keep + more;
-    value = value < -8191 ? -8191 : value > 8191 ? 8191 : value;
-    fine[i] = (int16_t)(kNeutral + (int32_t)(value < 0 ? value - 0.5f : value + 0.5f));
+    float after = root(square + light[i] * (1 - square));
+    float share = 1 / (after > 0.05f ? after : 0.05f);
+    float keep = after > before ? before * share : 1;
+    float more = (1 - square) * share * (224 * 64);
+    cb[i] = tinted((float)(cb[i] - kNeutral) * keep, tint_cb[i] * more);
+    cr[i] = tinted((float)(cr[i] - kNeutral) * keep, tint_cr[i] * more);
   }
 }
 
@@ -310,6 +295,47 @@ CLONES void kn_sum_4x4(const uint8_t *first, int stride, uint16_t *sums, int cel
     for (int i = 0; i < n; i++) {
       sums[start + i] = (uint16_t)(column[4 * i] + column[4 * i + 1] + column[4 * i + 2] +
                                    column[4 * i + 3]);
+    }
+  }
+}
+
+// A cell's mean luma and chroma, graded where there is a table.
+static inline void cell_color(const bright_source *b, uint32_t sum, int x, float color[3]) {
+  const uint8_t *cb0 = b->cb + 2 * x, *cb1 = cb0 + b->chroma_stride;
+  const uint8_t *cr0 = b->cr + 2 * x, *cr1 = cr0 + b->chroma_stride;
+  int cb = cb0[0] + cb0[1] + cb1[0] + cb1[1], cr = cr0[0] + cr0[1] + cr1[0] + cr1[1];
+  color[0] = (float)sum * (1.0f / 16), color[1] = (float)cb * 0.25f;
+  color[2] = (float)cr * 0.25f;
+  if (!b->luma) return;
+  corner at = corner_of((cb + 2) >> 2, (cr + 2) >> 2, b->weights);
+  intptr_t place = at.cell + ((sum + 8) >> 4);
+  color[0] = (float)weigh(b->luma[place], *at.weight) * (1.0f / 64);
+  color[1] = (float)weigh(b->chroma[2 * place], *at.weight) * (1.0f / 64);
+  color[2] = (float)weigh(b->chroma[2 * place + 1], *at.weight) * (1.0f / 64);
+}
+
+void kn_gather_bright(const uint8_t *y, int stride, const uint8_t *cb, const uint8_t *cr,
+                      int chroma_stride, const uint64_t *luma, const uint64_t *chroma,
+                      const uint64_t *weights, float dim, float bright, float *light,
+                      float *tint_cb, float *tint_cr, int offset, int cells) {
+  bright_source b = {cb, cr, chroma_stride, luma, chroma, weights};
+  uint16_t sums[kChunk];
+  light += offset, tint_cb += offset, tint_cr += offset;
+  for (int start = 0; start < cells; start += kChunk) {
+    int n = cells - start < kChunk ? cells - start : kChunk;
+    kn_sum_4x4(y + 4 * start, stride, sums, n);
+    for (int i = 0; i < n; i++) {
+      if (sums[i] < 16 * 120) continue;
+      float color[3];
+      cell_color(&b, sums[i], start + i, color);
+      float level = (color[0] - 16) * (1.0f / 219);
+      float t = (level - dim) / (bright - dim);
+      if (t <= 0) continue;
+      t = t > 1 ? 1 : t;
+      float share = t * t * (3 - 2 * t) * (level > 1 ? 1 : level);
+      light[start + i] = share * level;
+      tint_cb[start + i] = share * (color[1] - 128) * (1.0f / 224);
+      tint_cr[start + i] = share * (color[2] - 128) * (1.0f / 224);
     }
   }
 }

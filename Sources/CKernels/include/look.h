@@ -9,13 +9,15 @@
 // A fine sample is an 8-bit one with 6 more bits: 16 is 1024. Light is 0…1 of white, linear
 // under the square (a gamma of 2, near BT.1886), so that adding it costs one square root.
 
-// Grades two rows of luma and the row of chroma between them into fine samples. Tables have
-// 33 nodes, 8 apart, along each difference of colour and 256 along luma:
-// luma[(cb * 32 + cr) * 256 + y] holds node cr in its lower half and cr + 1 in the upper;
-// chroma[(cb * 33 + cr) * 256 + y] holds Cb in its lower half and Cr in the upper.
+// Grades two rows of luma and the row of chroma between them into fine samples. Tables have 16
+// by 16 cells along the differences of colour, 16 apart, and 256 levels of luma: entry
+// ((cb / 16) * 16 + cr / 16) * 256 + y has the fine luma at the cell's four corners, 16 bits
+// each: (cb, cr), (cb, cr + 16), (cb + 16, cr), (cb + 16, cr + 16); of chroma there are two
+// such entries, for Cb and Cr. weights[(cb & 15) * 16 + (cr & 15)] are the corners', of 256.
 void kn_grade(const uint8_t *y0, const uint8_t *y1, const uint8_t *cb, const uint8_t *cr,
-              const uint32_t *luma, const uint32_t *chroma, int16_t *fine_y0, int16_t *fine_y1,
-              int16_t *fine_cb, int16_t *fine_cr, int width);
+              const uint64_t *luma, const uint64_t *chroma, const uint64_t *weights,
+              int16_t *fine_y0, int16_t *fine_y1, int16_t *fine_cb, int16_t *fine_cr,
+              int width);
 
 // The same without a change: samples become fine ones.
 void kn_refine(const uint8_t *source, int16_t *fine, int count);
@@ -34,8 +36,8 @@ void kn_finish(const int16_t *fine, int zero, const int16_t *gain, const int8_t 
 // centre of the first row), between two of its rows.
 void kn_row_between(const float *field, int width, int height, float y, float *out);
 
-// Spreads cells over samples, `per_cell` (2 or 4) to a cell: luma lies centred in its cells
-// where `shift` is 0; chroma sited left wants a quarter of a sample's shift.
+// Spreads cells over samples, `per_cell` (2 or 4) to a cell, between cells' centres; samples
+// of chroma are sited left.
 void kn_spread(const float *cells, int cell_count, int per_cell, int is_chroma, float *out,
                int count);
 
@@ -43,8 +45,8 @@ void kn_spread(const float *cells, int cell_count, int per_cell, int is_chroma, 
 void kn_add_light(int16_t *fine, const float *light, int count);
 
 // Adds coloured light to fine chroma whose luma rows are not lit yet.
-void kn_add_tint(int16_t *fine, const int16_t *y0, const int16_t *y1, const float *light,
-                 const float *tint, int count);
+void kn_add_tint(int16_t *fine_cb, int16_t *fine_cr, const int16_t *y0, const int16_t *y1,
+                 const float *light, const float *tint_cb, const float *tint_cr, int count);
 
 // Blends samples towards `color` by opacity (0…1), with dither.
 void kn_veil(uint8_t *samples, const float *opacity, float color, const uint8_t *dither,
@@ -52,6 +54,14 @@ void kn_veil(uint8_t *samples, const float *opacity, float color, const uint8_t 
 
 // Sums of 4 by 4 samples, `cells` of them, all inside the four rows.
 void kn_sum_4x4(const uint8_t *first, int stride, uint16_t *sums, int cells);
+
+// The light of a row of cells of 4 by 4 samples that is brighter than `dim`, wholly so from
+// `bright` on (levels of the signal, 0…1), and its colour, written from `offset` on; cells
+// that are not bright are left alone. Cells are graded first where tables are not null.
+void kn_gather_bright(const uint8_t *y, int stride, const uint8_t *cb, const uint8_t *cr,
+                      int chroma_stride, const uint64_t *luma, const uint64_t *chroma,
+                      const uint64_t *weights, float dim, float bright, float *light,
+                      float *tint_cb, float *tint_cr, int offset, int cells);
 
 // A field halved both ways, rounded up, by 1-4-6-4-1 (Burt & Adelson 1983). `scratch` holds
 // width + 4 values.

@@ -71,7 +71,8 @@ private struct Sweep {
     let (blue, red) = (picture.cb.row(row), picture.cr.row(row))
     if let table = look.table {
       kn_grade(
-        luma0, luma1, blue, red, table.luma, table.chroma, &y0, &y1, &cb, &cr, Int32(width))
+        luma0, luma1, blue, red, table.luma, table.chroma, GradeTable.weights, &y0, &y1, &cb, &cr,
+        Int32(width))
     } else {
       kn_refine(luma0, &y0, Int32(width))
       kn_refine(luma1, &y1, Int32(width))

@@ -1,41 +1,49 @@
-/// A grade baked into a table from Y′CbCr to Y′CbCr: every level of luma by 33 nodes along each
-/// difference of colour, as samples with six more bits, so that a sweep costs six look-ups.
+/// A grade baked into a table from Y′CbCr to Y′CbCr: every level of luma by 16 × 16 cells of the
+/// differences of colour, as samples with six more bits. An entry holds all four corners of its
+/// cell, so that a sample costs one look-up.
 final class GradeTable: Sendable {
   /// As `kn_grade` wants it.
-  let luma: [UInt32]
+  let luma: [UInt64]
   /// As `kn_grade` wants it.
-  let chroma: [UInt32]
+  let chroma: [UInt64]
 
-  static let nodes = 33
-  private static let spacing = 8
+  private static let cells = 16
+  private static let spacing = 16
   private static let lumaStep = 4
 
   init(_ grade: Grade) {
     let change = grade.prepared()
-    let nodes = Self.nodes
-    var luma = [UInt32](repeating: 0, count: nodes * (nodes - 1) * 256)
-    var chroma = [UInt32](repeating: 0, count: nodes * nodes * 256)
-    for row in 0..<nodes {
-      var before: [SIMD3<Int32>] = []
-      for column in 0..<nodes {
-        let line = Self.line(
-          cb: Double(row * Self.spacing), cr: Double(column * Self.spacing),
+    let cells = Self.cells
+    var luma = [UInt64](repeating: 0, count: cells * cells * 256)
+    var chroma = [UInt64](repeating: 0, count: 2 * cells * cells * 256)
+    var above: [[SIMD3<Int32>]] = []
+    for row in 0...cells {
+      let lines = (0...cells).map {
+        Self.line(
+          cb: Double(row * Self.spacing), cr: Double($0 * Self.spacing),
           keeping: grade.keepsBeyondGamut, change)
-        let node = (row * nodes + column) * 256
-        for y in 0..<256 {
-          chroma[node + y] = Self.pair(line[y].y, line[y].z)
-          guard column > 0 else { continue }
-          luma[(row * (nodes - 1) + column - 1) * 256 + y] = Self.pair(before[y].x, line[y].x)
-        }
-        before = line
       }
+      for column in 0..<(row == 0 ? 0 : cells) {
+        let start = ((row - 1) * cells + column) * 256
+        for y in 0..<256 {
+          let (a, b) = (above[column][y], above[column + 1][y])
+          let (c, d) = (lines[column][y], lines[column + 1][y])
+          luma[start + y] = packed(a.x, b.x, c.x, d.x)
+          chroma[2 * (start + y)] = packed(a.y, b.y, c.y, d.y)
+          chroma[2 * (start + y) + 1] = packed(a.z, b.z, c.z, d.z)
+        }
+      }
+      above = lines
     }
     self.luma = luma
     self.chroma = chroma
   }
 
-  private static func pair(_ low: Int32, _ high: Int32) -> UInt32 {
-    UInt32(truncatingIfNeeded: low) & 0xFFFF | UInt32(truncatingIfNeeded: high) &<< 16
+  /// Weights of a cell's corners for each place in it, as `kn_grade` wants them.
+  static let weights: [UInt64] = (0..<256).map { place in
+    let (down, right) = (Int32(place / 16), Int32(place % 16))
+    return packed(
+      (16 - down) * (16 - right), (16 - down) * right, down * (16 - right), down * right)
   }
 
   /// What becomes of the 256 levels of luma beside one pair of differences: every fourth is
@@ -89,27 +97,9 @@ final class GradeTable: Sendable {
       16 + 219 * luma, 128 + 224 * (color.z - luma) / 1.8556,
       128 + 224 * (color.x - luma) / 1.5748)
   }
+}
 
-  /// What becomes of one colour: samples of 8 bits as fractions, from the nearest node's cell.
-  func color(y: Int, cb: Int, cr: Int) -> SIMD3<Float> {
-    let (row, column) = (cb / Self.spacing, cr / Self.spacing)
-    let (down, right) = (Float(cb % Self.spacing) / 8, Float(cr % Self.spacing) / 8)
-    let cell = (row * (Self.nodes - 1) + column) * 256 + y
-    let node = (row * Self.nodes + column) * 256 + y
-    let (above, below) = (luma[cell], luma[cell + (Self.nodes - 1) * 256])
-    func mix(_ a: Float, _ b: Float, _ t: Float) -> Float { a + (b - a) * t }
-    let light = mix(
-      mix(Self.low(above), Self.high(above), right), mix(Self.low(below), Self.high(below), right),
-      down)
-    let corners = [0, 256, Self.nodes * 256, (Self.nodes + 1) * 256].map { chroma[node + $0] }
-    func blend(_ part: (UInt32) -> Float) -> Float {
-      mix(
-        mix(part(corners[0]), part(corners[1]), right),
-        mix(part(corners[2]), part(corners[3]), right), down)
-    }
-    return SIMD3(light, blend(Self.low), blend(Self.high)) / 64
-  }
-
-  private static func low(_ pair: UInt32) -> Float { Float(pair & 0xFFFF) }
-  private static func high(_ pair: UInt32) -> Float { Float(pair >> 16) }
+private func packed(_ a: Int32, _ b: Int32, _ c: Int32, _ d: Int32) -> UInt64 {
+  UInt64(truncatingIfNeeded: a) | UInt64(truncatingIfNeeded: b) &<< 16
+    | UInt64(truncatingIfNeeded: c) &<< 32 | UInt64(truncatingIfNeeded: d) &<< 48
 }

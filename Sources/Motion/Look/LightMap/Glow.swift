@@ -35,8 +35,8 @@ struct Glow: Sendable {
     result.weigh(weights[4], red: red[4], Self.red)
     if let extra { result.add(extra) }
     for k in (0..<4).reversed() {
-      if strays { levels[k].weigh(weights[k], red: red[k], Self.red) }
-      levels[k].add(result, keep: 1, weight: 1)
+      if strays && k > 0 { levels[k].weigh(weights[k], red: red[k], Self.red) }
+      levels[k].add(result, keep: k > 0 ? 1 : weights[0], weight: 1)
       result = levels[k]
     }
     return result
@@ -46,29 +46,13 @@ struct Glow: Sendable {
   private static func gatherBright(
     _ picture: Picture, _ table: GradeTable?, into map: inout LightMap
   ) {
-    var sums = [UInt16](repeating: 0, count: map.width)
     guard picture.size.width >= 4 && picture.size.height >= 4 else { return }
     for row in 0..<map.height {
-      kn_sum_4x4(
-        picture.luma.row(4 * row), Int32(picture.luma.stride), &sums, Int32(map.width))
-      let (cb0, cb1) = (picture.cb.row(2 * row), picture.cb.row(2 * row + 1))
-      let (cr0, cr1) = (picture.cr.row(2 * row), picture.cr.row(2 * row + 1))
-      for x in 0..<map.width where sums[x] > 16 * 130 {
-        let cb = Int(cb0[2 * x]) + Int(cb0[2 * x + 1]) + Int(cb1[2 * x]) + Int(cb1[2 * x + 1])
-        let cr = Int(cr0[2 * x]) + Int(cr0[2 * x + 1]) + Int(cr1[2 * x]) + Int(cr1[2 * x + 1])
-        var color = SIMD3<Float>(Float(sums[x]) / 16, Float(cb) / 4, Float(cr) / 4)
-        if let table {
-          color = table.color(
-            y: (Int(sums[x]) + 8) / 16, cb: (cb + 2) / 4, cr: (cr + 2) / 4)
-        }
-        let level = min((color.x - 16) / 219, 1)
-        let t = max(0, min(1, (level - bright.0) / (bright.1 - bright.0)))
-        let share = t * t * (3 - 2 * t) * level
-        let at = row * map.width + x
-        map.light[at] = share * level
-        map.cb[at] = share * (color.y - 128) / 224
-        map.cr[at] = share * (color.z - 128) / 224
-      }
+      kn_gather_bright(
+        picture.luma.row(4 * row), Int32(picture.luma.stride), picture.cb.row(2 * row),
+        picture.cr.row(2 * row), Int32(picture.cb.stride), table?.luma, table?.chroma,
+        GradeTable.weights, bright.0, bright.1, &map.light, &map.cb, &map.cr,
+        Int32(row * map.width), Int32(map.width))
     }
   }
 }
