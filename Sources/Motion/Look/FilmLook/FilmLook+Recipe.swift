@@ -39,7 +39,7 @@ extension FilmLook {
       case .vignette: vignette += amount
       case .grain: grain += amount
       case .bloom: bloom += 1.5 * amount
-      case .lightLeak: leak += 1.1 * amount
+      case .lightLeak: leak += 0.6 * amount
       case .film: shootOnFilm(amount)
       case .lut: if let cube { grade.cubes.append((cube, min(1, 2 * amount))) }
       }

@@ -31,8 +31,8 @@ struct LightLeak: Sendable {
       return Veil(
         x: edge + outward * chance.within(0.02...0.1, k, 1) - outward * 0.06 * Double(core),
         y: chance.within(0.1...0.9, k, 2),
-        width: chance.within(0.16...0.24, k, 3) * (1 - 0.2 * Double(core)),
-        height: chance.within(0.35...0.7, k, 4), drift: chance.within(0.03...0.09, k, 5),
+        width: chance.within(0.20...0.34, k, 3) * (1 - 0.2 * Double(core)),
+        height: chance.within(0.4...0.9, k, 4), drift: chance.within(0.03...0.09, k, 5),
         phase: chance.unit(k, 6) * 2 * .pi, period: chance.within(5...11, k, 7),
         color: colors[core], weight: (k == 3 ? 0.5 : 1) * (core == 0 ? 1 : 0.7))
     }
