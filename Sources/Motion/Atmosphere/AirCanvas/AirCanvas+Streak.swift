@@ -51,7 +51,7 @@ extension AirCanvas {
         let old = Int32(out[column])
         let change =
           adds
-          ? (value &* (255 &- old) &>> 8) &* alpha &+ 2048
+          ? ((value &* (255 &- old)) &>> 8) &* alpha &+ 2048
           : (value &- old) &* alpha &+ 2048
         out[column] = UInt8(truncatingIfNeeded: max(0, min(255, old &+ change &>> 12)))
       }

@@ -27,6 +27,8 @@ struct AirCanvas {
     /// 0…1.
     var opacity: Double
     var blend = Blend.over
+    /// How much more of its colour is seen than of its light.
+    var tint = 1.0
     var profile = Profile.soft
     /// Its disparity, 0 far … 1 near.
     var depth: Double
@@ -68,7 +70,7 @@ struct AirCanvas {
     else { return }
     var paint = paint
     var masked = occlusion
-    if let occlusion, shape.long < 7 {
+    if let occlusion, shape.long < 7 || paint.profile == .halo {
       paint.opacity *= occlusion.visible(
         depth: paint.depth, x: x / Double(picture.size.width),
         y: y / Double(picture.size.height))
@@ -81,7 +83,7 @@ struct AirCanvas {
       picture.luma, x, y, luma, paint, level, share: lumaShare, paint.blend, masked)
     let (chroma, share) = shape.fitted(0.5, least: 1.1)
     for (plane, value) in [(picture.cb, paint.cb), (picture.cr, paint.cr)] {
-      stamp(plane, x / 2 + 0.25, y / 2, chroma, paint, value, share: share, .over, masked)
+      stamp(plane, x / 2 + 0.25, y / 2, chroma, paint, value, share: share * paint.tint, .over, masked)
     }
   }
 
@@ -116,12 +118,12 @@ struct AirCanvas {
         let q = (square * dx + cross) * dx + rest
         dx += 1
         guard q < 1 else { continue }
-        var alpha = table[Int(q * 256)] &* opacity &>> 12
-        if !mask.isEmpty { alpha = alpha &* mask[i] &>> 12 }
+        var alpha = (table[Int(q * 256)] &* opacity) &>> 12
+        if !mask.isEmpty { alpha = (alpha &* mask[i]) &>> 12 }
         let old = Int32(out[i])
         let change =
           adds
-          ? (value &* (255 &- old) &>> 8) &* alpha &+ 2048
+          ? ((value &* (255 &- old)) &>> 8) &* alpha &+ 2048
           : (value &- old) &* alpha &+ 2048
         out[i] = UInt8(truncatingIfNeeded: max(0, min(255, old &+ change &>> 12)))
       }

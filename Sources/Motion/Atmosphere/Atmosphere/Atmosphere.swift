@@ -89,7 +89,7 @@ public struct Atmosphere: Sendable {
       switch part.kind {
       case .snow: Snow(part.amount, source).draw(on: canvas, moment)
       case .rain:
-        drawFog(part.amount * 0.3, on: canvas, moment)
+        drawFog(part.amount * 0.3, on: canvas, moment, sheets: 1)
         Rain(part.amount, source).draw(on: canvas, moment)
       case .dust: Dust(part.amount, source).draw(on: canvas, moment)
       case .embers: Embers(part.amount, source).draw(on: canvas, moment)
@@ -101,9 +101,11 @@ public struct Atmosphere: Sendable {
     }
   }
 
-  private func drawFog(_ amount: Double, on canvas: AirCanvas, _ moment: Moment) {
+  private func drawFog(
+    _ amount: Double, on canvas: AirCanvas, _ moment: Moment, sheets: Int = 3
+  ) {
     guard let sheet else { return }
-    Fog(amount, sheet, dither).draw(on: canvas, moment)
+    Fog(amount, sheet, dither, sheets: sheets).draw(on: canvas, moment)
   }
 
   private func drawRays(_ amount: Double, on canvas: AirCanvas, _ moment: Moment) {

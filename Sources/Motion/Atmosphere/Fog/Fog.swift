@@ -7,8 +7,11 @@ struct Fog {
   private let amount: Double
   private let sheet: FogSheet
   private let dither: Dither
+  private let layers: [Layer]
 
-  init(_ amount: Double, _ sheet: FogSheet, _ dither: Dither) {
+  /// Thin mist has fewer sheets.
+  init(_ amount: Double, _ sheet: FogSheet, _ dither: Dither, sheets: Int = 3) {
+    layers = Array(Self.layers.prefix(sheets))
     self.amount = amount
     self.sheet = sheet
     self.dither = dither
@@ -48,18 +51,18 @@ struct Fog {
   private func fill(_ veil: inout Field, _ moment: Moment) {
     let seconds = Float(moment.seconds)
     let shape = Float(moment.width / moment.height)
+    let (sx, sy) = (Float(moment.shift.x) * shape, Float(moment.shift.y))
     for row in 0..<veil.height {
       let y = (Float(row) + 0.5) / Float(veil.height)
       let low = 0.34 + 0.66 * Float(smoothstep(0.15, 0.85, Double(y)))
       for column in 0..<veil.width {
         let x = (Float(column) + 0.5) / Float(veil.width) * shape
         var sum: Float = 0
-        for layer in Self.layers {
-          let (sx, sy) = (Float(moment.shift.x) * shape, Float(moment.shift.y))
+        let warp = sheet.value(
+          x: x * 0.26 + 0.004 * seconds, y: y * 0.44 - 0.006 * seconds)
+        for layer in layers {
           let px = (x - sx * layer.depth) * layer.scale - layer.speed * seconds + layer.offset
           let py = (y - sy * layer.depth) * layer.scale * 1.7 + layer.offset * 3
-          let warp = sheet.value(
-            x: px * 0.6 + 0.004 * seconds, y: py * 0.6 - 0.007 * seconds)
           let billow = sheet.value(x: px + 0.22 * warp, y: py + 0.3 * warp + 0.003 * seconds)
           let t = max(0, min(1, (billow - 0.36) * (1 / 0.3)))
           sum += layer.weight * t * t * (3 - 2 * t)

@@ -47,8 +47,9 @@ struct GodRays {
 
   /// Each value becomes a mean of those on its way to the light, `reach` of it.
   private func smeared(_ field: Field, from place: UnitPoint, reach: Double) -> Field {
-    let steps = 8
+    let steps = 6
     var result = field
+    let (values, width) = (field.values, field.width)
     let (lx, ly) = (
       Float(place.x * Double(field.width) - 0.5), Float(place.y * Double(field.height) - 0.5)
     )
@@ -62,10 +63,8 @@ struct GodRays {
         var (x, y) = (Float(column), Float(row))
         var sum: Float = 0
         for _ in 0..<steps {
-          let px = max(0, min(right, x))
-          let py = max(0, min(bottom, y))
-          let at = Int(py + 0.5) * field.width + Int(px + 0.5)
-          sum += field.values[at]
+          let (px, py) = (max(0, min(right, x)), max(0, min(bottom, y)))
+          sum += values[Int(py + 0.5) &* width &+ Int(px + 0.5)]
           x += dx
           y += dy
         }

@@ -39,8 +39,8 @@ struct BokehLights {
         y: (y + moment.shift.y * depth) * moment.height, AirCanvas.Shape(radius: radius),
         AirCanvas.Paint(
           y: 235, cb: color.cb, cr: color.cr,
-          opacity: breath * breath * chance.within(0.07...0.34, disc, 8 + property),
-          blend: .screen, profile: .ring, depth: depth))
+          opacity: breath * breath * chance.within(0.10...0.46, disc, 8 + property),
+          blend: .screen, tint: 2.6, profile: .ring, depth: depth))
     }
   }
 }

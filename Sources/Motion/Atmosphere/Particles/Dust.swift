@@ -15,7 +15,7 @@ struct Dust {
   private static let margin = 0.16
 
   func draw(on canvas: AirCanvas, _ moment: Moment) {
-    let count = moment.count(560 * amount)
+    let count = moment.count(900 * amount)
     let seconds = moment.seconds
     for mote in 0..<count {
       let u = (Double(mote) + 0.5) / Double(count)
@@ -35,7 +35,7 @@ struct Dust {
       let pace = chance.within(0.4...1.5, mote, 5)
       let phase = chance.unit(mote, 6) * 2 * .pi
       let glint = 0.55 + 0.45 * sin(pace * seconds + phase)
-      let sharp = chance.within(0.8...1.7, mote, 7) * (0.5 + 0.9 * depth) * moment.scale
+      let sharp = chance.within(1.0...2.3, mote, 7) * (0.5 + 1.1 * depth) * moment.scale
       let blur = 15 * pow(max(0, depth - 0.35), 1.5) * moment.scale
       let radius = (sharp * sharp + blur * blur).squareRoot() + 0.6 * moment.scale
       let clear = min(1, pow(2.2 * sharp / radius, 1.1))
@@ -43,7 +43,7 @@ struct Dust {
         x: x, y: y, AirCanvas.Shape(radius: radius),
         AirCanvas.Paint(
           y: 232, cb: 116, cr: 137,
-          opacity: 0.62 * clear * (0.25 + 0.75 * glint * glint) * lit(x, y, moment),
+          opacity: 0.8 * clear * (0.25 + 0.75 * glint * glint) * lit(x, y, moment),
           blend: .screen, profile: radius > 4.5 * moment.scale ? .disc : .soft,
           depth: depth))
     }

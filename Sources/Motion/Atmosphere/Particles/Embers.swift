@@ -13,10 +13,10 @@ struct Embers {
   }
 
   func draw(on canvas: AirCanvas, _ moment: Moment) {
-    let count = moment.count(340 * amount)
+    let count = moment.count(460 * amount)
     for ember in 0..<count {
       let u = (Double(ember) + 0.5) / Double(count)
-      draw(ember, depth: 0.2 + 0.8 * pow(u, 2.4), on: canvas, moment)
+      draw(ember, depth: 0.2 + 0.8 * pow(u, 2), on: canvas, moment)
     }
   }
 
@@ -31,15 +31,15 @@ struct Embers {
       0.72 + 0.2 * sin(moment.seconds * chance.within(9...17, ember, 3) + Double(ember))
       + 0.12 * sin(moment.seconds * 29 + Double(ember) * 1.7)
     let heat = smoothstep(0, 0.06, age) * (1 - smoothstep(0.45, 1, age)) * flicker
-    let sharp = chance.within(0.9...1.9, ember, 4) * (0.35 + depth) * moment.scale
-    let blur = 11 * max(0, depth - 0.5) * moment.scale
+    let sharp = chance.within(1.3...3.1, ember, 4) * (0.45 + 1.2 * depth) * moment.scale
+    let blur = 15 * max(0, depth - 0.55) * moment.scale
     let radius = (sharp * sharp + blur * blur).squareRoot() + 0.5 * moment.scale
     let clear = min(1, 2.4 * sharp / radius)
     let smear = (x: now.x - before.x, y: now.y - before.y)
     let glow = AirCanvas.Paint(
-      y: 150, cb: 84, cr: 178, opacity: 0.34 * heat * clear, blend: .screen, profile: .halo,
+      y: 150, cb: 84, cr: 178, opacity: 0.62 * heat * clear, blend: .screen, profile: .halo,
       depth: depth)
-    canvas.spot(x: now.x, y: now.y, AirCanvas.Shape(radius: 9 * radius), glow)
+    canvas.spot(x: now.x, y: now.y, AirCanvas.Shape(radius: 8 * radius), glow)
     var core = glow
     core.y = 120 + 115 * heat * (1 - 0.5 * age)
     core.cb = 68 + 14 * age

@@ -14,12 +14,12 @@ struct Rain {
   private static let shutter = 1.0 / 45
 
   func draw(on canvas: AirCanvas, _ moment: Moment) {
-    let count = moment.count(2600 * amount)
-    let light = 60 + 0.72 * max(moment.ambient.high, 90)
+    let count = moment.count(5600 * amount)
+    let light = 75 + 0.75 * max(moment.ambient.high, 90)
     let wind = 0.10 + 0.03 * sin(0.4 * moment.seconds + 6 * chance.unit(0, 9))
     for drop in 0..<count {
       let u = (Double(drop) + 0.5) / Double(count)
-      let depth = 0.08 + 0.92 * pow(u, 3)
+      let depth = 0.08 + 0.92 * pow(u, 2.6)
       let speed = (1.1 + 1.9 * depth) * chance.within(0.88...1.12, drop, 1)
       let fall =
         chance.unit(drop, 2) * (1 + 2 * Self.margin) + speed * moment.seconds
@@ -31,13 +31,13 @@ struct Rain {
         start + moment.shift.x * depth, length: moment.width, margin: Self.margin)
       let length = speed * Self.shutter * moment.height * chance.within(0.7...1.25, drop, 4)
       let blur = 5 * max(0, depth - 0.5)
-      let width = (0.75 + 1.15 * depth + blur) * moment.scale
-      let clear = min(1, (0.75 + 1.15 * depth) * moment.scale / width * 1.3)
+      let width = (1.1 + 1.5 * depth + blur) * moment.scale
+      let clear = min(1, (1.1 + 1.5 * depth) * moment.scale / width * 1.3)
       canvas.streak(
         x: x + way * moment.width, y: y, dx: length * wind, dy: length, width: width,
         AirCanvas.Paint(
           y: min(225, light), cb: 129, cr: 127,
-          opacity: clear * (0.14 + 0.34 * depth) * chance.within(0.6...1.2, drop, 5),
+          opacity: clear * (0.20 + 0.42 * depth) * chance.within(0.6...1.2, drop, 5),
           depth: depth))
     }
   }

@@ -18,19 +18,19 @@ struct Snow {
   private static let focus = 0.34
 
   func draw(on canvas: AirCanvas, _ moment: Moment) {
-    let count = moment.count(2400 * amount)
+    let count = moment.count(3600 * amount)
     let light = 70 + 0.72 * max(moment.ambient.high, 110)
     for flake in 0..<count {
       let u = (Double(flake) + 0.5) / Double(count)
-      let depth = 0.1 + 0.9 * pow(u, 3.4)
+      let depth = 0.1 + 0.9 * pow(u, 3)
       let now = place(flake, depth, moment.seconds, moment)
       let before = place(flake, depth, moment.seconds - Self.shutter, moment)
       guard now.lap == before.lap else { continue }
       let grain = chance.within(0.6...1.5, flake, 1)
-      let sharp = 3.6 * depth * grain * moment.scale
-      let blur = 15 * max(0, depth - Self.focus) * moment.scale + 0.5 * moment.scale
+      let sharp = (0.9 + 4.2 * depth) * grain * moment.scale
+      let blur = 26 * pow(max(0, depth - Self.focus), 1.25) * moment.scale + 0.5 * moment.scale
       let radius = (sharp * sharp + blur * blur).squareRoot() + 0.4 * moment.scale
-      let focus = min(1, pow(1.9 * sharp / radius, 1.15))
+      let focus = min(1, pow(1.7 * sharp / radius, 1.1))
       let haze = 0.5 + 0.5 * smoothstep(0.1, 0.3, depth)
       canvas.spot(
         x: now.x, y: now.y,
@@ -38,7 +38,7 @@ struct Snow {
         AirCanvas.Paint(
           y: min(232, light + 12 * grain), cb: 129.5, cr: 127,
           opacity: 0.85 * focus * haze * chance.within(0.65...1, flake, 2),
-          profile: radius > 5 * moment.scale ? .disc : .soft, depth: depth))
+          profile: radius > 8 * moment.scale ? .disc : .soft, depth: depth))
     }
   }
 
