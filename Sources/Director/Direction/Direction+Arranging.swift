@@ -105,6 +105,7 @@ extension Direction {
     }
     let clips = draft.pictureTrack?.segments ?? []
     let names = language.list(language.few(clips.map(name(of:)), most: 8))
+    asksWhich = true
     tell("Say which one: \(names)", "请说明是哪一个：\(names)")
   }
 

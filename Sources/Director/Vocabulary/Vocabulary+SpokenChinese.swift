@@ -2,6 +2,7 @@ extension Vocabulary {
   /// What Chinese speakers say for the words of the session when they talk.
   static let spokenChinese: [(Term, String)] = [
     (.undo, "撤|撤了|撤掉|撤回去|不对撤回|回退|回退一步|倒退一步|退回一步|还原一下|上一步不要了|刚才那步不要了|刚刚的不要了|刚才的不要了|取消刚刚的|取消刚才那步"),
+    (.number(2), "两个都|两步都|都撤|这两步|那两步"), (.goBack, "退回|退到|退回去到"),
     (.undo, "撤销刚才|撤销刚刚|撤销刚才那步"),
     (.undo, "还是回到上个版本|回到上个版本|回上个版本|上个版本|退回上个版本|恢复上个版本|恢复上一版|恢复到上一步|恢复上一个版本|退一步|往回退一步|退回上一版"),
     (.undo, "撤回刚才那步|刚才那步撤了|撤销上一个操作"),

@@ -4,6 +4,7 @@ extension Vocabulary {
     (.undo, "undo the last thing|undo my last change|undo last|never mind that|scratch that"),
     (.undo, "forget that|put it back how it was|put it back the way it was|change it back"),
     (.undo, "go back to how it was|back to how it was|nevermind that|oops|whoops|my mistake"),
+    (.number(2), "both|both of them|both of those|both changes|the last two|last two"),
     (.redo, "redo the last thing|un undo|undo the undo|put that change back|reapply that"),
     (.versions, "list all versions|show all versions|show me all versions|all versions"),
     (

@@ -26,6 +26,7 @@ extension Frame {
     case .treat(_, let treatment):
       self.init(
         .treat(treatment.kind, treatment.name, isRemoved: treatment.isRemoved), span)
+    case .hold: self.init(.playback(.freeze), span)
     case .animate: self.init(.animate, span)
     case .cinematic: self.init(.cinematic, span)
     case .order(.swap): self.init(.swap, span)
@@ -50,6 +51,8 @@ extension Frame {
     case .volume(let whose, let level): return .volume(whose, self.level(after: level))
     case .speed(let whose, let factor): return .speed(whose, speed(after: factor))
     case .length(let whose, let length): return .length(whose, slots.lasting ?? length)
+    case .hold(let whose, let time, let length):
+      return .hold(whose, at: slots.start ?? time, for: slots.lasting ?? length)
     case .trim(let whose, let trim): return .trim(whose, self.trim(after: trim))
     case .stretch(let whose, let change):
       guard slots.to != nil || slots.by != nil || slots.factor != nil || slots.percent != nil else {

@@ -24,6 +24,10 @@ enum Mark: Hashable, Sendable, CaseIterable {
   case only
   /// "Not", "except", 不要.
   case except
+  /// "The one after that", 下一段.
+  case next
+  /// "The one before that", 上一段.
+  case previous
 
   /// The phrases of each, in words or single characters.
   private static let phrases: [(Mark, String)] = [
@@ -58,6 +62,16 @@ enum Mark: Hashable, Sendable, CaseIterable {
     (.pronoun, "it|that|this|them|those|these|one|ones|它|它们|这|那|这个|那个|这些|那些|这两|这两张|这两段|它俩"),
     (.rest, "the rest|rest|the others|others|everything else|all the others|其他|其余|其它|剩下|剩下的|别的"),
     (.only, "only|just|只|只有|仅|只要"),
+    (.next, "the one after that|the one after|one after that|the one after it|next one|the next one"),
+    (.next, "the next|the following one|the one behind it|the one right after|下一段|下一个|下一张|下个"),
+    (.next, "下一条|再下一段|再下一个|紧接着那段|接下来那段|接下来那个"),
+    (.previous, "the one before that|the one before|one before that|the one before it|previous one"),
+    (.previous, "the previous one|the previous|the one right before|上一段|上一张"),
+    (.correction, "nah|oh no|oh|ah no|naw"),
+    (.less, "lighter|thinner|fainter|subtler|sparser|淡一点|淡一些|淡点|薄一点|稀一点"),
+    (.more, "heavier|thicker|denser|浓一点|浓一些|浓点|厚一点|密一点"),
+    (.other, "另一个字幕|另外一个字幕|另一条字幕|另外那个字幕|另一行字|另外一行字|剩下的字幕|另一个标题|另外那个标题|the other text"),
+    (.other, "the other caption|the other title|the other subtitle|另一条|另外那条"),
     (.except, "not|except|but not|no need|without|不要|别|除了|不用|就算了|不加"),
   ]
 

@@ -135,13 +135,18 @@ extension Resolver {
     }
     if has(.correction), !has(.same), retargets || isMoved { retracts = true }
     if has(.only), retargets { retracts = true }
+    if dialogue.hasChanged, completed.contains(where: \.sparesClips),
+      requests.allSatisfy({ $0.target == .film || $0.target == .clips })
+    {
+      retracts = true
+    }
     put(completed)
     return true
   }
 
   /// Fills a frame with all that is said; false where something doesn't fit.
   func fill(_ frame: inout Frame, _ old: Request) -> Bool {
-    for lexeme in content {
+    for lexeme in content where !isRefused(lexeme) {
       if case .trim = old, [.verb(.trim), .verb(.cut), .verb(.remove)].contains(lexeme.term) {
         continue
       }
@@ -149,6 +154,16 @@ extension Resolver {
       guard frame.fill(adapted) else { return false }
     }
     return true
+  }
+
+  /// "Not green, orange": whether a value is refused, and another of its sort is named.
+  private func isRefused(_ lexeme: Lexeme) -> Bool {
+    guard let sort = lexeme.sort else { return false }
+    let isDenied = marks.contains { mark in
+      mark.mark == .except && mark.span.end <= lexeme.span.start
+        && lexeme.span.start - mark.span.end <= 1
+    }
+    return isDenied && content.contains { $0.sort == sort && $0.span != lexeme.span }
   }
 
   /// "The second one" of texts is a text; "the title" is one of them too.
@@ -167,6 +182,14 @@ extension Resolver {
     switch (term, old) {
     case (.move(.pedestalDown), .volume), (.move(.pedestalDown), .speed): term = .change(.down)
     case (.move(.pedestalUp), .volume), (.move(.pedestalUp), .speed): term = .change(.up)
+    case (.number(let value), _) where value > 0 && value <= 600 && old.lasts:
+      term = .time(Milliseconds(seconds: value), .bare)
+    case (.ordinal(-1), .trim(_, .dropFirst(let time))),
+      (.target(.clip(-1)), .trim(_, .dropFirst(let time))):
+      if !lexeme.isName { term = .part(isFirst: false, time) }
+    case (.ordinal(1), .trim(_, .dropLast(let time))),
+      (.target(.clip(1)), .trim(_, .dropLast(let time))):
+      if !lexeme.isName { term = .part(isFirst: true, time) }
     default: break
     }
     switch term {
@@ -186,5 +209,34 @@ extension Resolver {
       term = .target(.clip(number + 1))
     }
     return Lexeme(term, lexeme.span, isChinese: lexeme.isChinese)
+  }
+}
+
+extension Lexeme {
+  /// What sort of value it names, so that one may take another's place.
+  fileprivate var sort: String? {
+    switch term {
+    case .color: "color"
+    case .time: "time"
+    case .percent: "percent"
+    case .place, .side(.place): "place"
+    case .textSize, .change(.larger), .change(.smaller): "size"
+    case .fontName: "font"
+    case .titleAnimation, .animation: "animation"
+    default: nil
+    }
+  }
+}
+
+extension Request {
+  /// Whether it is about all clips but some.
+  fileprivate var sparesClips: Bool { if case .clipsBut? = target { true } else { false } }
+
+  /// Whether a bare number said of it counts seconds.
+  fileprivate var lasts: Bool {
+    switch self {
+    case .fade, .trim, .length, .stretch(_, .plus), .hold, .transition, .shift: true
+    default: false
+    }
   }
 }

@@ -24,7 +24,8 @@ extension Resolver {
       switch lexeme.term {
       case .after(let number): number
       case .before(let number): number - 1
-      case .target(.clip(let number)): number < 0 ? number - 1 : number
+      case .target(.clip(let number)):
+        number < 0 || preposition == .before ? number - 1 : number
       case .ordinal(let number): number < 0 ? number - 1 : number
       default: nil
       }
@@ -48,26 +49,6 @@ extension Resolver {
   /// 去掉第一个: of passages, since no clip is spoken of.
   private var takesPassageOut: Bool {
     content.first?.term == .verb(.remove) && content.count == 2 && text.contains("个")
-  }
-
-  /// "And the one after that": the clip beside the one that was spoken of.
-  func besideLast() -> [Request]? {
-    guard has(.pronoun), found.allSatisfy(isWeak), let preposition, dialogue.requests.count == 1,
-      text.lowercased().contains("one"), case .clip(let number)? = dialogue.requests[0].target
-    else { return nil }
-    guard
-      content.allSatisfy({ lexeme in
-        switch lexeme.term {
-        case .number(1), .after, .before: true
-        default: false
-        }
-      })
-    else { return nil }
-    var isGone = false
-    if case .remove = dialogue.requests[0] { isGone = true }
-    let next = preposition == .after ? (isGone ? number : number + 1) : number - 1
-    guard scene.clips.indices.contains(next - 1) else { return nil }
-    return [dialogue.requests[0].about(.clip(next))]
   }
 
   func rest() -> [Request] {

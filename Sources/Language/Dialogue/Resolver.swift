@@ -6,6 +6,8 @@ import Timeline
 struct Resolver {
   var found: [Understood]
   var unused: [Span]
+  /// Where a length is named without a word for what lasts so long.
+  let assumed: Set<Span>
   /// Whether the last turn's change goes before this one's.
   var retracts = false
   /// More, or less, of what was changed last.
@@ -24,6 +26,10 @@ struct Resolver {
   let preposition: Term.Preposition?
   /// Whether a colour, a size or a font is spoken of.
   let hasValueNoun: Bool
+  /// Whether a word such as "make" says that something is to become so.
+  let hasMaking: Bool
+  /// Whether it opens with "then".
+  let isContinued: Bool
   /// Whether the film as a whole is spoken of.
   let namesFilm: Bool
   let text: String
@@ -31,9 +37,12 @@ struct Resolver {
   init(_ parser: Parser, _ phrases: Phrases, _ dialogue: Dialogue) {
     found = parser.found
     unused = parser.unused
+    assumed = parser.assumed
+    hasMaking = phrases.lexemes.contains { $0.term == .verb(.make) }
     self.dialogue = dialogue
     scene = phrases.scene
-    marks = Mark.marks(in: phrases.tokenizer.tokens)
+    let counted = phrases.countedOnes
+    marks = Mark.marks(in: phrases.tokenizer.tokens).filter { !counted.contains($0.span) }
     let spans = marks.map(\.span)
     content = Self.outside(spans, phrases.lexemes.filter { !$0.isSmall })
     hasValueNoun = phrases.lexemes.contains {
@@ -53,6 +62,7 @@ struct Resolver {
         default: nil
         }
       }.first
+    isContinued = phrases.lexemes.first { $0.term != .filler && $0.term != .and }?.term == .then
     isSingular = phrases.lexemes.contains { $0.term == .noun(.clip) }
     whole = phrases.lexemes.reduce(Span(0, 0)) { $0.joined($1.span) }
     text = phrases.tokenizer.text(whole)
@@ -85,7 +95,10 @@ struct Resolver {
     if answer() { return }
     guard !dialogue.requests.isEmpty || scene.spoken != nil || dialogue.hasChanged else { return }
     if let level = restoredLevel { return put([level]) }
-    if has(.back), found.isEmpty, content.allSatisfy({ $0.isTarget || putsBack($0) }),
+    if removeOtherText() || narrow() || turnToOthers() || goBeside() || orderNext() { return }
+    if beginSpoken() || thin() || repeatWithManner() { return }
+    if has(.back), found.isEmpty,
+      content.allSatisfy({ $0.isTarget || putsBack($0) || $0.term == .not }),
       dialogue.hasChanged
     {
       retracts = true
@@ -103,7 +116,6 @@ struct Resolver {
     }
     let isGraded = content.allSatisfy { if case .strength = $0.term { true } else { false } }
     let onlyGrades = found.isEmpty && isGraded && has(.more, .less)
-    if let beside = besideLast() { return put(beside) }
     if found.allSatisfy(isWeak), !content.isEmpty, content.count <= 8, !onlyGrades, complete() {
       return
     }
@@ -119,9 +131,11 @@ struct Resolver {
       return
     }
     if pace() { return }
+    if orderSpoken() { return }
     takeFocus()
     takeSubject()
     replace()
+    withholdAssumed()
   }
 
   /// The last requests, about what they were about even where its place is another now.

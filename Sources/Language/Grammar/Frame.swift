@@ -108,6 +108,8 @@ struct Frame {
     var isThroughout = false
     /// Whether the place is how lines stand to each other.
     var isAligning = false
+    /// How long each of the parts is to be.
+    var each: Milliseconds?
     /// Moments besides `start`.
     var moments: [Milliseconds] = []
     /// Clips that change their places, in the order in which they were named.

@@ -33,9 +33,11 @@ extension Parser {
           if case .title(let preset) = frames[0].kind { preset } else { nil }
         add(.title(TitleRequest(preset: preset, duration: value)), span)
         frames.removeAll()
+      case .time(let value, .bare) where near == nil && value > 0 && settleLength(value, lexeme):
+        continue
       case .time(let value, let role)
       where role != .at && role != .by && role != .until && value > 0:
-        if let near { used.insert(near) }
+        if let near { used.insert(near) } else if role == .bare { assumed.insert(span) }
         add(.length(subject, value), span)
       case .window(let from, let to):
         if let near { used.insert(near) }
@@ -58,6 +60,36 @@ extension Parser {
     for index in targets
     where !used.contains(index) && loose[index].term != .target(.clips) && !loose[index].isImplied {
       unused.append(loose[index].span)
+    }
+  }
+
+  /// "The market a touch shorter, say 4 seconds": the length that the frame before it names, or
+  /// that of the words that are put on screen there.
+  private mutating func settleLength(_ value: Milliseconds, _ lexeme: Lexeme) -> Bool {
+    guard let index = frames.lastIndex(where: { $0.span.start < lexeme.span.start }) else {
+      return false
+    }
+    let frame = frames[index]
+    let between = sentence.lexemes.filter {
+      $0.span.start >= frame.span.end && $0.span.end <= lexeme.span.start
+    }
+    guard !between.contains(where: { $0.term == .verb(.make) || $0.term == .then }) else {
+      return false
+    }
+    switch frame.kind {
+    case .stretch(let isLonger):
+      guard let target = frame.slots.target, target != .film,
+        frame.requests() == [.stretch(target, .times(isLonger ? 1.25 : 0.8))]
+          || frame.slots.strength != nil && frame.slots.by == nil && frame.slots.to == nil
+      else { return false }
+      add(.length(target, value), frame.span.joined(lexeme.span))
+      frames.remove(at: index)
+      return true
+    case .title where !frame.slots.quotes.isEmpty && frame.slots.lasting == nil:
+      frames[index].slots.lasting = value
+      frames[index].span = frame.span.joined(lexeme.span)
+      return true
+    default: return false
     }
   }
 

@@ -30,6 +30,9 @@ struct Parser {
   /// Things said of no frame, which may yet mean the film: "5 seconds".
   var loose: [Lexeme] = []
 
+  /// Where a length is the film's only because nothing else is named.
+  var assumed: Set<Span> = []
+
   /// A word that waits for the next frame.
   struct Pending {
     var lexeme: Lexeme

@@ -38,7 +38,7 @@ extension Phrases {
     if let each = measured(clips: index) ?? altogether(index) ?? pointed(index) { return each }
     guard let named = numbers(index) else { return nil }
     let end = index + named.count
-    if ["以外", "之外", "以外的", "之外的"].contains(text(end)) {
+    if ["以外", "之外", "以外的", "之外的", "除外", "例外"].contains(text(end)) {
       return (.target(.clipsBut(named.numbers)), pastOthers(end + 1) - index)
     }
     if named.numbers.count == 1 { return nil }

@@ -31,6 +31,7 @@ extension Phrases {
         return (.given(condition), closing(next + count) - index)
       }
       switch term {
+      case _ where word(next) == "still" && clip(next) == nil: break
       case .not: isNegative.toggle()
       case .noun(.title(let preset)): subject = preset.map(Target.texts) ?? .titles
       case .noun(.text): subject = .titles
@@ -38,7 +39,6 @@ extension Phrases {
       case .noun(.clip), .noun(.clips):
         let sort = clipSort(next)
         subject = subject ?? (places(sort) == nil ? .clips : sort)
-      case .unknown where word(next) == "still": break
       case .noun(.film), .filler, .article, .preposition(.with), .preposition(.on),
         .preposition(.in), .all, .number(1), .verb:
         break
@@ -79,14 +79,20 @@ extension Phrases {
     return (.given(Condition(subject, test.test)), closing(next + test.count) - index)
   }
 
+  private static let comparisons = [
+    "more": true, "less": false, "under": false, "exceeds": true, "below": false, "above": true,
+    "fewer": false, "greater": true,
+  ]
+
   /// "longer than 5 seconds", "over 30 %".
   private func comparison(_ index: Int) -> (test: Condition.Test, count: Int)? {
     var isMore: Bool
     switch term(index) {
-    case .change(.longer), .change(.louder), .preposition(.over), .side(.place(.top)): isMore = true
+    case .preposition(.over): isMore = !["under", "below", "beneath"].contains(word(index))
+    case .change(.longer), .change(.louder), .side(.place(.top)): isMore = true
     case .change(.shorter), .change(.quieter), .side(.place(.bottom)): isMore = false
     case .filler, .change:
-      guard let known = ["more": true, "less": false, "under": false, "exceeds": true][word(index)]
+      guard let known = Self.comparisons[word(index)]
       else { return nil }
       isMore = known
     default: return nil
@@ -258,6 +264,9 @@ extension Phrases {
     let words = word(index).split(separator: " ")
     if words.contains("it") || words.contains("them") { return true }
     guard words == ["that"] else { return false }
+    if ["start", "begin", "end", "cut", "trim", "slow", "mute", "loop"].contains(word(index - 1)) {
+      return term(index + 1) == .filler || ends(index + 1)
+    }
     switch term(index + 1) {
     case .comma, .stop, .and, .then, .preposition: return true
     default: return false

@@ -208,9 +208,11 @@ extension Phrases {
   private func inset(_ index: Int) -> Match? {
     guard let value = time(index), !isChinese(index), index > 0 else { return nil }
     if let begun = begun(index, value) { return begun }
-    guard case .target(let target) = term(index - 1), target.isClips else { return nil }
-    var back = index - 2
-    while back >= 0, index - back < 5, term(back) == .filler || term(back) == .article { back -= 1 }
+    var named = index - 1
+    while named > 0, index - named < 4, term(named) == .filler { named -= 1 }
+    guard case .target(let target) = term(named), target.isClips else { return nil }
+    var back = named - 1
+    while back >= 0, named - back < 5, term(back) == .filler || term(back) == .article { back -= 1 }
     let isStart = ["start", "begin", "starts", "starting"].contains(word(back))
     let isEnd = ["end", "ends", "finish", "stop", "cut"].contains(word(back))
     let next = term(index + 1)

@@ -4,7 +4,9 @@ extension Phrases {
   /// A number with what it counts.
   func value(_ index: Int) -> Match? {
     if case .colons(let colons) = term(index) { return self.colons(colons, index) }
-    if let share = partShare(index) ?? speedShare(index) ?? extra(index) { return share }
+    if let share = partShare(index) ?? speedShare(index) ?? extra(index) ?? each(index) {
+      return share
+    }
     if let duration = duration(index) {
       return (.time(duration.value, .bare), duration.count)
     }
@@ -149,10 +151,12 @@ extension Phrases {
       var start = next
       if next > index, term(next) == .and { start += 1 }
       var amount = quantity(start)
-      if amount == nil, next == index, term(index) == .article, unit(index + 1) != nil,
-        !countsThing(index + 1)
-      {
-        amount = (1, 1)
+      if amount == nil, next == index, term(index) == .article {
+        let counted = isWhole(index + 1) ? index + 2 : index + 1
+        if unit(counted) != nil, !countsThing(counted) { amount = (1, counted - index) }
+      }
+      if let (value, count) = amount, isWhole(start + count), unit(start + count + 1) != nil {
+        amount = (value, count + 1)
       }
       guard let amount, start + amount.count < lexemes.count,
         let unit = unit(start + amount.count), unit < last
@@ -167,6 +171,11 @@ extension Phrases {
       }
     }
     return next > index ? (Self.milliseconds(total / 1000), next - index) : nil
+  }
+
+  /// "A full second", "two whole seconds".
+  private func isWhole(_ index: Int) -> Bool {
+    ["full", "whole", "entire", "single", "good", "solid"].contains(word(index))
   }
 
   /// "A second copy": an ordinal, and no length.

@@ -74,6 +74,8 @@ enum Term: Hashable, Sendable {
   case goesTo(Int)
   /// A share of a clip or the film, from 0 to 1.
   case share(Double, Double)
+  /// How long each part of something is: "every 5 seconds", 5秒一段.
+  case each(Milliseconds)
   /// So much more: "2 more seconds".
   case extra(Milliseconds)
   case fontName(String)

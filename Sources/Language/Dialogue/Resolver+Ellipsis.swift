@@ -1,0 +1,210 @@
+import MediaTime
+import Timeline
+
+/// Utterances that say of another what was asked last, or spare a part of it.
+extension Resolver {
+  /// "Same on the forest but slower", 第二段也加，长一点，1秒: a pace or a length only says how what
+  /// was asked last is meant.
+  mutating func repeatWithManner() -> Bool {
+    guard has(.same), !found.isEmpty, prior.count == 1, content.count <= 8,
+      content.contains(where: \.isTarget), found.allSatisfy({ isManner($0.request) })
+    else { return false }
+    switch prior[0] {
+    case .camera, .transition, .treat, .fade: return complete()
+    default: return false
+    }
+  }
+
+  private func isManner(_ request: Request) -> Bool {
+    switch request {
+    case .speed, .stretch, .length: true
+    default: false
+    }
+  }
+
+  /// "Pull out on the others": all but what the last request was about.
+  mutating func turnToOthers() -> Bool {
+    guard has(.rest), found.count == 1, let target = found[0].request.target, target == .film,
+      found[0].request.suits(.clip(1))
+    else { return false }
+    let named = prior.flatMap { $0.target?.places ?? [] }
+    guard !named.isEmpty else { return false }
+    put([found[0].request.about(.clipsBut(named))])
+    return true
+  }
+
+  /// "Just the first one, I mean": the last request again, about less than before.
+  mutating func narrow() -> Bool {
+    guard has(.only), dialogue.hasChanged, prior.count == 1, let old = dialogue.requests[0].target
+    else { return false }
+    if case .remove = dialogue.requests[0] { return false }
+    guard content.allSatisfy({ $0.isOnly || $0.isTarget }) else { return false }
+    let places: [Int]
+    switch found.first?.request {
+    case .remove(.clipsBut(let numbers))? where found.count == 1: places = numbers
+    case nil: places = content.compactMap(\.target).flatMap { $0.places ?? [] }
+    default: return false
+    }
+    guard !places.isEmpty else { return false }
+    retracts = true
+    var meant = Target.clipList(places)
+    if places.count == 1 { meant = .clip(places[0]) }
+    if old.isText || dialogue.requests[0].isTitle {
+      guard places.count == 1 else { return false }
+      let lexeme = Lexeme(.target(meant), whole)
+      guard case .target(let text) = adapt(lexeme, to: dialogue.requests[0]).term else {
+        return false
+      }
+      meant = text
+    }
+    put([dialogue.requests[0].about(meant)])
+    return true
+  }
+
+  /// "And the one after that", 下一段也删: the clip beside the one that was spoken of.
+  mutating func goBeside() -> Bool {
+    guard has(.next, .previous), dialogue.requests.count == 1, found.allSatisfy(isWeakOrSame)
+    else { return false }
+    let last = dialogue.requests[0]
+    let isNext = has(.next)
+    if case .transition(let passage) = last, let after = passage.after, after > 0 {
+      let next = isNext ? after + 1 : after - 1
+      guard scene.clips.indices.contains(next), next > 0 else { return false }
+      var other = passage
+      other.after = next
+      put([.transition(other)])
+      return true
+    }
+    guard case .clip(let number)? = last.target, number > 0 else { return false }
+    var isGone = false
+    if case .remove = last { isGone = dialogue.hasChanged }
+    let next = isNext ? (isGone ? number : number + 1) : number - 1
+    guard scene.clips.indices.contains(next - 1) else { return false }
+    var frame = Frame(completing: last, whole)
+    for lexeme in content where lexeme.term != frame?.verb {
+      guard frame?.fill(lexeme) ?? false else { return false }
+    }
+    let meant = frame.flatMap { $0.completed(last) } ?? last
+    put([meant.about(.clip(next))])
+    return true
+  }
+
+  /// Whether a reading may only look like a request of its own, or asks the same as the last.
+  private func isWeakOrSame(_ understood: Understood) -> Bool {
+    if isWeak(understood) { return true }
+    guard let old = dialogue.requests.first?.target else { return false }
+    return understood.request.about(old) == dialogue.requests[0]
+  }
+
+  /// "Then the harbour", 然后是港口: behind the clip that got another place.
+  mutating func orderNext() -> Bool {
+    guard isContinued, case .order? = dialogue.requests.last, dialogue.requests.count == 1,
+      case .clip(let spoken)? = scene.spoken, content.count == 1,
+      case .target(.clip(let number)) = content[0].term, number != spoken,
+      found.allSatisfy({ $0.request.isOrder || isWeak($0) })
+    else { return false }
+    put([.order(.moveAfter(number, spoken))])
+    return true
+  }
+
+  /// "Start it at 2 seconds", 从第2秒开始, of music that was spoken of.
+  mutating func beginSpoken() -> Bool {
+    guard scene.spoken == .music, content.count <= 3, !namesFilm else { return false }
+    var moment: Milliseconds?
+    for lexeme in content {
+      switch lexeme.term {
+      case .time(let time, .at), .time(let time, .clock), .part(isFirst: true, let time):
+        guard moment == nil else { return false }
+        moment = time
+      case .noun(.start), .verb(.move): continue
+      default: return false
+      }
+    }
+    let isOther = found.contains { understood in
+      switch understood.request {
+      case .trim, .begin, .split: false
+      default: true
+      }
+    }
+    guard let moment, !isOther else { return false }
+    put([.begin(.music, moment)])
+    return true
+  }
+
+  /// "Move it to the front", 挪到最前面, of a clip that was spoken of.
+  mutating func orderSpoken() -> Bool {
+    guard case .clip(let number)? = scene.spoken, found.isEmpty, !content.isEmpty else {
+      return false
+    }
+    var (isMoved, place): (Bool, Int?) = (false, nil)
+    for lexeme in content {
+      switch lexeme.term {
+      case .verb(.move), .preposition: isMoved = true
+      case .noun(.start), .place(.top, _): place = 1
+      case .noun(.end), .place(.bottom, _): place = -1
+      case .ordinal(let number): place = number
+      case .second: place = 2
+      default: return false
+      }
+    }
+    guard isMoved || has(.pronoun), let place else { return false }
+    put([.order(.move(number, to: place))])
+    return true
+  }
+
+  /// "Three seconds" beside something else, or after it: not the whole film's length, which would
+  /// cut most of it away.
+  mutating func withholdAssumed() {
+    guard scene.clips.count > 1, !namesFilm, !assumed.isEmpty else { return }
+    let isAlone = found.count == 1
+    guard isAlone ? !dialogue.requests.isEmpty && !hasMaking && !has(.pronoun) : true else {
+      return
+    }
+    let isOther = found.contains { $0.request.target.map { $0.isClips || $0.isText } ?? false }
+    guard isAlone || isOther else { return }
+    for understood in found where assumed.contains(understood.span) {
+      guard case .length(.film, _) = understood.request else { continue }
+      unused.append(understood.span)
+      found.removeAll { $0 == understood }
+    }
+  }
+
+  /// Fog that is to be "lighter" is to be less, and no brighter.
+  mutating func thin() -> Bool {
+    guard has(.more, .less), found.count == 1, content.count == 1,
+      case .treat(.film, let look) = found[0].request, look.kind == .look,
+      case .treat(_, let last)? = dialogue.requests.last, last.kind == .atmosphere,
+      last.name != nil
+    else { return false }
+    adjustment = has(.less) ? .less : .more
+    put([])
+    return true
+  }
+
+  /// 另一个字幕也删: the words that are left, where some were taken off.
+  mutating func removeOtherText() -> Bool {
+    guard has(.other), case .remove(let gone)? = dialogue.requests.last, gone.isText,
+      scene.texts.count == 1,
+      content.allSatisfy({ $0.term == .verb(.remove) || $0.target?.isText ?? false })
+    else { return false }
+    put([.remove(.text(1))])
+    return true
+  }
+}
+
+extension Frame {
+  /// The verb that asks for it.
+  fileprivate var verb: Term? {
+    switch kind {
+    case .remove: .verb(.remove)
+    case .trim: .verb(.trim)
+    case .keep: .verb(.keep)
+    default: nil
+    }
+  }
+}
+
+extension Request {
+  /// Whether it is about words on screen.
+  fileprivate var isTitle: Bool { if case .title = self { true } else { false } }
+}

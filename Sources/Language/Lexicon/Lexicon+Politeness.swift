@@ -1,0 +1,38 @@
+import Timeline
+
+/// What people say around what they want, and words that go on from what was said before.
+extension Lexicon {
+  /// Courtesies that begin like conditions and ask for nothing.
+  static let courtesies: [(Term, String)] = [
+    (.filler, "if it's not too much trouble|if it is not too much trouble|if possible"),
+    (.filler, "if it's possible|if you can|if you could|if that's ok|if that's okay|if it's ok"),
+    (.filler, "if you don't mind|if you like|if you want|if that works|if you have a minute"),
+    (.filler, "if that's possible|if that makes sense|if you get what i mean|if you know what i mean"),
+    (.filler, "if it's no trouble|if that's not too much to ask|if it's not too hard|if i may"),
+    (.filler, "if we can|if we could|when you have a moment|when you get a chance|when you can"),
+    (.filler, "要是不麻烦的话|如果不麻烦的话|不麻烦的话|要是不麻烦|如果可以的话|可以的话|方便的话|如果方便的话|如果可以|要是可以的话|行的话"),
+    (.filler, "如果行的话|要是行的话|要是方便的话|如果能行的话|有空的话|如果没问题的话|没问题的话|能做到的话|如果能做到的话"),
+    (.filler, "我在想|我在想啊|我想着|我寻思|我琢磨着|琢磨着|怎么说呢|你懂的|这么说吧|说实话|讲真|老实说|不瞒你说"),
+    (.filler, "但|但是|不过|可是|只不过|然而"),
+    (.filler, "i was thinking maybe|i was thinking|i was wondering if|i was wondering|thinking about it"),
+    (.filler, "to me|for some reason|at least|in my opinion|if anything|or something|or so|or whatever"),
+    (.strength(.slight), "a touch|just a touch|a hair|a smidge|a smidgen|a tiny bit|ever so slightly"),
+    (.filler, "除外|例外|不算"),
+    (.filler, "每隔|每过|每每"),
+    (.filler, "节奏|整体节奏|的节奏|节奏感|片子的节奏"),
+  ]
+
+  /// Verbs, sorts and complaints that people use beside those of the other lists.
+  static let furtherWords: [(Term, String)] = [
+    (.verb(.remove), "take it away|take that away|take them away|take it off|take that off"),
+    (.verb(.remove), "take them off|pull it|cut it out|leave it out|strip it out"),
+    (.verb(.trim), "砍|削|掐短"),
+    (.verb(.cut), "chop it"),
+    (.playback(.reverse), "倒一下|倒过来一下|也倒一下|反一下"),
+    (.treatment(.region, "hair"), "tail|tails|the tail|ears|paws|feathers|尾巴|猫尾巴|狗尾巴|耳朵|爪子|马尾巴"),
+    (.feature("outlined text"), "outline|outlined|an outline|a black outline|a white outline"),
+    (.feature("outlined text"), "stroke|drop shadow|a drop shadow|a shadow|text shadow|glow|a glow"),
+    (.change(.quieter), "quietly|softly|low key|lowkey|at a low volume|on low|轻轻地|小声地|音量小点|音量小一点"),
+    (.filler, "against the sky|against the background|over the sky"),
+  ]
+}
