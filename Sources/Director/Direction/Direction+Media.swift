@@ -49,6 +49,11 @@ extension Direction {
         move(clip, to: spot, in: &assembly, told: &told)
         continue
       }
+      let group = standings(reference, in: assembly.draft)
+      if manner == .put, let spot, !group.isEmpty {
+        move(group, to: spot, in: &assembly, told: &told)
+        continue
+      }
       let found = find(reference, in: assembly.draft)
       let isInCut = hasCut && reference.ordinal == nil
       if found.isEmpty, !isInCut {

@@ -82,6 +82,7 @@ struct Direction {
     let reader = situation.reader(of: heard)
     let isAnswer =
       Self.answers(heard, reader, in: situation) || Self.repeats(heard, reader, in: situation)
+      || Self.removesSort(heard, reader, in: situation)
     naming = Naming(
       isAnswer ? CommandReader(heard, names: [], reads: false) : reader, in: situation)
     let reading = naming.reading { _ in 0 }
@@ -157,6 +158,18 @@ struct Direction {
       default: true
       }
     }
+  }
+
+  /// 照片都去掉: whether clips are to go that only `Language` tells by their sort.
+  private static func removesSort(
+    _ words: String, _ reader: CommandReader, in situation: Situation
+  ) -> Bool {
+    let removes = reader.commands.contains { command in
+      if case .remove = command { true } else { false }
+    }
+    guard removes, reader.commands.count == 1 else { return false }
+    let reading = Reading(of: words, in: situation.scene, after: situation.dialogue)
+    return reading.requests.contains(.remove(.stills)) || reading.requests.contains(.remove(.footage))
   }
 
   /// Whether it asks the last edit again of a clip by its number, which is no medium then: 第三张也来点.

@@ -7,10 +7,11 @@ extension Resolver {
 
   /// "Move it to the bottom", "再大点", where it is a text.
   mutating func dressSpokenText() -> Bool {
-    guard let spoken = scene.spoken, spoken.isText, has(.pronoun, .more, .correction, .back, .same),
+    let points = has(.pronoun, .more, .correction, .back, .same)
+    guard let spoken = scene.spoken, spoken.isText, points || found.isEmpty && !namesFilm,
       !content.isEmpty, content.count <= 6
     else { return false }
-    let wanted = content.filter { lexeme in
+    let wanted = content.map(\.asAnimation).filter { lexeme in
       switch lexeme.term {
       case .noun(.text): !lexeme.isChinese
       case .verb(.move), .move, .request, .strength: false
@@ -94,10 +95,13 @@ extension Resolver {
 
   /// "A bit longer", 再长两秒.
   mutating func stretchSpoken() -> Bool {
-    guard let spoken = scene.spoken, has(.more), found.count == 1,
-      case .stretch(.film, let change) = found[0].request
+    guard let spoken = scene.spoken, has(.more) || !namesFilm && !dialogue.requests.isEmpty,
+      found.count == 1, case .stretch(.film, let change) = found[0].request
     else { return false }
-    if case .fade? = dialogue.requests.last { return false }
+    switch dialogue.requests.last {
+    case .fade?, .transition?: return false
+    default: break
+    }
     put([.stretch(spoken, change)])
     return true
   }
@@ -135,6 +139,11 @@ extension Resolver {
     }
     if has(.correction), !has(.same), retargets || isMoved { retracts = true }
     if has(.only), retargets { retracts = true }
+    if dialogue.hasChanged, completed.count == 1, requests.count == 1, !has(.more, .same),
+      completed[0].corrects(requests[0])
+    {
+      retracts = true
+    }
     if dialogue.hasChanged, completed.contains(where: \.sparesClips),
       requests.allSatisfy({ $0.target == .film || $0.target == .clips })
     {
@@ -213,6 +222,21 @@ extension Resolver {
 }
 
 extension Lexeme {
+  /// Of words on screen, a slide or a fade is how they come.
+  fileprivate var asAnimation: Lexeme {
+    switch term {
+    case .slide: Lexeme(.titleAnimation(.slideUp, .in), span, isChinese: isChinese)
+    case .fade(let edge): Lexeme(.titleAnimation(.fade, edge ?? .in), span, isChinese: isChinese)
+    case .animation(let animation):
+      Lexeme(.titleAnimation(animation, nil), span, isChinese: isChinese)
+    case .change(.up) where ["higher", "raise"].contains(word):
+      Lexeme(.place(.top, .bare), span, isChinese: isChinese)
+    case .change(.down) where word == "lower":
+      Lexeme(.place(.bottom, .bare), span, isChinese: isChinese)
+    default: self
+    }
+  }
+
   /// What sort of value it names, so that one may take another's place.
   fileprivate var sort: String? {
     switch term {
@@ -232,10 +256,34 @@ extension Request {
   /// Whether it is about all clips but some.
   fileprivate var sparesClips: Bool { if case .clipsBut? = target { true } else { false } }
 
+  /// Whether it does the same as another to another extent, so that the other must not stand.
+  fileprivate func corrects(_ other: Request) -> Bool {
+    switch (self, other) {
+    case (.trim(let target, let trim), .trim(let former, let old)):
+      target == former && trim != old && old.isRelative && trim.isRelative
+    case (.hold(let target, _, _), .hold(let former, _, _)):
+      target == former && self != other
+    case (.stretch(let target, .plus), .stretch(let former, .times)): target == former
+    case (.stretch(let target, .plus(let time)), .stretch(let former, .plus(let old))):
+      target == former && time != old && (time < 0) == (old < 0)
+    default: false
+    }
+  }
+
   /// Whether a bare number said of it counts seconds.
   fileprivate var lasts: Bool {
     switch self {
     case .fade, .trim, .length, .stretch(_, .plus), .hold, .transition, .shift: true
+    default: false
+    }
+  }
+}
+
+extension Trim {
+  /// Whether it takes something off, as against what is left.
+  fileprivate var isRelative: Bool {
+    switch self {
+    case .dropFirst, .dropLast, .keepFirst, .keepLast: true
     default: false
     }
   }

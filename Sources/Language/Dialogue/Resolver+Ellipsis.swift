@@ -33,6 +33,82 @@ extension Resolver {
     return true
   }
 
+  /// "Not on the sunset", "not the city": what was done to all is not to be done to that.
+  mutating func spare() -> Bool {
+    guard has(.except), dialogue.hasChanged, prior.count == 1, !content.isEmpty,
+      let old = dialogue.requests[0].target, old == .film || old == .clips,
+      found.allSatisfy(isWeak)
+    else { return false }
+    var places: [Int] = []
+    for lexeme in content where lexeme.term != .not {
+      guard let named = lexeme.target?.places else { return false }
+      places += named
+    }
+    guard !places.isEmpty, dialogue.requests[0].suits(.clip(1)) else { return false }
+    if case .remove = dialogue.requests[0] { return false }
+    retracts = true
+    put([dialogue.requests[0].about(.clipsBut(places))])
+    return true
+  }
+
+  /// "The whole film actually", 全部都要: what was done to one clip, to all.
+  mutating func widen() -> Bool {
+    guard namesFilm, found.isEmpty, has(.correction, .same, .only), prior.count == 1,
+      let old = prior[0].target, old.isClips, old != .clips, prior[0].putsOn || prior[0].isOfSound,
+      content.allSatisfy({ lexeme in
+        switch lexeme.term {
+        case .target(.film), .target(.clips), .all, .throughout: true
+        default: false
+        }
+      })
+    else { return false }
+    put([prior[0].about(.clips)])
+    return true
+  }
+
+  /// "No wait, Lisbon 2024": other words in the place of those just put on screen.
+  mutating func rewordSpoken() -> Bool {
+    guard has(.correction), dialogue.requests.count == 1, found.allSatisfy(isWeak),
+      case .title(let title) = dialogue.requests[0], title.text != nil,
+      content.contains(where: { $0.term == .unknown }), content.count <= 8,
+      let first = content.first, let last = content.last,
+      let spoken = scene.spoken ?? title.target, spoken.isText
+    else { return false }
+    let isPlain = content.allSatisfy { lexeme in
+      switch lexeme.term {
+      case .unknown, .number, .filler, .article, .noun, .target(.clip): true
+      default: false
+      }
+    }
+    let opens = marks.contains { $0.mark == .correction && $0.span.end <= first.span.start }
+    guard isPlain, opens else { return false }
+    let scalars = Array(text.unicodeScalars)
+    let (start, end) = (first.span.start - whole.start, last.span.end - whole.start)
+    guard start >= 0, end <= scalars.count, start < end else { return false }
+    var words = String.UnicodeScalarView()
+    words.append(contentsOf: scalars[start..<end])
+    put([.title(TitleRequest(String(words), target: spoken))])
+    return true
+  }
+
+  /// "Mute the first part", of what was split in the last turn.
+  mutating func namePart() -> Bool {
+    guard case .split(let whole, let split)? = dialogue.requests.last, found.count == 1,
+      case .part(let number)? = found[0].request.target
+    else { return false }
+    var parts: [Int] = []
+    switch (whole, split, scene.spoken) {
+    case (.clip(let clip), .at, _) where clip > 0: parts = [clip, clip + 1]
+    case (.clip(let clip), .parts(let count), _) where clip > 0: parts = Array(clip..<clip + count)
+    case (_, .at, .clip(let clip)?) where clip > 1: parts = [clip - 1, clip]
+    default: parts = Array(scene.clips.indices.map { $0 + 1 })
+    }
+    let index = number > 0 ? number - 1 : parts.count + number
+    guard parts.indices.contains(index) else { return false }
+    put([found[0].request.about(.clip(parts[index]))])
+    return true
+  }
+
   /// "Just the first one, I mean": the last request again, about less than before.
   mutating func narrow() -> Bool {
     guard has(.only), dialogue.hasChanged, prior.count == 1, let old = dialogue.requests[0].target
@@ -133,13 +209,13 @@ extension Resolver {
 
   /// "Move it to the front", 挪到最前面, of a clip that was spoken of.
   mutating func orderSpoken() -> Bool {
-    guard case .clip(let number)? = scene.spoken, found.isEmpty, !content.isEmpty else {
-      return false
-    }
-    var (isMoved, place): (Bool, Int?) = (false, nil)
+    guard case .clip(let number)? = scene.spoken, !content.isEmpty,
+      found.isEmpty || found.map(\.request) == [.animate(.film, nil)]
+    else { return false }
+    var (isMoved, place): (Bool, Int?) = (hasPlacing, nil)
     for lexeme in content {
       switch lexeme.term {
-      case .verb(.move), .preposition: isMoved = true
+      case .verb(.move): isMoved = true
       case .noun(.start), .place(.top, _): place = 1
       case .noun(.end), .place(.bottom, _): place = -1
       case .ordinal(let number): place = number
@@ -171,7 +247,7 @@ extension Resolver {
 
   /// Fog that is to be "lighter" is to be less, and no brighter.
   mutating func thin() -> Bool {
-    guard has(.more, .less), found.count == 1, content.count == 1,
+    guard has(.more, .less), found.count == 1, content.count <= 1,
       case .treat(.film, let look) = found[0].request, look.kind == .look,
       case .treat(_, let last)? = dialogue.requests.last, last.kind == .atmosphere,
       last.name != nil
@@ -205,6 +281,14 @@ extension Frame {
 }
 
 extension Request {
+  /// Whether it is about what is heard.
+  fileprivate var isOfSound: Bool {
+    switch self {
+    case .mute, .volume: true
+    default: false
+    }
+  }
+
   /// Whether it is about words on screen.
   fileprivate var isTitle: Bool { if case .title = self { true } else { false } }
 }

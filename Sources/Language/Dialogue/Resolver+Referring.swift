@@ -119,7 +119,8 @@ extension Resolver {
   /// Puts what was spoken of in the place of "it".
   mutating func takeFocus() {
     takePassage()
-    let points = has(.pronoun, .more, .less, .back, .correction, .instead)
+    let points =
+      has(.pronoun, .more, .less, .back, .correction, .instead) || has(.same) && !namesFilm
     guard let spoken = scene.spoken, points || restores || spoken == .music && fades else {
       return takeDuration()
     }

@@ -28,6 +28,8 @@ struct Resolver {
   let hasValueNoun: Bool
   /// Whether a word such as "make" says that something is to become so.
   let hasMaking: Bool
+  /// Whether a word such as "put" gives what is there another place.
+  let hasPlacing: Bool
   /// Whether it opens with "then".
   let isContinued: Bool
   /// Whether the film as a whole is spoken of.
@@ -39,6 +41,9 @@ struct Resolver {
     unused = parser.unused
     assumed = parser.assumed
     hasMaking = phrases.lexemes.contains { $0.term == .verb(.make) }
+    hasPlacing = phrases.lexemes.contains { lexeme in
+      lexeme.isPlacing || lexeme.term == .preposition(.at) && lexeme.isChinese
+    }
     self.dialogue = dialogue
     scene = phrases.scene
     let counted = phrases.countedOnes
@@ -96,6 +101,7 @@ struct Resolver {
     guard !dialogue.requests.isEmpty || scene.spoken != nil || dialogue.hasChanged else { return }
     if let level = restoredLevel { return put([level]) }
     if removeOtherText() || narrow() || turnToOthers() || goBeside() || orderNext() { return }
+    if spare() || widen() || rewordSpoken() || namePart() { return }
     if beginSpoken() || thin() || repeatWithManner() { return }
     if has(.back), found.isEmpty,
       content.allSatisfy({ $0.isTarget || putsBack($0) || $0.term == .not }),

@@ -110,6 +110,7 @@ extension Frame {
     case .focus(let focus): return put(focus, &slots.focus)
     case .place(let place, let role): return takeWay(place, role)
     case .side(let side): return takesDepth && put(side, &slots.depth)
+    case .preposition(.in) where completes: return put(.in, &slots.depth)
     case .time(let value, .at): return put(value, &slots.start)
     case .time(let value, .lasting): return put(value, &slots.lasting)
     case .window(let from, let to): return put((from, to), &slots.window)
@@ -121,7 +122,7 @@ extension Frame {
 
   /// Whether "in", "out", "clockwise" say more about the move.
   private var takesDepth: Bool {
-    guard case .family(let family) = kind else { return false }
+    guard case .family(let family) = kind else { return completes }
     return [.zoom, .push, .dolly, .roll, .orbit, .travel].contains(family)
   }
 

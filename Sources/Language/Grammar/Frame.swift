@@ -14,6 +14,8 @@ struct Frame {
   var isComplaint = false
   /// Whether what it named belongs to another.
   var isSpent = false
+  /// Whether it goes on from a request that was made.
+  var completes = false
 
   init(_ kind: Kind, _ span: Span) {
     self.kind = kind

@@ -52,9 +52,7 @@ extension Parser {
   mutating func answerComplaints() {
     for index in frames.indices.dropLast() where frames[index].isComplaint {
       let (fault, cure) = (frames[index], frames[index + 1])
-      guard case .stretch = fault.kind, !cure.isComplaint, !cure.requests().isEmpty else {
-        continue
-      }
+      guard fault.isOfTime, !cure.isComplaint, !cure.requests().isEmpty else { continue }
       switch cure.kind {
       case .trim, .remove, .keep, .stretch, .length: break
       default: continue
@@ -110,5 +108,15 @@ extension Parser {
     guard isLast else { return nil }
     let start = lexemes[..<index].lastIndex { $0.term == .comma || $0.term == .then } ?? 0
     return lexemes[start].span.start..<lexemes[lexemes.count - 1].span.end + 1
+  }
+}
+
+extension Frame {
+  /// Whether it is about how long something lasts, or how fast it goes.
+  fileprivate var isOfTime: Bool {
+    switch kind {
+    case .stretch, .speed: true
+    default: false
+    }
   }
 }

@@ -35,6 +35,9 @@ extension Parser {
         frames.removeAll()
       case .time(let value, .bare) where near == nil && value > 0 && settleLength(value, lexeme):
         continue
+      case .time(let value, .lasting)
+      where near == nil && value > 0 && !frames.isEmpty && settleLength(value, lexeme):
+        continue
       case .time(let value, let role)
       where role != .at && role != .by && role != .until && value > 0:
         if let near { used.insert(near) } else if role == .bare { assumed.insert(span) }
@@ -42,6 +45,8 @@ extension Parser {
       case .window(let from, let to):
         if let near { used.insert(near) }
         add(.trim(subject, .keep(from: from, to: to)), span)
+      case .percent(let value, .at) where value <= 200 && fadesMusic:
+        add(.volume(.music, .to(value / 100)), span)
       case .percent(let value, .to) where frames.isEmpty && value <= 200:
         add(.volume(subject, .to(value / 100)), span)
       case .target(.music):
@@ -61,6 +66,13 @@ extension Parser {
     where !used.contains(index) && loose[index].term != .target(.clips) && !loose[index].isImplied {
       unused.append(loose[index].span)
     }
+  }
+
+  /// "The piano at 20 %, with a fade": whether music is only faded.
+  private var fadesMusic: Bool {
+    let isMusic = loose.contains { $0.term == .target(.music) } || frames.contains { $0.slots.target == .music }
+    let isFading = frames.allSatisfy { if case .fade = $0.kind { true } else { false } }
+    return isMusic && isFading && !frames.isEmpty
   }
 
   /// "The market a touch shorter, say 4 seconds": the length that the frame before it names, or

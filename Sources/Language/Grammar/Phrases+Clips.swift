@@ -116,7 +116,7 @@ extension Phrases {
 
   /// "the second part" of what was split.
   private func part(_ number: Int, _ index: Int) -> Match? {
-    guard ["part", "piece", "chunk"].contains(word(index + 1)) else { return nil }
+    guard ["part", "piece", "chunk", "bit", "section", "portion"].contains(word(index + 1)) else { return nil }
     if case .preposition(.of) = term(index + 2) { return nil }
     return (.target(.part(number)), 2)
   }

@@ -31,6 +31,8 @@ extension Phrases {
         return (.given(condition), closing(next + count) - index)
       }
       switch term {
+      case .preposition(.with) where subject != nil && word(next) != "with":
+        return (.given(Condition(subject ?? .film, isThere: isNegative != isMet)), next - index)
       case _ where word(next) == "still" && clip(next) == nil: break
       case .not: isNegative.toggle()
       case .noun(.title(let preset)): subject = preset.map(Target.texts) ?? .titles
@@ -110,6 +112,9 @@ extension Phrases {
 
   /// "Take the title off", "turn the music off", "leave the second clip out".
   func separated(_ index: Int) -> Match? {
+    if word(index) == "off", ends(index + 1), index > 0, isSwitched(index - 1) {
+      return (.verb(.remove), 1)
+    }
     switch term(index) {
     case .verb(.keep), .verb(.make), .verb(.cut), .filler:
       guard ["take", "leave", "get", "turn", "switch", "throw", "cut"].contains(word(index)) else {
@@ -121,6 +126,9 @@ extension Phrases {
     case .preposition(.with):
       guard word(index) == "throw" else { return nil }
     default: return nil
+    }
+    if word(index) == "stop", case .playback = term(skipping(index + 1)) {
+      return (.playback(.normal), skipping(index + 1) - index + 1)
     }
     if word(index) == "stop" {
       return stopsMove(index) ? (.verb(.remove), 1) : nil
@@ -136,6 +144,16 @@ extension Phrases {
       if isLast, ["off", "out", "away"].contains(word(next)) { return (.verb(.remove), 1) }
     }
     return nil
+  }
+
+  /// "Music off", "subtitles off".
+  private func isSwitched(_ index: Int) -> Bool {
+    switch term(index) {
+    case .noun(.music), .target(.music), .noun(.title), .noun(.text), .noun(.sound),
+      .noun(.ownSound):
+      true
+    default: false
+    }
   }
 
   /// "Take 2 seconds off the end", "take the last second out of the harbour".
@@ -177,7 +195,7 @@ extension Phrases {
     while term(next) == .filler || term(next) == .article, next < index + 4 { next += 1 }
     switch term(next) {
     case .target(let target) where target.isClips: break
-    case .noun(.clip), .noun(.clips), .noun(.film), .ordinal, .all, .both:
+    case .noun(.clip), .noun(.clips), .noun(.film), .ordinal, .second, .all, .both:
       guard next > index + 1 else { return nil }
     case .strength, .percent, .side, .preposition(.to), .preposition(.by):
       guard ["it", "them", "that", "this", "everything"].contains(word(next - 1)) else {
@@ -244,6 +262,13 @@ extension Phrases {
         continue
       }
       guard standsForSomething(index), let last, !isGone, lexeme.term.mayHoldPronoun else {
+        result.append(lexeme)
+        continue
+      }
+      // "The market right after it": no clip comes after itself.
+      if case .clip? = scene.spoken, case .clip = last, let before = result.last,
+        before.place(1) != nil, !result.contains(where: { $0.term == .comma })
+      {
         result.append(lexeme)
         continue
       }

@@ -31,6 +31,22 @@ extension Phrases {
     }
   }
 
+  /// "Move the sunset up one spot": one place earlier, and not to the top.
+  func shiftedPlace(_ index: Int) -> Match? {
+    guard !isChinese(index), case .number(let value) = term(index + 1), (1...20).contains(value),
+      lexemes[max(0, index - 6)..<index].contains(where: \.isClip)
+    else { return nil }
+    let isCounted = term(index + 2) == .filler || ends(index + 2)
+    guard isCounted else { return nil }
+    switch word(index) {
+    case "up", "forward", "ahead", "back", "down", "along":
+      let isEarlier = ["up", "forward", "ahead"].contains(word(index))
+      let isBack = word(index) == "back"
+      return (.change(isEarlier || isBack ? .earlier : .later), 1)
+    default: return nil
+    }
+  }
+
   private func isPassage(_ term: Term) -> Bool {
     switch term {
     case .passage, .wipe, .slide: true

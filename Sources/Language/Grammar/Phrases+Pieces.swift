@@ -4,7 +4,7 @@ import MediaTime
 extension Phrases {
   /// "Every 5 seconds", "into 10 second pieces", 切成5秒一段, 每隔10秒切一刀.
   func each(_ index: Int) -> Match? {
-    isChinese(index) ? chineseEach(index) : englishEach(index)
+    isChinese(index) || isChinese(index + 1) ? chineseEach(index) : englishEach(index)
   }
 
   private func englishEach(_ index: Int) -> Match? {

@@ -66,6 +66,7 @@ extension Phrases {
   /// "The part between 5 and 15": of seconds, where no clips can be meant.
   private func bareStretch(_ index: Int) -> Match? {
     guard !isChinese(index) else { return nil }
+    if let range = bareRange(index) { return range }
     let isBetween = term(index) == .preposition(.between)
     guard isBetween || term(index) == .preposition(.from), case .number(let from) = term(index + 1),
       term(index + 2) == (isBetween ? .and : .preposition(.to)),
@@ -79,6 +80,33 @@ extension Phrases {
     return isPart ? (.window(Self.milliseconds(from), Self.milliseconds(to)), 4) : nil
   }
 
+  /// "Take out 12 to 18": of seconds too.
+  private func bareRange(_ index: Int) -> Match? {
+    guard case .number(let from) = term(index), term(index + 1) == .preposition(.to),
+      case .number(let to) = term(index + 2), from < to, ends(index + 3),
+      Int(to) > scene.clips.count, Int(from) > scene.clips.count || scene.clips.count == 1
+    else { return nil }
+    switch term(index - 1) {
+    case .verb(.remove), .verb(.cut), .verb(.keep), .verb(.trim): break
+    default: return nil
+    }
+    return (.window(Self.milliseconds(from), Self.milliseconds(to)), 3)
+  }
+
+  /// "Split it at 10 and at 20": moments.
+  private func splitMoment(_ preposition: Term.Preposition, _ index: Int) -> Match? {
+    guard preposition == .at, !isChinese(index), case .number(let value) = term(index + 1),
+      value > 0, ends(index + 2), value == value.rounded() || value < 100,
+      lexemes[max(0, index - 8)..<index].contains(where: { lexeme in
+        switch lexeme.term {
+        case .split, .verb(.cut): true
+        default: false
+        }
+      })
+    else { return nil }
+    return (.time(Self.milliseconds(value), .at), 2)
+  }
+
   /// A value with the preposition that says what it is for.
   func role(_ index: Int) -> Match? {
     if let spoken = keptSound(index) ?? framing(index) { return spoken }
@@ -87,7 +115,7 @@ extension Phrases {
     if let part = middlePart(index) ?? part(index) { return part }
     if let whole = throughout(index) { return whole }
     if case .preposition(let preposition) = term(index) {
-      return prepositional(preposition, index)
+      return splitMoment(preposition, index) ?? prepositional(preposition, index)
     }
     if let share = edgeShare(index) { return share }
     if let moment = moment(index) {

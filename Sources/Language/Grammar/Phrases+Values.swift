@@ -155,6 +155,11 @@ extension Phrases {
         let counted = isWhole(index + 1) ? index + 2 : index + 1
         if unit(counted) != nil, !countsThing(counted) { amount = (1, counted - index) }
       }
+      if amount == nil, next == index, isWhole(index), unit(index + 1) != nil,
+        !countsThing(index + 1)
+      {
+        amount = (1, 1)
+      }
       if let (value, count) = amount, isWhole(start + count), unit(start + count + 1) != nil {
         amount = (value, count + 1)
       }

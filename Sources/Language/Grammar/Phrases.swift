@@ -39,6 +39,7 @@ struct Phrases {
     resolvePronouns()
     rewrite(Phrases.window)
     rewrite(Phrases.role)
+    rewrite(Phrases.shiftedPlace)
     rewrite(Phrases.silenced)
     rewrite(Phrases.place)
   }

@@ -42,6 +42,10 @@ extension Sentence {
     case .extra:
       return clause.isAboutTitle && !clause.hasClip
         ? .atom(lexeme.term) : .head(.stretch(isLonger: true))
+    case .fraction
+    where (clause.hasMusic || clause.hasSound) && !clause.hasVolume && !clause.hasLoudness
+      && !clause.changesLevel && !clause.fades && !clause.hasTime && isGoal(index):
+      return .head(.volume)
     case .opensWith: return clause.hasClip ? .head(.placing(isFirst: true)) : .unknown
     case .closesWith: return clause.hasClip ? .head(.placing(isFirst: false)) : .unknown
     case .both, .except, .rest, .pieces, .throughout: return .atom(lexeme.term)
@@ -92,6 +96,12 @@ extension Sentence {
       return movesRegion ? .silent : nil
     default: return nil
     }
+  }
+
+  /// "Down to a quarter".
+  private func isGoal(_ index: Int) -> Bool {
+    let before = term(index - 1) == .article ? index - 2 : index - 1
+    return term(before) == .preposition(.to)
   }
 
   /// "Remove the first dissolve": whether a verb of removal stands before a passage, and no "and".

@@ -22,12 +22,29 @@ extension Lexicon {
     (.filler, "节奏|整体节奏|的节奏|节奏感|片子的节奏"),
   ]
 
+  /// What can't be done, by what people want gone.
+  static let unwanted: [(Term, String)] = {
+    let verbs = ["remove", "erase", "get rid of", "take out", "edit out", "cut out", "delete", "hide"]
+    let things = [
+      "person", "people", "man", "woman", "guy", "girl", "boy", "tourist", "tourists", "stranger",
+      "strangers", "passerby", "car", "cars", "pole", "sign", "wires", "power lines", "bystander",
+      "bystanders", "crowd", "object", "objects",
+    ]
+    return verbs.map { verb in
+      let said = things.flatMap { ["\(verb) the \($0)", "\(verb) that \($0)"] }
+      return (.feature("removing objects"), said.joined(separator: "|"))
+    }
+  }()
+
   /// Verbs, sorts and complaints that people use beside those of the other lists.
   static let furtherWords: [(Term, String)] = [
     (.verb(.remove), "take it away|take that away|take them away|take it off|take that off"),
     (.verb(.remove), "take them off|pull it|cut it out|leave it out|strip it out"),
     (.verb(.trim), "砍|削|掐短"),
-    (.verb(.cut), "chop it"),
+    (.percent(100, .to), "full volume|max volume|maximum volume|full blast|to the max|all the way up"),
+    (.filler, "hates|hate|loves|likes|prefers|hang around|hangs around|hanging around|lingers|linger"),
+    (.filler, "sticks around|stick around|to fill the gap|fill the gap|fill in the gap|my client"),
+    (.filler, "lol|haha|ugh|argh|terribly|few things|a few things|couple of things"),
     (.playback(.reverse), "倒一下|倒过来一下|也倒一下|反一下"),
     (.treatment(.region, "hair"), "tail|tails|the tail|ears|paws|feathers|尾巴|猫尾巴|狗尾巴|耳朵|爪子|马尾巴"),
     (.feature("outlined text"), "outline|outlined|an outline|a black outline|a white outline"),
