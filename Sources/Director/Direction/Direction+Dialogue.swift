@@ -94,6 +94,9 @@ extension Direction {
       next.focus = mentioned.segments(in: draft, media: lookup)
       next.requests = []
     }
+    if commands.contains(where: \.isQuestion), requests.isEmpty, speaksOfVolume {
+      next.requests = [.volume(mentioned ?? .film, .to(1))]
+    }
     return next
   }
 

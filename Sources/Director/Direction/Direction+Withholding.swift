@@ -50,7 +50,7 @@ extension Request {
   /// Whether it takes away what can be seen.
   fileprivate var cutsAway: Bool {
     switch self {
-    case .remove: true
+    case .remove(let target): target.isClips
     case .trim(.film, _), .length(.film, _), .stretch(.film, _): true
     default: false
     }

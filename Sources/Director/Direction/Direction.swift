@@ -58,6 +58,8 @@ struct Direction {
   let retracts: Bool
   /// What the words speak of.
   let mentioned: Target?
+  /// Whether the words speak of how loud something is.
+  let speaksOfVolume: Bool
   /// Whether the words speak of the film as a whole, and whether of something as "it".
   let namesFilm: Bool
   let pointsBack: Bool
@@ -104,8 +106,10 @@ struct Direction {
     let reply = isAside ? nil : Guess(answering: heard, in: situation) ?? Guess(code: heard)
     adjustment = reply == nil ? reading.adjustment : nil
     retracts = reply == nil && reading.retracts && reader.commands.allSatisfy(\.isRemark)
-    let asks = reader.commands.contains(where: \.isQuestion)
-    mentioned = asks ? Reading(of: heard, in: situation.scene).mentioned : reading.mentioned
+    let asked =
+      reader.commands.contains(where: \.isQuestion)
+      ? Reading(of: heard, in: situation.scene) : reading
+    (mentioned, speaksOfVolume) = (asked.mentioned, asked.speaksOfVolume)
     var commands = isAnswer || reply != nil ? [] : reader.commands
     var requests: [Request] = []
     var unclear = false

@@ -12,6 +12,8 @@ enum Mark: Hashable, Sendable, CaseIterable {
   case more
   /// "Not that much", 太多了.
   case less
+  /// "A bit less": of a level, lower than it is.
+  case lesser
   /// "Instead", 换成….
   case instead
   /// "Put it back", 还是留着吧.
@@ -48,13 +50,13 @@ enum Mark: Hashable, Sendable, CaseIterable {
     (.more, "more|a bit more|bit more|even more|some more|further|still|even|yet|again|another"),
     (.more, "keep going|再|更|还要|还|继续|再来"),
     (
-      .less, "less|a bit less|not that much|not so much|too much|too far|too long|too slow|too fast"
+      .less, "not that much|not so much|too much|too far|too long|too slow|too fast"
     ),
     (.less, "too strong|too loud|too quick|too short|太慢|太快|太大|太小|太响|太轻|太短|太亮|太暗|太慢了"),
     (.less, "太快了|太大了|太小了|太短了|too big|too small|too quiet|overdone|tone it down"),
-    (.less, "dial it back"),
+    (.less, "dial it back"), (.lesser, "less|a bit less|a little less|slightly less|even less|少一点|再少一点"),
     (.less, "不用那么多|没必要那么多|不需要那么多|不用那么长|别那么多|不至于|用不了那么多|过了|过头|有点过|有点过了"),
-    (.less, "太多了|太过了|太长了|太长|太强了|过头了|没那么多|不要那么多|少一点|轻一点|太夸张了|夸张"),
+    (.less, "太多了|太过了|太长了|太长|太强了|过头了|没那么多|不要那么多|轻一点|太夸张了|夸张"),
     (.instead, "instead|rather|would be better|is better|replace with|换成|改成|改为|换"),
     (.back, "别剪了|不剪了|别改了|不改了|别换了|不换了|别加了|不弄了|别调了|不调了|不用改了|不用剪了"),
     (.back, "put it back|bring it back|back|restore|restore it|keep it|leave it|leave it in"),

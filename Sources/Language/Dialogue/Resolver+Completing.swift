@@ -139,7 +139,8 @@ extension Resolver {
     }
     if has(.correction), !has(.same), retargets || isMoved { retracts = true }
     if has(.only), retargets { retracts = true }
-    if dialogue.hasChanged, completed.count == 1, requests.count == 1, !has(.more, .same),
+    if dialogue.hasChanged, completed.count == 1, requests.count == 1, !has(.more),
+      !has(.same) || has(.instead, .correction),
       completed[0].corrects(requests[0])
     {
       retracts = true

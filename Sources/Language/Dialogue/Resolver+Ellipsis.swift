@@ -68,19 +68,21 @@ extension Resolver {
 
   /// "No wait, Lisbon 2024": other words in the place of those just put on screen.
   mutating func rewordSpoken() -> Bool {
-    guard has(.correction), dialogue.requests.count == 1, found.allSatisfy(isWeak),
-      case .title(let title) = dialogue.requests[0], title.text != nil,
-      content.contains(where: { $0.term == .unknown }), content.count <= 8,
-      let first = content.first, let last = content.last,
+    guard dialogue.requests.count == 1, found.allSatisfy(isWeak),
+      case .title(let title) = dialogue.requests[0], title.text != nil, content.count <= 8,
       let spoken = scene.spoken ?? title.target, spoken.isText
     else { return false }
-    let isPlain = content.allSatisfy { lexeme in
+    let said = content.drop { ["call", "name", "rename", "say", "says", "read"].contains($0.word) }
+    guard let first = said.first, let last = said.last,
+      said.contains(where: { $0.term == .unknown || $0.said.first?.isUppercase ?? false })
+    else { return false }
+    let isPlain = said.allSatisfy { lexeme in
       switch lexeme.term {
-      case .unknown, .number, .filler, .article, .noun, .target(.clip): true
+      case .unknown, .number, .filler, .article, .noun, .target(.clip), .target(.text): true
       default: false
       }
     }
-    let opens = marks.contains { $0.mark == .correction && $0.span.end <= first.span.start }
+    let opens = said.count < content.count || marks.contains { $0.mark == .correction && $0.span.end <= first.span.start }
     guard isPlain, opens else { return false }
     let scalars = Array(text.unicodeScalars)
     let (start, end) = (first.span.start - whole.start, last.span.end - whole.start)
@@ -88,6 +90,17 @@ extension Resolver {
     var words = String.UnicodeScalarView()
     words.append(contentsOf: scalars[start..<end])
     put([.title(TitleRequest(String(words), target: spoken))])
+    return true
+  }
+
+  /// "A bit less", of a level: lower than it is, and no way back.
+  mutating func lower() -> Bool {
+    guard marks.contains(where: { $0.mark == .lesser }), prior.count == 1,
+      case .volume(let target, let level) = prior[0], found.allSatisfy(isWeak),
+      content.allSatisfy({ if case .strength = $0.term { true } else { false } })
+    else { return false }
+    if case .times(let factor) = level, factor > 1 { return false }
+    put([.volume(target, .times(0.8))])
     return true
   }
 

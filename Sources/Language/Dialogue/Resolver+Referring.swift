@@ -37,7 +37,7 @@ extension Resolver {
 
   /// "And the market right before it".
   mutating func orderBesideSpoken() -> Bool {
-    guard case .clip(let spoken)? = scene.spoken, has(.pronoun),
+    guard case .clip(let spoken)? = scene.spoken, has(.pronoun) || content.count == 1,
       found.allSatisfy({ $0.request.isOrder }), case .order? = dialogue.requests.last,
       let clip = content.compactMap(\.target).first, case .clip(let number) = clip,
       let side = preposition

@@ -89,7 +89,9 @@ struct Resolver {
     }
   }
 
-  func has(_ wanted: Mark...) -> Bool { marks.contains { wanted.contains($0.mark) } }
+  func has(_ wanted: Mark...) -> Bool {
+    marks.contains { wanted.contains($0.mark == .lesser ? .less : $0.mark) }
+  }
 
   mutating func put(_ requests: [Request]) {
     found = requests.map { Understood(request: $0, span: whole) }
@@ -101,6 +103,7 @@ struct Resolver {
     guard !dialogue.requests.isEmpty || scene.spoken != nil || dialogue.hasChanged else { return }
     if let level = restoredLevel { return put([level]) }
     if removeOtherText() || narrow() || turnToOthers() || goBeside() || orderNext() { return }
+    if lower() { return }
     if spare() || widen() || rewordSpoken() || namePart() { return }
     if beginSpoken() || thin() || repeatWithManner() { return }
     if has(.back), found.isEmpty,

@@ -14,6 +14,8 @@ struct Frame {
   var isComplaint = false
   /// Whether what it named belongs to another.
   var isSpent = false
+  /// Its place among the frames of its sentence, as they were found.
+  var number = 0
   /// Whether it goes on from a request that was made.
   var completes = false
 

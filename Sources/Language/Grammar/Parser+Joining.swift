@@ -66,6 +66,20 @@ extension Parser {
     frames.removeAll(where: \.isSpent)
   }
 
+  /// "The market a bit longer, like 8 seconds total": how long it then is.
+  mutating func measureStretches() {
+    for index in frames.indices.dropLast() {
+      guard case .stretch = frames[index].kind, let target = frames[index].slots.target,
+        target != .film, !frames[index].isFigured, frames[index].slots.by == nil,
+        frames[index].slots.to == nil, frames[index + 1].kind == .length,
+        frames[index + 1].slots.target == nil, !frames[index + 1].follows
+      else { continue }
+      frames[index + 1].slots.target = target
+      frames[index].isSpent = true
+    }
+    frames.removeAll(where: \.isSpent)
+  }
+
   /// "Titles and captions in white": what is said of the last is meant for all.
   mutating func dressTogether() {
     for index in frames.indices.dropLast().reversed() {

@@ -7,7 +7,8 @@ extension Parser {
 
   /// Lengths and stretches that stand alone are the film's, or the clip's beside them.
   mutating func resolveLoose() {
-    let isSubject = loose.contains { $0.term == .target(.music) || ($0.isClip && $0.isChinese) }
+    let isChinese = loose.contains(where: \.isChinese)
+    let isSubject = loose.contains { $0.term == .target(.music) || ($0.isClip && isChinese) }
     if frames.isEmpty, isSubject { beginMusic() }
     if frames.isEmpty { orderLoose() }
     let targets = loose.indices.filter { index in
@@ -33,7 +34,8 @@ extension Parser {
           if case .title(let preset) = frames[0].kind { preset } else { nil }
         add(.title(TitleRequest(preset: preset, duration: value)), span)
         frames.removeAll()
-      case .time(let value, .bare) where near == nil && value > 0 && settleLength(value, lexeme):
+      case .time(let value, .bare)
+      where (near ?? loose.count) > index && value > 0 && settleLength(value, lexeme):
         continue
       case .time(let value, .lasting)
       where near == nil && value > 0 && !frames.isEmpty && settleLength(value, lexeme):

@@ -84,8 +84,12 @@ struct Parser {
     joinMoves()
     handOn()
     answerComplaints()
+    measureStretches()
     dressTogether()
-    for (frame, lexemes) in more { frames.append(frames[frame].again(for: lexemes)) }
+    for (number, lexemes) in more {
+      guard let frame = frames.first(where: { $0.number == number }) else { continue }
+      frames.append(frame.again(for: lexemes))
+    }
     for index in frames.indices where frames[index].kind == .remove {
       // 超过5秒的片段都删掉: the clips of which that is so.
       let start = frames[index].span.start

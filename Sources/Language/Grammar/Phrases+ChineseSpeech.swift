@@ -77,6 +77,19 @@ extension Phrases {
     return (.noun(isStart ? .start : .end), 1)
   }
 
+  /// 从第2秒开始放，前面的不要: what the moment before it says already.
+  func leavesBefore(_ index: Int) -> Match? {
+    guard ["前面", "之前", "前头", "前边", "前面的", "之前的"].contains(text(index)), index > 1,
+      term(index - 1) == .comma
+    else { return nil }
+    let verb = skipping(index + 1, also: [.all])
+    let begins = lexemes[max(0, index - 8)..<index].contains { $0.said.contains("开始") }
+    guard begins, term(verb) == .verb(.remove),
+      (max(0, index - 8)..<index).contains(where: { moment($0) != nil })
+    else { return nil }
+    return (.filler, verb - index + 1)
+  }
+
   /// 颜色浓一点: how much colour there is, and not how large anything.
   func thickened(_ index: Int) -> Match? {
     guard case .change(let change) = term(index), change == .larger || change == .smaller,

@@ -109,6 +109,7 @@ extension Phrases {
 
   /// A value with the preposition that says what it is for.
   func role(_ index: Int) -> Match? {
+    if startsInset(index) { return (.filler, 1) }
     if let spoken = keptSound(index) ?? framing(index) { return spoken }
     if let inset = inset(index) ?? opening(index) ?? closing(at: index) { return inset }
     if let shift = shift(index) { return shift }
@@ -123,6 +124,9 @@ extension Phrases {
       if let edge = edge(index, end) { return edge }
       if moment.count == 2 || (isChinese(index) && startsThere(end)) {
         return (.time(moment.value, .at), moment.count + (startsThere(end) ? 1 : 0))
+      }
+      if term(end) == .noun(.length), word(end).hasSuffix("total"), isStretched(index) {
+        return (.time(moment.value, .to), moment.count + 1)
       }
       if term(end) == .noun(.length) {
         return (.time(moment.value, .lasting), moment.count + 1)
@@ -248,6 +252,21 @@ extension Phrases {
     if isStart, isIn || next == .change(.later) { return (.part(isFirst: true, value), 2) }
     if isEnd, next == .change(.earlier) { return (.part(isFirst: false, value), 2) }
     return nil
+  }
+
+  /// "Longer, like 8 seconds total": how long something becomes.
+  private func isStretched(_ index: Int) -> Bool {
+    lexemes[max(0, index - 6)..<index].contains { lexeme in
+      [.change(.longer), .change(.shorter)].contains(lexeme.term)
+    }
+  }
+
+  /// "Start it one second in": a verb, and no place in the clip.
+  private func startsInset(_ index: Int) -> Bool {
+    guard !isChinese(index), term(index) == .noun(.start) || term(index) == .noun(.end) else {
+      return false
+    }
+    return (index + 2..<index + 5).contains { inset($0) != nil }
   }
 
   /// "The harbour should begin 3 seconds later", "make the music start 4 seconds in".

@@ -19,6 +19,7 @@ struct Phrases {
     rewrite(Phrases.knownText)
     rewrite(Phrases.renaming)
     rewrite(Phrases.spokenText)
+    rewrite(Phrases.respelled)
     rewrite(Phrases.handle)
     rewrite(Phrases.flag)
     rewrite(Phrases.value)
@@ -107,7 +108,7 @@ struct Phrases {
       return isMarked ? nil : words(from: index)
     case .colon:
       let isNamed =
-        namesText(before: index)
+        namesText(before: index) || putsWords(before: index)
         || ["字", "话", "句", "行"].contains(where: text(index - 1).hasSuffix)
       guard isNamed, !dresses(index + 1), let match = words(from: index) else { return nil }
       if changesText(before: index - 1), case .quote(let text) = match.term {
@@ -224,6 +225,11 @@ struct Phrases {
         return false
       }
       let next = skipping(index + 1)
+      if preposition == .at, case .number = term(next), word(next).first?.isLetter ?? false,
+        term(next + 1) == .stop
+      {
+        return false
+      }
       switch term(next) {
       case .side, .number, .colons, .color, .fraction, .ordinalMark, .unit, .target: return true
       case .textSize, .animation, .fade, .noun(.font): return preposition != .for

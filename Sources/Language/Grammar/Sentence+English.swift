@@ -46,6 +46,8 @@ extension Sentence {
     where (clause.hasMusic || clause.hasSound) && !clause.hasVolume && !clause.hasLoudness
       && !clause.changesLevel && !clause.fades && !clause.hasTime && isGoal(index):
       return .head(.volume)
+    case .verb(.trim) where lexemes[index].word.hasPrefix("shorten") && isScaled(index):
+      return .head(.stretch(isLonger: false))
     case .opensWith: return clause.hasClip ? .head(.placing(isFirst: true)) : .unknown
     case .closesWith: return clause.hasClip ? .head(.placing(isFirst: false)) : .unknown
     case .both, .except, .rest, .pieces, .throughout: return .atom(lexeme.term)
@@ -102,6 +104,23 @@ extension Sentence {
   private func isGoal(_ index: Int) -> Bool {
     let before = term(index - 1) == .article ? index - 2 : index - 1
     return term(before) == .preposition(.to)
+  }
+
+  /// "Shorten it by half".
+  private func isScaled(_ index: Int) -> Bool {
+    lexemes[(index + 1)...].prefix(6).contains { lexeme in
+      switch lexeme.term {
+      case .fraction, .factor, .percent: true
+      default: false
+      }
+    }
+  }
+
+  /// "Run the market at 120 %".
+  func plays(_ index: Int) -> Bool {
+    lexemes[max(0, index - 8)..<index].contains { lexeme in
+      ["run", "play", "runs", "plays", "running", "playing"].contains(lexeme.word)
+    }
   }
 
   /// "Remove the first dissolve": whether a verb of removal stands before a passage, and no "and".

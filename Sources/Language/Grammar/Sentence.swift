@@ -348,6 +348,7 @@ struct Sentence {
     where clause.hasMoment && !hasFrame && !clause.hasFade && !clause.cuts && !clause.hasClip
       && !lexemes[index].isChinese:
       return .head(.shiftMusic)
+    case .percent(_, .at) where clause.hasClip && !hasFrame && plays(index): return .head(.speed(nil))
     case .factor where clause.changesLength && lexemes[index].isChinese: return .atom(term)
     case .factor where clause.hasLength && !hasFrame && !clause.hasMusic:
       return .head(.stretch(isLonger: true))
@@ -363,6 +364,7 @@ struct Sentence {
   /// What opens a frame may fill a slot of it as well: "music at 35 %", "make it louder".
   func opening(_ index: Int) -> Term? {
     switch lexemes[index].term {
+    case .percent(let value, .at): .percent(value, .to)
     case .target, .factor, .change, .place, .renamed, .fraction: lexemes[index].term
     case .extra(let time): .time(time, .by)
     case .holdsEnd: .noun(.end)

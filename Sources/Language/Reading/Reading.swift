@@ -35,6 +35,8 @@ public struct Reading: Hashable, Sendable {
   public let pointsBack: Bool
   /// Whether it asks the same as the last turn of something else: "too", 也.
   public let repeats: Bool
+  /// Whether it speaks of how loud something is.
+  public let speaksOfVolume: Bool
   /// Whether it puts right what was asked last: "no, the city", 不对.
   public let corrects: Bool
 
@@ -65,6 +67,7 @@ public struct Reading: Hashable, Sendable {
     namesFilm = resolver.namesFilm
     pointsBack = resolver.has(.pronoun)
     repeats = resolver.has(.same)
+    speaksOfVolume = phrases.lexemes.contains { $0.term == .noun(.volume) }
     corrects = resolver.has(.correction)
     mentioned = phrases.lexemes.compactMap(\.target).last
   }
