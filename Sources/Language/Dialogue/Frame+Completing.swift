@@ -19,7 +19,7 @@ extension Frame {
     case .volume: return Frame(.volume, span)
     case .mute: return Frame(.mute, span)
     case .fade(let fade): return Frame(.fade(fade.edge), span)
-    case .trim: return Frame(.trim, span)
+    case .trim(_, let trim): return Frame(trim.isKept ? .keep : .trim, span)
     case .speed: return Frame(.speed(nil), span)
     case .playback(_, let playback): return Frame(.playback(playback), span)
     case .fit(_, let fit): return Frame(.fit(fit), span)
@@ -116,6 +116,9 @@ extension Frame {
   private func completed(_ old: TransitionRequest) -> Request {
     var transition = old
     transition.after = slots.after ?? transition.after
+    if let color = slots.color {
+      transition.kind = color == "#FFFFFF" ? .dipWhite : color == "#000000" ? .dipBlack : old.kind
+    }
     if let (factor, _) = slots.factor {
       let length = Double((old.duration ?? 500).count) * factor
       transition.duration = Milliseconds(Int(length.rounded()))
@@ -188,6 +191,16 @@ extension CameraMove.Kind {
     case .panRight, .truckRight: way == .place(.right)
     case .tiltUp, .pedestalUp, .craneUp: way == .place(.top)
     case .tiltDown, .pedestalDown, .craneDown: way == .place(.bottom)
+    default: false
+    }
+  }
+}
+
+extension Trim {
+  /// Whether it says what stays.
+  fileprivate var isKept: Bool {
+    switch self {
+    case .keepFirst, .keepLast, .keepShare: true
     default: false
     }
   }

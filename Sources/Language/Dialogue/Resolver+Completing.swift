@@ -66,9 +66,14 @@ extension Resolver {
 
   /// "Bring it back at 25 %": sound that was silenced or taken out.
   var restoredLevel: Request? {
-    guard has(.back), found.isEmpty, content.count == 1,
-      case .mute(let target)? = dialogue.requests.last
-    else { return nil }
+    guard has(.back), case .mute(let target)? = dialogue.requests.last else { return nil }
+    let isBare = content.allSatisfy { lexeme in
+      [.noun(.sound), .noun(.ownSound), .verb(.move), .target(.clips)].contains(lexeme.term)
+    }
+    if isBare, content.contains(where: { $0.term != .verb(.move) }) {
+      return .volume(target, .to(1))
+    }
+    guard found.isEmpty, content.count == 1 else { return nil }
     guard case .percent(let value, _) = content[0].term else { return nil }
     return .volume(target, .to(Frame.rounded(min(value / 100, 2))))
   }
@@ -100,6 +105,7 @@ extension Resolver {
     else { return false }
     switch dialogue.requests.last {
     case .fade?, .transition?: return false
+    case .title(let title)? where title.shift != nil: return false
     default: break
     }
     put([.stretch(spoken, change)])
@@ -156,7 +162,7 @@ extension Resolver {
 
   /// Fills a frame with all that is said; false where something doesn't fit.
   func fill(_ frame: inout Frame, _ old: Request) -> Bool {
-    for lexeme in content where !isRefused(lexeme) {
+    for lexeme in joined(content, for: old) where !isRefused(lexeme) {
       if case .trim = old, [.verb(.trim), .verb(.cut), .verb(.remove)].contains(lexeme.term) {
         continue
       }
@@ -164,6 +170,23 @@ extension Resolver {
       guard frame.fill(adapted) else { return false }
     }
     return true
+  }
+
+  /// "The last 3": an end and how much of it, where a stretch was spoken of.
+  private func joined(_ content: [Lexeme], for old: Request) -> [Lexeme] {
+    guard case .trim = old, content.count > 1 else { return content }
+    var joined: [Lexeme] = []
+    for lexeme in content {
+      if let last = joined.last, case .ordinal(let place) = last.term, abs(place) == 1,
+        case .number(let value) = lexeme.term, (0...600).contains(value)
+      {
+        let part = Term.part(isFirst: place == 1, Milliseconds(seconds: value))
+        joined[joined.count - 1] = Lexeme(part, last.span.joined(lexeme.span))
+      } else {
+        joined.append(lexeme)
+      }
+    }
+    return joined
   }
 
   /// "Not green, orange": whether a value is refused, and another of its sort is named.
@@ -192,6 +215,9 @@ extension Resolver {
     switch (term, old) {
     case (.move(.pedestalDown), .volume), (.move(.pedestalDown), .speed): term = .change(.down)
     case (.move(.pedestalUp), .volume), (.move(.pedestalUp), .speed): term = .change(.up)
+    case (.extra(let time), .title(let title)):
+      if let shift = title.shift { term = .shift(shift < 0 ? 0 - time : time) }
+    case (.extra(let time), .shift(_, let shift)): term = .shift(shift < 0 ? 0 - time : time)
     case (.number(let value), _) where value > 0 && value <= 600 && old.lasts:
       term = .time(Milliseconds(seconds: value), .bare)
     case (.ordinal(-1), .trim(_, .dropFirst(let time))),

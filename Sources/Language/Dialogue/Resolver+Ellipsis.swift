@@ -202,6 +202,12 @@ extension Resolver {
     var moment: Milliseconds?
     for lexeme in content {
       switch lexeme.term {
+      case .shift(let time) where found.isEmpty:
+        put([.shift(.music, time)])
+        return true
+      case .percent(let value, _) where found.allSatisfy(isWeak) && value <= 200:
+        put([.volume(.music, .to(Frame.rounded(value / 100)))])
+        return true
       case .time(let time, .at), .time(let time, .clock), .part(isFirst: true, let time):
         guard moment == nil else { return false }
         moment = time

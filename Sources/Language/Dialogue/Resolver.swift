@@ -120,7 +120,8 @@ struct Resolver {
     if goOn() || exclude() || orderBesideSpoken() { return }
     if has(.rest), found.allSatisfy(isWeak), !prior.isEmpty { return put(rest()) }
     if has(.other), found.allSatisfy(isWeak), let other = other() {
-      retracts = true
+      if case .remove? = dialogue.requests.first, has(.same) { return }
+      retracts = !has(.same)
       return put(prior.map { $0.about(other) })
     }
     let isGraded = content.allSatisfy { if case .strength = $0.term { true } else { false } }

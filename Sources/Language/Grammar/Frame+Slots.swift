@@ -189,6 +189,7 @@ extension Frame {
       (slots.edge, slots.lasting) = (false, value)
       return true
     case .titleAnimation(let animation, let edge): return takeAnimation(animation, edge)
+    case .strength: return slots.entrance != nil || slots.exit != nil
     case .time(let value, .until): return put(value, &slots.to)
     case .throughout:
       slots.isThroughout = true
@@ -234,6 +235,9 @@ extension Frame {
     case .after(let clip): return put(clip, &slots.after)
     case .before(let clip): return put(clip, &slots.before)
     case .target(.clips): return true
+    case .color(let color)
+    where completes && (kind == .transition(.dipBlack) || kind == .transition(.dipWhite)):
+      return put(color, &slots.color)
     case .target(.clip(let clip)) where clip > 0: return put(clip, &slots.after)
     case .target(.clipList(let clips)) where clips.count > 1:
       guard slots.after == nil, slots.clips.isEmpty else { return false }

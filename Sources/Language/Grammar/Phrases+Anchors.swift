@@ -6,6 +6,11 @@ extension Phrases {
   /// music are spoken of.
   func anchored(_ index: Int) -> Match? {
     guard !isChinese(index) else { return nil }
+    if term(index) == .opensWith, lexemes[max(0, index - 6)..<index].contains(where: \.term.isFollowing),
+      let clip = clip(skipping(index + 1)), let time = moment(of: clip.number, isStart: true)
+    {
+      return (.time(time, .at), skipping(index + 1) - index + clip.count)
+    }
     let role: Term.Role
     switch (term(index), word(index)) {
     case (.preposition(.until), _): role = .until

@@ -130,6 +130,11 @@ extension Phrases {
     if word(index) == "stop", case .playback = term(skipping(index + 1)) {
       return (.playback(.normal), skipping(index + 1) - index + 1)
     }
+    if word(index) == "stop", term(skipping(index + 1)) == .noun(.camera),
+      ends(skipping(index + 1) + 1)
+    {
+      return (.move(.static), skipping(index + 1) - index + 1)
+    }
     if word(index) == "stop" {
       return stopsMove(index) ? (.verb(.remove), 1) : nil
     }
@@ -198,15 +203,15 @@ extension Phrases {
     case .noun(.clip), .noun(.clips), .noun(.film), .ordinal, .second, .all, .both:
       guard next > index + 1 else { return nil }
     case .strength, .percent, .side, .preposition(.to), .preposition(.by):
-      guard ["it", "them", "that", "this", "everything"].contains(word(next - 1)) else {
-        return nil
-      }
+      guard Self.paced.contains(word(next - 1)) else { return nil }
     default: return nil
     }
     guard !isSlow else { return (.change(.slower), 1) }
     let isUp = (next..<next + 5).contains { word($0) == "up" }
     return isUp ? (.change(.faster), 1) : nil
   }
+
+  private static let paced: Set = ["it", "them", "that", "this", "everything", "her", "him"]
 
   private func isPlace(_ index: Int) -> Bool {
     switch term(index) {

@@ -203,6 +203,7 @@ extension Phrases {
     case .noun(.end) where isChinese(index): isFirst = false
     default: return nil
     }
+    if let twin = twin(index) { return (.part(isFirst: isFirst, twin), 1) }
     let next = skipping(index + 1)
     if case .number(let value) = term(next), !isChinese(index), ends(next + 1), value <= 600,
       lexemes[..<index].suffix(12).contains(where: \.term.isTimed)
@@ -218,6 +219,21 @@ extension Phrases {
     case .second: return (.part(isFirst: isFirst, 1000), next - index + 1)
     case .unit(let unit) where unit >= 1000:
       return (.part(isFirst: isFirst, Milliseconds(unit)), next - index + 1)
+    default: return nil
+    }
+  }
+
+  /// "The first and last second": the length that both ends share.
+  private func twin(_ index: Int) -> Milliseconds? {
+    guard !isChinese(index), term(index + 1) == .and else { return nil }
+    let other = skipping(index + 2)
+    guard case .ordinal(let number) = term(other), abs(number) == 1, term(other) != term(index)
+    else { return nil }
+    let length = skipping(other + 1)
+    if let value = time(length) { return value }
+    switch term(length) {
+    case .second: return 1000
+    case .unit(let unit) where unit >= 1000: return Milliseconds(unit)
     default: return nil
     }
   }

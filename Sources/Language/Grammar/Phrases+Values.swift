@@ -361,6 +361,7 @@ extension Phrases {
       guard let unit = seconds(index + 1 + amount.count) else { return nil }
       return (.extra(Self.milliseconds(amount.value * unit)), amount.count + 2)
     }
+    if first == "another", let time = duration(index + 1) { return (.extra(time.value), time.count + 1) }
     if first == "another", let unit = seconds(index + 1) {
       return (.extra(Self.milliseconds(unit)), 2)
     }

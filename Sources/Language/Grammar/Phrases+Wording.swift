@@ -180,6 +180,11 @@ extension Phrases {
   /// "Way quieter", "a lot bigger", "more music": how much, and no filler.
   func intensity(_ index: Int) -> Match? {
     guard !isChinese(index) else { return nil }
+    if case .fraction(let part) = term(index), word(index + 1) == "as",
+      term(index + 2) == .noun(.volume)
+    {
+      return (.factor(part, .by), 1)
+    }
     switch word(index) {
     case "lower":
       switch term(index + 1) {
@@ -189,6 +194,10 @@ extension Phrases {
     case "way", "much", "far", "a lot", "lots", "loads", "so much":
       if case .change = term(index + 1) { return (.strength(.strong), 1) }
       return nil
+    case "drop":
+      let sound = skipping(index + 1)
+      guard [.noun(.music), .noun(.sound), .noun(.volume)].contains(term(sound)) else { return nil }
+      return term(sound + 1) == .strength(.slight) ? (.change(.down), 1) : nil
     case "low", "quiet":
       return term(index + 1) == .noun(.volume) ? (.change(.quieter), 1) : nil
     case "more":

@@ -36,6 +36,7 @@ struct Phrases {
     rewrite(Phrases.anchored)
     readOrder()
     rewrite(Phrases.reference)
+    rewrite(Phrases.praised)
     rewrite(Phrases.englishCondition)
     resolvePronouns()
     rewrite(Phrases.window)

@@ -5,6 +5,7 @@ extension Sentence {
   /// Whether an "and" begins a clause of its own: "mute it and add a dissolve".
   static func divides(_ lexemes: [Lexeme], _ index: Int, _ clause: Clause) -> Bool {
     guard lexemes[index].term == .and, !lexemes[index].isChinese else { return false }
+    if index > 0, lexemes[index - 1].term == .verb(.remove) { return true }
     let next = lexemes[(index + 1)...].prefix(4).first { lexeme in
       lexeme.term != .filler && lexeme.term != .article
     }
@@ -64,6 +65,10 @@ extension Sentence {
     case .verb(.remove) where lowersForSpeech(index, clause): return .head(.duck(true))
     case .verb(.cut) where clause.hasMoment && !clause.hasTime && !clause.hasGoal:
       return .head(.split)
+    case .verb(.move)
+    where clause.hasWay && !clause.isAboutTitle && !clause.hasMusic
+      && ["drift", "drifts", "drifting", "glide", "glides", "gliding"].contains(lexeme.word):
+      return .head(.family(.truck))
     case .verb(.move) where clause.hasPlayback || clause.hasAtmosphere: return .silent
     case .factor
     where lexeme.word == "halve" && !clause.hasMusic && !clause.hasSound

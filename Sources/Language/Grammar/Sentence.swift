@@ -286,6 +286,11 @@ struct Sentence {
       if term(near) == .noun(.entrance) { return .in }
       if term(near) == .noun(.exit) { return .out }
     }
+    switch term(index + 1) {
+    case .side(.out): return .out
+    case .side(.in), .preposition(.in): return .in
+    default: break
+    }
     return nil
   }
 

@@ -25,6 +25,7 @@ extension Lexicon {
     ("face blurring", "人脸打码", "blur faces|blur the face|pixelate|打码|马赛克"),
     ("background removal", "抠图", "green screen|chroma key|绿幕"),
     ("stabilising", "防抖", "stabilize|stabilise|stabilization|deshake|稳定画面|增稳"),
+    ("loudness normalising", "响度统一", "loudness normalization|统一响度|音量统一|音量拉平"),
     ("upscaling", "提升分辨率", "upscale|enhance|super resolution|超分|画质增强"),
     ("picture-in-picture", "画中画", "picture in picture|pip"),
     ("split screen", "分屏", "side by side|split-screen"),

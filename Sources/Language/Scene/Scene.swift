@@ -72,6 +72,13 @@ public struct Scene: Sendable {
     if !numbers.isEmpty { return .clipList(numbers) }
     let texts = draft.tracks.filter { $0.kind == .text }.flatMap(\.segments)
       .sorted { $0.start < $1.start }
+    let spoken = texts.filter { ids.contains($0.id) }
+    let presets = Set(spoken.map { $0.style.text?.preset ?? .title })
+    if spoken.count > 1, presets.count == 1, let preset = presets.first,
+      texts.allSatisfy({ ids.contains($0.id) || ($0.style.text?.preset ?? .title) != preset })
+    {
+      return .texts(preset)
+    }
     if let id = ids.first, let index = texts.firstIndex(where: { $0.id == id }) {
       return .text(index + 1)
     }
