@@ -57,6 +57,7 @@ struct MediaClause {
         if spot != nil, manner == .put { return false }
         guard index + 1 < terms.count, terms[index + 1] == .music else { return false }
         (manner, index) = (.music, index + 2)
+      case .corner where !isReplacing && !isRemoving: (manner, index) = (.inset, index + 1)
       case .start: (spot, index) = (.start, index + 1)
       case .end, .behind: (spot, index) = (.end, index + 1)
       case .ahead: (spot, index) = (.start, index + 1)

@@ -78,8 +78,8 @@ extension Vocabulary {
     (.closes, "end with|ends with|finish with|finishes with|close with|end it with|wrap up with"),
     (.add, "lay|slot in|splice|pop in|tuck in|slip in|drop in|throw in|lay in|stick in"),
     (.with, "instead of|in place of|rather than"),
-    (.filler, "top right corner|top left corner|bottom right corner|bottom left corner|corner"),
-    (.filler, "top right|top left|bottom right|bottom left|top right hand corner|so far"),
+    (.corner, "top right corner|top left corner|bottom right corner|bottom left corner|corner"),
+    (.corner, "top right|top left|bottom right|bottom left|top right hand corner"), (.filler, "so far"),
     (.filler, "for now|already|maybe|then tell me|tell me|when you're done|when it's done"),
     (.filler, "once you're done|once it's done|guys|dude|mate|um|uh|hmm|like|kinda|really|today"),
   ]

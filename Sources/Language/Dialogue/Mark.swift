@@ -77,6 +77,7 @@ enum Mark: Hashable, Sendable, CaseIterable {
     (.less, "a bit much|bit much|a little much|bit too much|less slow|less fast|not as fast|not as slow"),
     (.back, "on again|back on|turn it back on|turn them back on|put them back|bring them back|show it again"),
     (.back, "leave it how it was|leave it as it was|leave it the way it was|as it was before|how it was"),
+    (.back, "恢复原样|恢复原状|变回原样|还是原来的|还是原样|别下了|不下了|别飘了|雪停了|雨停了|停了吧"),
     (.back, "show them again|don't delete it|don't remove it|重新打开|再打开"),
     (.rest, "the other two|other two|the other three|other three|另外两段|另外两张|另外两个|其他两段|其他两张"),
     (.less, "lighter|thinner|fainter|subtler|sparser|淡一点|淡一些|淡点|薄一点|稀一点"),

@@ -236,7 +236,9 @@ extension Resolver {
     default: break
     }
     if isText, case .target(.clip(let number)) = term {
-      term = .target(.text(scene.text(number, of: preset) ?? number))
+      var text = scene.text(number, of: preset)
+      if case .remove = old, text == nil, number > 1 { text = scene.text(number - 1, of: preset) }
+      term = .target(.text(text ?? number))
     }
     // A clip's name tells its place now; what was taken out before it comes back first.
     if lexeme.isName, has(.correction), !has(.same), case .remove(.clip(let gone)) = old,

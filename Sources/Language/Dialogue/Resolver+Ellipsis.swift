@@ -37,7 +37,7 @@ extension Resolver {
   mutating func spare() -> Bool {
     guard has(.except), dialogue.hasChanged, prior.count == 1, !content.isEmpty,
       let old = dialogue.requests[0].target, old == .film || old == .clips,
-      found.allSatisfy(isWeak)
+      found.allSatisfy({ isWeak($0) || refuses($0.request) })
     else { return false }
     var places: [Int] = []
     for lexeme in content where lexeme.term != .not {
@@ -49,6 +49,12 @@ extension Resolver {
     retracts = true
     put([dialogue.requests[0].about(.clipsBut(places))])
     return true
+  }
+
+  /// 港口不要, of what was put on all clips.
+  private func refuses(_ request: Request) -> Bool {
+    guard dialogue.requests[0].putsOn, case .remove(let target) = request else { return false }
+    return target.places != nil && !content.contains { $0.term == .verb(.remove) }
   }
 
   /// "The whole film actually", 全部都要: what was done to one clip, to all.

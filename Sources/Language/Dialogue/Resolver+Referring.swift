@@ -42,6 +42,15 @@ extension Resolver {
       let clip = content.compactMap(\.target).first, case .clip(let number) = clip,
       let side = preposition
     else { return false }
+    // 排在港口前面: where what was moved last goes instead.
+    let named = content.first { $0.target == clip }?.span.end
+    if let named, named == sideSpan?.start, case .order(let last)? = dialogue.requests.last,
+      case .clip(let moved)? = Request.order(last).target, moved != number
+    {
+      retracts = has(.correction)
+      put([.order(side == .after ? .moveAfter(moved, number) : .moveBefore(moved, number))])
+      return true
+    }
     put([.order(side == .after ? .moveAfter(number, spoken) : .moveBefore(number, spoken))])
     return true
   }

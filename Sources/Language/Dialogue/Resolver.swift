@@ -24,6 +24,8 @@ struct Resolver {
   let isSingular: Bool
   /// "After" or "before", where one of them is said.
   let preposition: Term.Preposition?
+  /// Where it stands, if it is Chinese: behind what it is about.
+  let sideSpan: Span?
   /// Whether a colour, a size or a font is spoken of.
   let hasValueNoun: Bool
   /// Whether a word such as "make" says that something is to become so.
@@ -59,14 +61,11 @@ struct Resolver {
       default: false
       }
     }
-    preposition =
-      phrases.lexemes.compactMap { lexeme -> Term.Preposition? in
-        switch lexeme.term {
-        case .preposition(.after): .after
-        case .preposition(.before): .before
-        default: nil
-        }
-      }.first
+    let side = phrases.lexemes.first { lexeme in
+      [.preposition(.after), .preposition(.before)].contains(lexeme.term)
+    }
+    preposition = side.map { $0.term == .preposition(.after) ? .after : .before }
+    sideSpan = side.flatMap { $0.isChinese ? $0.span : nil }
     isContinued = phrases.lexemes.first { $0.term != .filler && $0.term != .and }?.term == .then
     isSingular = phrases.lexemes.contains { $0.term == .noun(.clip) }
     whole = phrases.lexemes.reduce(Span(0, 0)) { $0.joined($1.span) }

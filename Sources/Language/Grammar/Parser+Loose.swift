@@ -47,6 +47,9 @@ extension Parser {
       case .window(let from, let to):
         if let near { used.insert(near) }
         add(.trim(subject, .keep(from: from, to: to)), span)
+      case .percent(let value, .bare) where frames.isEmpty && hasMusic && value <= 200:
+        add(.volume(.music, .to(value / 100)), span)
+      case .target(.music) where frames.isEmpty && levelsMusic: break
       case .percent(let value, .at) where value <= 200 && fadesMusic:
         add(.volume(.music, .to(value / 100)), span)
       case .percent(let value, .to) where frames.isEmpty && value <= 200:
@@ -68,6 +71,11 @@ extension Parser {
     where !used.contains(index) && loose[index].term != .target(.clips) && !loose[index].isImplied {
       unused.append(loose[index].span)
     }
+  }
+
+  /// "The music, 30 %".
+  private var levelsMusic: Bool {
+    loose.contains { if case .percent(_, .bare) = $0.term { true } else { false } }
   }
 
   /// "The piano at 20 %, with a fade": whether music is only faded.

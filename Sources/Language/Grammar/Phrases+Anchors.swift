@@ -28,6 +28,32 @@ extension Phrases {
     return (.time(time, role), end - index + 1)
   }
 
+  /// 音乐放到12秒就停.
+  private func playedUntil(_ index: Int) -> Match? {
+    var end: Int?
+    var moment: Milliseconds?
+    for next in index + 1..<min(lexemes.count, index + 8) {
+      if term(next) == .comma { break }
+      if let found = self.moment(next), moment == nil { moment = found.value }
+      if ["停", "停止", "停掉", "结束", "为止", "停下", "停下来"].contains(text(next)) { end = next }
+    }
+    let isPlayed = lexemes[(index + 1)...].prefix(2).contains { $0.said.hasSuffix("到") }
+    guard let end, let moment, isPlayed else { return nil }
+    return (.request(.trim(.music, .keepFirst(moment))), end - index + 1)
+  }
+
+  /// 等市场出来再: when a clip comes.
+  func awaited(_ index: Int) -> Match? {
+    guard isChinese(index), ["等", "等到", "到了"].contains(text(index)),
+      let clip = clip(index + 1), near(index).contains(where: { $0.term.isFollowing })
+    else { return nil }
+    var end = index + 1 + clip.count
+    let comings: Set = ["出来", "出现", "开始", "的时候", "时候", "进来", "再", "才", "以后", "之后", "时"]
+    guard comings.contains(text(end)) else { return nil }
+    while comings.contains(text(end)) { end += 1 }
+    return moment(of: clip.number, isStart: true).map { (.time($0, .at), end - index) }
+  }
+
   private func comes(_ index: Int) -> Bool? {
     switch word(index) {
     case "starts", "begins", "start", "appears", "opens", "comes in", "comes", "kicks in": true
@@ -44,6 +70,7 @@ extension Phrases {
 
   /// "Stop the music at 15 seconds", "cut the music before the sunset": up to then it plays.
   func silenced(_ index: Int) -> Match? {
+    if term(index) == .target(.music), isChinese(index) { return playedUntil(index) }
     guard ["stop", "end", "cut", "finish", "kill", "lose"].contains(word(index)), !isChinese(index)
     else { return nil }
     let music = skipping(index + 1)

@@ -294,6 +294,9 @@ extension Phrases {
       default: false
       }
     }
+    if !isNamed, scene.spoken?.isClips ?? false, text(index).hasSuffix("那段") {
+      return (.target(.part(isLater ? -1 : 1)), 1)
+    }
     guard isNamed || scene.spoken == nil else { return nil }
     return (.share(isLater ? 0.5 : 0, isLater ? 1 : 0.5), 1)
   }

@@ -138,10 +138,9 @@ extension Phrases {
     }
     var back = index - 1
     while index - back < 4, term(back) == .filler || term(back) == .noun(.clip) { back -= 1 }
-    guard case .target(.clip) = term(back), ["以", "用", "拿", "由", "让"].contains(text(back - 1))
-    else {
-      return nil
-    }
+    guard case .target(.clip) = term(back) else { return nil }
+    let isAlone = back == index - 1 && (back == 0 || ends(back - 1)) && text(index).count > 1
+    guard isAlone || ["以", "用", "拿", "由", "让"].contains(text(back - 1)) else { return nil }
     return (isFirst ? .opensWith : .closesWith, 1)
   }
 
@@ -149,6 +148,14 @@ extension Phrases {
 
   /// 超过5秒的片段, 短于3秒的: all clips of which that is so.
   func measured(clips index: Int) -> Match? {
+    if ["哪", "凡是", "只要是", "谁"].contains(text(index)), let isMore = Self.bounds[text(index + 2)],
+      [.noun(.clip), .noun(.clips)].contains(term(index + 1)), let value = time(index + 3)
+    {
+      let end = ["就", "的", "的就", "的话"].contains(text(index + 4)) ? index + 5 : index + 4
+      return (
+        .given(Condition(.clips, isMore ? .longer(value) : .shorter(value))), end - index
+      )
+    }
     guard isChinese(index), let isMore = Self.bounds[text(index)],
       let value = time(skipping(index + 1))
     else { return nil }

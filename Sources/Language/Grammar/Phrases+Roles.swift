@@ -147,10 +147,12 @@ extension Phrases {
       let isLate = lexemes[..<index].suffix(8).contains { ["delay", "postpone"].contains($0.word) }
       return isLate ? (.shift(value), 2) : nil
     }
-    guard isChinese(index), let value = time(index + 1) else { return nil }
+    let isComing = ["出来", "出现", "进来", "上来", "显示", "开始"].contains(text(index + 1))
+    let next = isComing ? index + 2 : index + 1
+    guard isChinese(index), let value = time(next) else { return nil }
     switch term(index) {
-    case .change(.later): return (.shift(value), 2)
-    case .change(.earlier): return (.shift(0 - value), 2)
+    case .change(.later): return (.shift(value), next - index + 1)
+    case .change(.earlier): return (.shift(0 - value), next - index + 1)
     default: return nil
     }
   }
