@@ -282,6 +282,26 @@ extension Resolver {
     return true
   }
 
+  /// 第二条也删, where the first subtitle has gone: a text by its number, and no clip.
+  mutating func removeNumberedText() -> Bool {
+    guard has(.same), case .remove(let gone)? = dialogue.requests.last, gone.isText,
+      dialogue.requests.count == 1, !content.isEmpty
+    else { return false }
+    var number: Int?
+    for lexeme in content where lexeme.term != .verb(.remove) {
+      guard case .target(.clip(let place)) = lexeme.term, !lexeme.isName else { return false }
+      number = place
+    }
+    guard let number else { return false }
+    let former = max(number - 1, 1)
+    let text =
+      scene.text(number, of: .subtitle) ?? scene.text(former, of: .subtitle)
+      ?? scene.text(former, of: nil)
+    guard let text else { return false }
+    put([.remove(.text(text))])
+    return true
+  }
+
   /// 另一个字幕也删: the words that are left, where some were taken off.
   mutating func removeOtherText() -> Bool {
     guard has(.other), case .remove(let gone)? = dialogue.requests.last, gone.isText,

@@ -37,7 +37,7 @@ extension Phrases {
       if let found = self.moment(next), moment == nil { moment = found.value }
       if ["停", "停止", "停掉", "结束", "为止", "停下", "停下来"].contains(text(next)) { end = next }
     }
-    let isPlayed = lexemes[(index + 1)...].prefix(2).contains { $0.said.hasSuffix("到") }
+    let isPlayed = lexemes[(index + 1)...].prefix(2).contains { $0.said.contains("到") }
     guard let end, let moment, isPlayed else { return nil }
     return (.request(.trim(.music, .keepFirst(moment))), end - index + 1)
   }

@@ -47,6 +47,7 @@ extension Lexicon {
     (.verb(.remove), "gone|is gone|to be gone|to go away|needs to disappear"),
     (.feature("loudness normalising"), "normalise|normalize|normalise the audio|normalize the audio"),
     (.feature("loudness normalising"), "level out the audio|even out the volume|compress the audio"),
+    (.colored, "保留彩色|保留颜色|保持彩色|变回彩色|恢复彩色|恢复颜色|留彩色"),
     (.playback(.normal), "正过来|正着放|正着播|不倒放|正过来放"),
     (.unmuted, "声音打开|打开声音|声音开开|恢复声音|声音恢复|把声音打开|声音放出来|开声音"),
     (.target(.titles), "两行字|这两行字|两行文字|两段字|两处文字|所有文字|全部文字|两个文字"),
