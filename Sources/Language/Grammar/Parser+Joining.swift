@@ -53,6 +53,15 @@ extension Parser {
     for index in frames.indices.dropLast() where frames[index].isComplaint {
       let (fault, cure) = (frames[index], frames[index + 1])
       guard fault.isOfTime, !cure.isComplaint, !cure.requests().isEmpty else { continue }
+      if cure.kind == .split, fault.kind == .stretch(isLonger: false), cure.slots.start == nil,
+        cure.slots.each == nil, (cure.slots.number ?? 2) == 2, let target = fault.slots.target
+      {
+        var half = Frame(.stretch(isLonger: false), cure.span)
+        (half.slots.target, half.slots.factor, half.slots.isPart) = (target, (0.5, .bare), true)
+        (half.number, frames[index].isSpent) = (cure.number, true)
+        frames[index + 1] = half
+        continue
+      }
       switch cure.kind {
       case .trim, .remove, .keep, .stretch, .length: break
       default: continue

@@ -19,7 +19,7 @@ extension Parser {
     var used: Set<Int> = []
     let hasLength = loose.contains { if case .time = $0.term { true } else { false } }
     for (index, lexeme) in loose.enumerated() {
-      let near = targets.last { $0 < index } ?? targets.first
+      let near = targetBehind(lexeme) ?? targets.last { $0 < index } ?? targets.first
       var subject = Target.film
       if let near, case .target(let named) = loose[near].term { subject = named }
       let span = near.map { loose[$0].span.joined(lexeme.span) } ?? lexeme.span
@@ -71,6 +71,17 @@ extension Parser {
     where !used.contains(index) && loose[index].term != .target(.clips) && !loose[index].isImplied {
       unused.append(loose[index].span)
     }
+  }
+
+  /// "5 for the sunset": the clips that follow a figure with a "for" between.
+  private func targetBehind(_ lexeme: Lexeme) -> Int? {
+    guard !lexeme.isChinese, let place = sentence.lexemes.firstIndex(where: { $0.span == lexeme.span })
+    else { return nil }
+    let rest = sentence.lexemes[(place + 1)...].prefix(4)
+    guard rest.first?.term == .preposition(.for),
+      let target = rest.first(where: { $0.target?.isClips ?? false })
+    else { return nil }
+    return loose.firstIndex { $0.span == target.span }
   }
 
   /// "The music, 30 %".

@@ -6,6 +6,7 @@ extension Phrases {
   /// music are spoken of.
   func anchored(_ index: Int) -> Match? {
     guard !isChinese(index) else { return nil }
+    if let like = lastsLike(index) { return like }
     if term(index) == .opensWith, lexemes[max(0, index - 6)..<index].contains(where: \.term.isFollowing),
       let clip = clip(skipping(index + 1)), let time = moment(of: clip.number, isStart: true)
     {
@@ -14,7 +15,13 @@ extension Phrases {
     let role: Term.Role
     switch (term(index), word(index)) {
     case (.preposition(.until), _): role = .until
-    case (.preposition(.at), _), (_, "when"), (_, "once"), (_, "as soon as"): role = .at
+    case (.preposition(.after), _):
+      guard lexemes[max(0, index - 6)..<index].contains(where: { comings.contains($0.word) }),
+        lexemes[max(0, index - 6)..<index].contains(where: { $0.term == .noun(.music) }),
+        let clip = clip(skipping(index + 1)), let end = moment(of: clip.number, isStart: false)
+      else { return nil }
+      return (.time(end, .at), skipping(index + 1) - index + clip.count)
+    case (.preposition(.at), _), (_, "when"), (_, "where"), (_, "once"), (_, "as soon as"): role = .at
     default: return nil
     }
     let place = skipping(index + 1)
@@ -52,6 +59,20 @@ extension Phrases {
     guard comings.contains(text(end)) else { return nil }
     while comings.contains(text(end)) { end += 1 }
     return moment(of: clip.number, isStart: true).map { (.time($0, .at), end - index) }
+  }
+
+  private var comings: Set<String> {
+    ["come in", "comes in", "come", "start", "starts", "begin", "begins", "kick in", "kicks in", "enter"]
+  }
+
+  /// "As long as the sunset": that clip's length.
+  func lastsLike(_ index: Int) -> Match? {
+    guard ["as long as", "the same length as", "same length as"].contains(word(index)),
+      let clip = clip(skipping(index + 1))
+    else { return nil }
+    let place = clip.number > 0 ? clip.number - 1 : scene.lengths.count + clip.number
+    guard scene.lengths.indices.contains(place) else { return nil }
+    return (.time(scene.lengths[place], .to), skipping(index + 1) - index + clip.count)
   }
 
   private func comes(_ index: Int) -> Bool? {

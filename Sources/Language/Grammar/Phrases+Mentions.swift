@@ -112,6 +112,9 @@ extension Phrases {
 
   /// "Take the title off", "turn the music off", "leave the second clip out".
   func separated(_ index: Int) -> Match? {
+    if word(index) == "hold", ends(index + 1), lexemes[..<index].suffix(12).contains(where: \.isTurn) {
+      return (.move(.static), 1)
+    }
     if word(index) == "off", ends(index + 1), index > 0, isSwitched(index - 1) {
       return (.verb(.remove), 1)
     }
@@ -335,6 +338,16 @@ extension Term {
     switch self {
     case .filler, .change, .treatment, .mute, .tempo, .playback, .fit, .split, .swap, .duplicate:
       true
+    default: false
+    }
+  }
+}
+
+extension Lexeme {
+  /// Whether it moves the camera.
+  fileprivate var isTurn: Bool {
+    switch term {
+    case .move, .family: true
     default: false
     }
   }

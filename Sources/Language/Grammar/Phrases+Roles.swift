@@ -107,6 +107,15 @@ extension Phrases {
     return (.time(Self.milliseconds(value), .at), 2)
   }
 
+  /// "Music at a third": a share that a sound is to have.
+  private func soundShare(_ preposition: Term.Preposition, _ index: Int) -> Match? {
+    guard preposition == .at || preposition == .to, !isChinese(index), term(index + 1) == .article,
+      case .ordinal(let part) = term(index + 2), (3...10).contains(part), ends(index + 3),
+      near(index).contains(where: { [.noun(.music), .target(.music), .noun(.volume)].contains($0.term) })
+    else { return nil }
+    return (.percent((1000 / Double(part)).rounded() / 10, .to), 3)
+  }
+
   /// A value with the preposition that says what it is for.
   func role(_ index: Int) -> Match? {
     if startsInset(index) { return (.filler, 1) }
@@ -116,7 +125,8 @@ extension Phrases {
     if let part = middlePart(index) ?? part(index) { return part }
     if let whole = throughout(index) { return whole }
     if case .preposition(let preposition) = term(index) {
-      return splitMoment(preposition, index) ?? prepositional(preposition, index)
+      return splitMoment(preposition, index) ?? soundShare(preposition, index)
+        ?? prepositional(preposition, index)
     }
     if let share = edgeShare(index) { return share }
     if let moment = moment(index) {

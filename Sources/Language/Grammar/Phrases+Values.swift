@@ -16,7 +16,9 @@ extension Phrases {
       if case .ordinal(let number) = term(index), number > 1 { return (.ordinal(-number), 3) }
       if term(index) == .second { return (.ordinal(-2), 3) }
     }
-    if let rate = otherRate(index) ?? addedObject(index) ?? bodily(index) { return rate }
+    if let rate = otherRate(index) ?? addedObject(index) ?? changedObject(index)
+      ?? bodily(index)
+    { return rate }
     if case .number(1) = term(index), case .fraction = term(index + 1), !isChinese(index),
       !isUnit(index + 2), term(index + 2) != .article
     {
@@ -68,6 +70,17 @@ extension Phrases {
     var end = index + 3
     while !ends(end) { end += 1 }
     return (.request(.unsupported(Feature("adding objects"))), end - index)
+  }
+
+  /// "Turn the cat into a dog": what no picture here becomes.
+  private func changedObject(_ index: Int) -> Match? {
+    guard ["turn", "change", "transform", "morph"].contains(word(index)), !scene.clips.isEmpty else {
+      return nil
+    }
+    guard let joint = (index + 2..<index + 6).first(where: { word($0) == "into" }),
+      term(joint + 1) == .article, term(joint + 2) == .unknown, ends(joint + 3)
+    else { return nil }
+    return (.request(.unsupported(Feature("changing objects"))), joint + 3 - index)
   }
 
   /// "Make the cat talk": what nothing here lets anybody do.

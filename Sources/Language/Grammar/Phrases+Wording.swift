@@ -197,7 +197,11 @@ extension Phrases {
     case "drop":
       let sound = skipping(index + 1)
       guard [.noun(.music), .noun(.sound), .noun(.volume)].contains(term(sound)) else { return nil }
-      return term(sound + 1) == .strength(.slight) ? (.change(.down), 1) : nil
+      let manner = term(sound + 1) == .noun(.volume) ? sound + 2 : sound + 1
+      return term(manner) == .strength(.slight) ? (.change(.down), 1) : nil
+    case "pop":
+      guard ends(index + 1), case .target(.clip) = term(index - 1) else { return nil }
+      return (.treatment(.look, "saturated"), 1)
     case "low", "quiet":
       return term(index + 1) == .noun(.volume) ? (.change(.quieter), 1) : nil
     case "more":

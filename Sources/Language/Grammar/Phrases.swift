@@ -133,6 +133,7 @@ struct Phrases {
   /// `title Hello World`, `put The End over …`: words in capitals where the rest has none.
   private func bareWords(_ index: Int) -> Match? {
     guard startsWithCapital(index) else { return nil }
+    if let loud = loudWords(index) { return loud }
     switch term(index - 1) {
     case .noun(.title), .noun(.text):
       guard !startsWithCapital(index - 1), index - 2 < 0 || term(index - 1) != term(index)
@@ -145,6 +146,25 @@ struct Phrases {
     }
     guard let match = words(from: index - 1) else { return nil }
     return (match.term, match.count - 1)
+  }
+
+  /// "Put a big GOOD MORNING in the middle": words in capitals throughout.
+  private func loudWords(_ index: Int) -> Match? {
+    func isLoud(_ index: Int) -> Bool {
+      let said = text(index)
+      return said.count > 1 && said.allSatisfy { $0.isUppercase || !$0.isLetter }
+        && said.contains(where: \.isLetter)
+    }
+    guard isLoud(index), !isLoud(index - 1) else { return nil }
+    var end = index
+    while end < lexemes.count, isLoud(end) { end += 1 }
+    let verbs: Set = ["put", "add", "write", "show"]
+    var back = index - 1
+    while back > 0, index - back < 5, term(back) == .article || term(back).isDress { back -= 1 }
+    guard back < index - 1, back >= 0, verbs.contains(word(back)) else { return nil }
+    let span = lexemes[index].span.joined(lexemes[end - 1].span)
+    guard span.end - span.start > 3 else { return nil }
+    return (.quote(tokenizer.text(span)), end - index)
   }
 
   /// Whether all words up to a place on screen or in the film begin with capitals.
@@ -216,6 +236,7 @@ struct Phrases {
 
   private func endsWords(_ index: Int) -> Bool {
     switch term(index) {
+    case .filler where ["(", "（"].contains(text(index)): return true
     case .filler where Self.wordCounts.contains(text(index)): return true
     case .then where word(index) == "next" && !isChinese(index):
       return startsRequest(skipping(index + 1))
@@ -319,6 +340,14 @@ extension Term {
     case .noun(.title(let preset)): .some(preset)
     case .noun(.text): .some(nil)
     default: nil
+    }
+  }
+
+  /// Whether it says how words on screen look.
+  var isDress: Bool {
+    switch self {
+    case .textSize, .color, .strength: true
+    default: false
     }
   }
 

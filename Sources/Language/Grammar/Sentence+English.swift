@@ -47,15 +47,18 @@ extension Sentence {
     where (clause.hasMusic || clause.hasSound) && !clause.hasVolume && !clause.hasLoudness
       && !clause.changesLevel && !clause.fades && !clause.hasTime && isGoal(index):
       return .head(.volume)
+    case .verb(.keep) where clause.hasSound && !clause.hasClip && !clause.hasTime && keepsOnly(index):
+      return .request(.remove(.music))
     case .verb(.trim) where lexemes[index].word.hasPrefix("shorten") && isScaled(index):
       return .head(.stretch(isLonger: false))
+    case .fit(.fit) where clause.hasCamera && lexeme.word.contains("whole"): return .silent
     case .opensWith: return clause.hasClip ? .head(.placing(isFirst: true)) : .unknown
     case .closesWith: return clause.hasClip ? .head(.placing(isFirst: false)) : .unknown
     case .both, .except, .rest, .pieces, .throughout: return .atom(lexeme.term)
     case .reworded: return .head(.title(nil))
     case .unmuted: return .head(.volume)
     case .colored: return .head(.treat(.look, "black_and_white", isRemoved: true))
-    case .noun(.clips) where clause.mutes || clause.hasVolume: return .atom(.target(.clips))
+    case .noun(.clips) where clause.mutes || clause.hasVolume || clause.hasLoudness: return .atom(.target(.clips))
     case .blackout where clause.namesTransition: return .head(.transition(.dipBlack))
     case .passage, .wipe, .slide:
       return takesPassageAway(index) ? .head(.transition(.cut)) : nil
@@ -165,7 +168,10 @@ extension Sentence {
   private func repeatsOnce(_ index: Int) -> Bool {
     lexemes[index].word == "repeat"
       && lexemes[(index + 1)...].prefix(8).contains { lexeme in
-        lexeme.term == .factor(2, .bare) || lexeme.word == "again"
+        switch lexeme.term {
+        case .factor(2, .bare), .noun(.start), .noun(.end), .after, .before: true
+        default: lexeme.word == "again"
+        }
       }
   }
 

@@ -34,7 +34,7 @@ extension Lexicon {
     ("translation", "翻译", "translate the subtitles"),
     ("removing objects", "消除物体", "object removal"),
     ("cutting pauses", "剪掉停顿", ""), ("changing expressions", "改变表情", ""),
-    ("background replacement", "换背景图", ""), ("adding objects", "添加物体", ""),
+    ("background replacement", "换背景图", ""), ("adding objects", "添加物体", ""), ("changing objects", "改变物体", ""),
     ("mirroring", "镜像", "flip horizontally"), ("drawing styles", "画风转换", "style transfer"),
     ("stickers", "贴纸", "emoji stickers"), ("masks", "蒙版", "masking"),
     ("opacity", "不透明度", "transparency|transparent|translucent"),

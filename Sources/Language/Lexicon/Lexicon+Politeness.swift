@@ -22,6 +22,34 @@ extension Lexicon {
     (.filler, "节奏|整体节奏|的节奏|节奏感|片子的节奏"),
   ]
 
+  /// What pictures look like, and what is done to them, in words of every day.
+  static let furtherPictures: [(Term, String)] = [
+    (.move(.parallax), "3d|3d feel|3d look|3d effect|a 3d effect|depth effect|a sense of depth"),
+    (.treatment(.look, "saturated"), "look washed out|looks washed out|looking washed out"),
+    (.treatment(.look, "saturated"), "look dull|looks dull|looks flat|look flat|some pop|more pop"),
+    (.treatment(.look, "saturated"), "a bit of pop|a little pop"),
+    (.treatment(.effect, "dissolve"), "dissolve into nothing|dissolves into nothing|dissolve away"),
+    (.treatment(.effect, "dissolve"), "dissolve into dust|dissolves away|dissolve into thin air"),
+    (.opensWith, "open the film|open the video|open the movie|opens the film|opens the video"),
+    (.closesWith, "close the film|close the video|close the movie|closes the film|close out the film"),
+    (.slide, "whip transition|whip pan transition|push transition|swipe transition"),
+    (.passage(.dissolve), "no hard cuts|no jump cuts|without hard cuts|no more hard cuts"),
+    (.feature("sound effects"), "drum roll|drumroll|applause|laugh track|explosion sound|pop sound"),
+    (.feature("sound effects"), "swoosh|shutter sound|camera click|ding sound|boom sound|record scratch"),
+    (.filler, "the same length as|same length as"),
+    (.filler, "reveal|reveals|revealing|vibe|slightly subtle|subtle|gradual reveal"),
+  ]
+
+  /// "Way too yellow" beside "too yellow".
+  static func graded(_ entries: [(Term, String)]) -> [(Term, String)] {
+    let degrees = ["way", "far", "much", "a bit", "a little", "slightly", "just", "really", "kinda"]
+    return entries.compactMap { term, phrases in
+      let plain = phrases.split(separator: "|").filter { $0.hasPrefix("too ") }
+      let said = plain.flatMap { phrase in degrees.map { "\($0) \(phrase)" } }
+      return said.isEmpty ? nil : (term, said.joined(separator: "|"))
+    }
+  }
+
   /// What can't be done, by what people want gone.
   static let unwanted: [(Term, String)] = {
     let verbs = ["remove", "erase", "get rid of", "take out", "edit out", "cut out", "delete", "hide"]

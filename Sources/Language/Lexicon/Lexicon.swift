@@ -47,7 +47,7 @@ struct Lexicon: Sendable {
     entries += Self.englishFeatures + Self.englishFonts + Self.englishPlaces
     entries += Self.colloquialVerbs + Self.colloquialPictures + Self.colloquialFiller
     entries += Self.colloquialFeatures + Self.courtesies + Self.furtherWords
-    entries += Self.unwanted
+    entries += Self.unwanted + Self.furtherPictures + Self.graded(Self.englishComplaints)
     var trie = [Node()]
     var words: Set<String> = []
     for (term, phrases) in entries {

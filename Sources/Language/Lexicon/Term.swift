@@ -178,8 +178,8 @@ struct Lexeme: Hashable, Sendable {
   /// Whether it says what is wrong, and so what is wanted: "too long".
   var isComplaint: Bool {
     !isChinese
-      && ["too ", "drag", "way too ", "runs too", "goes on", "lasts too"]
-        .contains(where: word.hasPrefix)
+      && ["too ", "drag", "runs too", "goes on", "lasts too"].contains(where: word.hasPrefix)
+      || !isChinese && word.contains(" too ")
   }
 
   init(_ term: Term, _ span: Span, isChinese: Bool = false) {
