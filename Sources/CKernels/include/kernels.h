@@ -33,4 +33,10 @@ typedef struct {
 } kn_line;
 void kn_places(const kn_line *line, int32_t *x, int32_t *y, int count);
 
+// The places of a row of `cells` cells of `per_cell` samples (8 or 4) each: straight lines between
+// the nodes, which are in 1/65536 samples, read at each sample's centre, in 1/256 samples and kept
+// within 0…limit. Samples of a cell of 8 lie at odd sixteenths of it; of 4, at 1, 5, 9 and 13.
+void kn_mesh_places(const int32_t *nodes, int cells, int per_cell, int32_t limit,
+                    int32_t *places);
+
 #endif

@@ -8,15 +8,19 @@ public struct CameraMotion: Hashable, Sendable {
   public var ease: Ease
   /// When, as shares of the shot.
   public var span: ClosedRange<Double>
+  /// Whether a zoom goes to the subject, once it is known where that is.
+  public var isAimedAtSubject: Bool
 
   /// A change over `span` of the shot.
   public init(
-    _ change: Change, ease: Ease = .inOut, span: ClosedRange<Double> = 0...1
+    _ change: Change, ease: Ease = .inOut, span: ClosedRange<Double> = 0...1,
+    isAimedAtSubject: Bool = false
   ) {
     precondition(span.lowerBound < span.upperBound, "a move takes some time")
     self.change = change
     self.ease = ease
     self.span = span
+    self.isAimedAtSubject = isAimedAtSubject
   }
 
   /// What a camera can do to a flat picture.
@@ -32,6 +36,15 @@ public struct CameraMotion: Hashable, Sendable {
     /// The camera circles the picture, right and up positive, in degrees in all, half of it
     /// before and half after the frontal view.
     case orbit(yaw: Double, pitch: Double)
+    /// The camera slides by these shares of the frame, right and down positive, half of it before
+    /// and half after, always aimed at the plane of disparity ½, which stays where it is.
+    case slide(x: Double, y: Double)
+    /// The camera goes ahead while the lens widens, so that the plane of disparity ½ keeps its
+    /// size; `scale` is the change of scale that going ahead alone would make.
+    case dolly(scale: Double)
+    /// The focus goes from one disparity to another, the lens opened as in
+    /// ``CameraPose/Focus/aperture``.
+    case rackFocus(from: Double, to: Double, aperture: Double)
     /// The camera trembles: `amplitude` in shares of the frame's width, `roll` in degrees,
     /// `frequency` in hertz.
     case tremble(amplitude: Double, roll: Double, frequency: Double, seed: UInt64)

@@ -12,20 +12,11 @@ public final class StillShot: Sendable {
   /// Prepares `picture` for `path`, whose picture size is this one's shape.
   public init(_ picture: Picture, path: CameraPath) {
     self.path = path
-    let nearest = path.projectedScale(of: picture.size, zoom: path.zoomRange.upperBound)
-    let size = picture.size.scaled(by: min(1, 1 / nearest))
+    let sizes = path.levelSizes(of: picture.size)
     turns = path.moves.contains { $0.change.turns }
-    var levels = [picture.resized(to: size)]
-    if turns {
-      let farthest = path.projectedScale(of: size, zoom: path.zoomRange.lowerBound)
-      var reduction = Self.levelRatio
-      while farthest / reduction > 1 {
-        levels.append(picture.resized(to: size.scaled(by: 1 / reduction)))
-        reduction *= Self.levelRatio
-      }
-      levels = levels.map { $0.bordered() }
-    }
-    self.levels = levels
+    let kept = turns ? sizes : Array(sizes.prefix(1))
+    let levels = kept.map { picture.resized(to: $0) }
+    self.levels = turns ? levels.map { $0.bordered() } : levels
   }
 
   /// Whether any of it lets what lies below show through.
@@ -35,18 +26,10 @@ public final class StillShot: Sendable {
   /// rectangle has the size of the path's frame and its corner on even pixels.
   public func draw(at time: MediaTime, onto target: Picture, in rect: PixelRect) {
     let pose = path.pose(at: time)
-    let level = level(for: pose)
+    let level = levels[path.level(for: pose, among: levels.map(\.size))]
     let map = pose.projection(frame: path.frame, picture: level.size)
       .after(.translation(-Double(rect.x), -Double(rect.y)))
     target.draw(level, through: map, in: rect)
-  }
-
-  /// Steps between levels: small enough that Catmull-Rom alone does not alias.
-  private static let levelRatio = 1.4
-
-  private func level(for pose: CameraPose) -> Picture {
-    levels.first { path.projectedScale(of: $0.size, zoom: pose.zoom) <= Self.levelRatio }
-      ?? levels[levels.count - 1]
   }
 }
 
@@ -54,7 +37,7 @@ extension CameraMotion.Change {
   /// Whether it needs more than scale and shift.
   fileprivate var turns: Bool {
     switch self {
-    case .zoom, .travel: false
+    case .zoom, .travel, .slide, .dolly, .rackFocus: false
     case .roll, .orbit: true
     case .tremble(_, let roll, _, _): roll != 0
     }
@@ -62,8 +45,32 @@ extension CameraMotion.Change {
 }
 
 extension CameraPath {
+  /// Steps between levels: small enough that Catmull-Rom alone does not alias.
+  private static let levelRatio = 1.4
+
+  /// The sizes that a picture of `size` is needed at, the largest first: what the nearest view
+  /// needs, and smaller ones for views too far away to sample that without aliasing.
+  func levelSizes(of size: PixelSize) -> [PixelSize] {
+    let nearest = projectedScale(of: size, zoom: zoomRange.upperBound)
+    let largest = size.scaled(by: min(1, 1 / nearest))
+    var sizes = [largest]
+    let farthest = projectedScale(of: largest, zoom: zoomRange.lowerBound)
+    var reduction = Self.levelRatio
+    while farthest / reduction > 1 {
+      sizes.append(largest.scaled(by: 1 / reduction))
+      reduction *= Self.levelRatio
+    }
+    return sizes
+  }
+
+  /// Which of `sizes` to sample for `pose`.
+  func level(for pose: CameraPose, among sizes: [PixelSize]) -> Int {
+    sizes.firstIndex { projectedScale(of: $0, zoom: pose.zoom) <= Self.levelRatio }
+      ?? sizes.count - 1
+  }
+
   /// Picture samples to a frame pixel where a picture of `size` covers the frame at `zoom`.
-  fileprivate func projectedScale(of size: PixelSize, zoom: Double) -> Double {
+  private func projectedScale(of size: PixelSize, zoom: Double) -> Double {
     min(
       Double(size.width) / Double(frame.width), Double(size.height) / Double(frame.height))
       / zoom

@@ -12,7 +12,7 @@ public struct PixelSize: Hashable, Sendable, Codable {
   }
 
   /// Columns times rows.
-  public var area: Int { width * height }
+  @inlinable public var area: Int { width * height }
 
   /// The size of 4:2:0 chroma planes beside a luma plane of this size.
   public var halved: PixelSize { PixelSize(width: (width + 1) / 2, height: (height + 1) / 2) }

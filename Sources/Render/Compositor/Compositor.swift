@@ -12,7 +12,7 @@ final class Compositor {
   private let stills: StillCache
   private let titles: TitlePainter
   let scratch: ScratchPool
-  private var shots: [String: StillShot] = [:]
+  private var shots: [String: PictureShot] = [:]
   private var players: [String: FootagePlayer] = [:]
   private var frozen: [String: Picture] = [:]
   private var showing: Set<String> = []
@@ -129,7 +129,7 @@ final class Compositor {
     return Layer(picture: target, isScratch: true)
   }
 
-  private func shot(for clip: ClipPlan) throws(RenderError) -> StillShot {
+  private func shot(for clip: ClipPlan) throws(RenderError) -> PictureShot {
     if let known = shots[clip.id] { return known }
     let shot = try stills.shot(for: clip)
     shots[clip.id] = shot

@@ -1,6 +1,3 @@
-internal import Libav
-internal import Motion
-internal import Pixels
 internal import Synchronization
 internal import Timeline
 
@@ -9,31 +6,16 @@ final class StillCache: Sendable {
   private let entries: [String: Entry]
 
   private final class Entry: Sendable {
-    private struct Ready { weak var shot: StillShot? }
+    private struct Ready { weak var shot: PictureShot? }
     private let ready = Mutex(Ready())
 
     /// Workers that need the same still wait for the first of them.
-    func shot(for clip: ClipPlan) throws(RenderError) -> StillShot {
-      try ready.withLock { (ready) throws(RenderError) -> StillShot in
+    func shot(for clip: ClipPlan) throws(RenderError) -> PictureShot {
+      try ready.withLock { (ready) throws(RenderError) -> PictureShot in
         if let shot = ready.shot { return shot }
-        let shot = try Self.prepare(clip)
+        let shot = try PictureShot(clip)
         ready.shot = shot
         return shot
-      }
-    }
-
-    private static func prepare(_ clip: ClipPlan) throws(RenderError) -> StillShot {
-      let nearest = clip.camera.zoomRange.upperBound
-      let needed = PixelSize(
-        width: Int((Double(clip.rect.width) * nearest).rounded(.up)),
-        height: Int((Double(clip.rect.height) * nearest).rounded(.up)))
-      do {
-        let picture = try Still.decode(
-          path: clip.path, neededSize: clip.fit == .crop ? nil : needed)
-        let visible = clip.fit == .crop ? picture.cropped(to: clip.camera.picture) : picture
-        return StillShot(visible, path: clip.camera)
-      } catch {
-        throw RenderError(.unreadableMedia, error.message, cause: error)
       }
     }
   }
@@ -45,7 +27,7 @@ final class StillCache: Sendable {
   }
 
   /// The still of `clip`, made ready by whoever asks first.
-  func shot(for clip: ClipPlan) throws(RenderError) -> StillShot {
+  func shot(for clip: ClipPlan) throws(RenderError) -> PictureShot {
     guard let entry = entries[clip.id] else {
       preconditionFailure("the cache knows every still of its plan")
     }

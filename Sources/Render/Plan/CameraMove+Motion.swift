@@ -6,29 +6,67 @@ internal import Timeline
 struct CameraScript {
   /// What the camera does.
   var motions: [CameraMotion] = []
-  /// Moves that a flat picture can't do as asked, with what is done instead.
+  /// How much more near places move than far ones; 0 for a flat picture.
+  var parallax = 0.0
+  /// Whether the moves need to know how near places are.
+  var needsDepth = false
+  /// Moves that footage can't do as asked, with what is done instead.
   var notes: [String] = []
 
-  init(_ moves: [CameraMove], duration: Milliseconds, seed: UInt64) {
+  init(
+    _ moves: [CameraMove], duration: Milliseconds, seed: UInt64, hasDepth: Bool
+  ) {
     for (index, move) in moves.enumerated() {
       let time = move.time(within: duration)
       let start = Self.share(time.start, of: duration)
       let end = Self.share(time.end, of: duration)
       guard start < end else { continue }
-      let span = start...end
       let moveSeed = seed &+ UInt64(index) &* 0x1000
-      motions += move.components(seed: moveSeed).map { change, ease in
-        CameraMotion(change, ease: ease, span: span)
+      let isAlone = moves.count == 1
+      let components =
+        hasDepth && move.move.needsDepth
+        ? move.inDepth(isAlone: isAlone) : move.components(seed: moveSeed)
+      motions += components.map { change, ease in
+        CameraMotion(change, ease: ease, span: start...end, isAimedAtSubject: move.at == .face)
       }
-      if let substitute = move.move.flatSubstitute { notes.append(substitute) }
-      if move.at == .face {
-        notes.append("faces aren't found yet; the camera aims at the upper third")
+      if hasDepth {
+        parallax = max(parallax, move.parallax)
+        needsDepth = needsDepth || move.move.needsDepth
+      } else if let substitute = move.move.flatSubstitute {
+        notes.append(substitute)
       }
     }
   }
 
   private static func share(_ time: Milliseconds, of duration: Milliseconds) -> Double {
     Double(time.count) / Double(max(duration.count, 1))
+  }
+}
+
+/// Moves that live by depth.
+extension CameraMove {
+  /// How much more near places move than far ones under this move, 1 as usual.
+  fileprivate var parallax: Double {
+    switch move {
+    case .parallax: max(0, min(2, (amount ?? 0.12) / 0.12))
+    case .orbitLeft, .orbitRight, .dollyZoom: 1
+    default: 0
+    }
+  }
+
+  /// Parallax alone slides past the subject and a little towards it; beside other moves it gives
+  /// them depth and adds nothing.
+  fileprivate func inDepth(isAlone: Bool) -> [Component] {
+    switch move {
+    case .parallax:
+      let size = size(0.12)
+      return isAlone
+        ? [(.slide(x: size, y: 0), curve), (zoom(from: 1, to: 1 + size / 3), curve)] : []
+    case .dollyZoom: return [(.dolly(scale: 1 + 4 * size(0.12)), curve)]
+    case .rackFocus:
+      return [(.rackFocus(from: 0.05, to: 0.6, aperture: 0.016), curve)]
+    default: return components(seed: 0)
+    }
   }
 }
 
@@ -140,12 +178,20 @@ extension CameraMove.Kind {
     }
   }
 
-  /// What is done where the move asks for a depth that a flat picture has not.
+  /// Whether it is done by how near places are.
+  fileprivate var needsDepth: Bool {
+    switch self {
+    case .parallax, .dollyZoom, .rackFocus, .orbitLeft, .orbitRight: true
+    default: false
+    }
+  }
+
+  /// What is done where the move asks for a depth that footage doesn't give.
   fileprivate var flatSubstitute: String? {
     switch self {
-    case .dollyZoom: "dolly zoom needs depth; the picture is pushed in instead"
-    case .parallax: "parallax needs depth; the picture is pushed in instead"
-    case .rackFocus: "rack focus needs depth; the focus stays where it is"
+    case .dollyZoom: "dolly zoom works on stills; the footage is pushed in instead"
+    case .parallax: "parallax works on stills; the footage is pushed in instead"
+    case .rackFocus: "rack focus works on stills; the footage's focus stays where it is"
     default: nil
     }
   }

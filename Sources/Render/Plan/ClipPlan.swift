@@ -16,6 +16,8 @@ struct ClipPlan: Sendable {
   let rect: PixelRect
   let fit: Fit
   let camera: CameraPath
+  /// What must be known of the picture before it can be drawn.
+  let study: Study
   let hasAlpha: Bool
   /// How it gives way to the next clip of its track.
   let exit: ExitPlan?
@@ -25,6 +27,16 @@ struct ClipPlan: Sendable {
   let fadeOut: Range<Int>
 
   enum Kind: Sendable, Equatable { case still, footage }
+
+  /// What must be known of a still.
+  enum Study: Sendable, Equatable {
+    /// Nothing: it fills its frame as it is.
+    case none
+    /// Where its subject is, to aim at.
+    case subject
+    /// How near its places are, too.
+    case depth
+  }
 
   struct ExitPlan: Sendable {
     let kind: Transition.Kind

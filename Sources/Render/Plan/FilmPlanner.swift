@@ -100,23 +100,31 @@ struct FilmPlanner {
       else { return nil }
       let next = index + 1 < track.segments.count ? track.segments[index + 1] : nil
       let segmentSeed = seed &+ segment.id.stableHash
+      let isStill = medium.probe.kind == .image
       let script = CameraScript(
-        segment.style.motion, duration: segment.duration, seed: segmentSeed)
+        segment.style.motion, duration: segment.duration, seed: segmentSeed,
+        hasDepth: isStill && !video.hasAlpha)
       notes += script.notes
       let fit = segment.style.fit ?? .fill
       let rect = canvas.placement(of: video.size, fit: fit)
       let size = PixelSize(width: rect.width, height: rect.height)
+      let camera = CameraPath(
+        moves: script.motions, duration: MediaTime(segment.duration), frame: size,
+        picture: fit == .crop ? size : video.size, parallax: script.parallax)
       return ClipPlan(
-        id: segment.id, path: medium.path,
-        kind: medium.probe.kind == .image ? .still : .footage, frames: frames(of: segment),
-        clock: clock(of: segment, medium.probe), rect: rect, fit: fit,
-        camera: CameraPath(
-          moves: script.motions, duration: MediaTime(segment.duration), frame: size,
-          picture: fit == .crop ? size : video.size),
+        id: segment.id, path: medium.path, kind: isStill ? .still : .footage,
+        frames: frames(of: segment), clock: clock(of: segment, medium.probe), rect: rect,
+        fit: fit, camera: camera, study: isStill ? study(script, camera) : .none,
         hasAlpha: video.hasAlpha, exit: exit(of: segment, into: next),
         fadeIn: fadeIn(of: segment, after: index > 0 ? track.segments[index - 1] : nil),
         fadeOut: fadeOut(of: segment, into: next))
     }
+  }
+
+  private func study(_ script: CameraScript, _ camera: CameraPath) -> ClipPlan.Study {
+    if script.needsDepth { return .depth }
+    let isAimed = script.motions.contains(where: \.isAimedAtSubject)
+    return isAimed || camera.isCropped ? .subject : .none
   }
 
   /// Where a transition leads into a clip, that is how it comes.

@@ -1,0 +1,131 @@
+internal import Pixels
+
+/// How near each place of a flat picture seems, from what a picture gives away: height in the
+/// frame, sky, haze, sharpness, and what stands out (Horry 1997; He 2009; Zhuo & Sim 2011;
+/// Zhang 2015), each worth as much as it is sure.
+struct DepthEstimate {
+  /// Disparity 0…1, smooth: at most `steepest` over a picture's width.
+  let disparity: Field
+  /// 0…1, how much the cues agree.
+  let confidence: Double
+
+  /// Steepest slope of a relief: across a picture's width it may rise this often from 0 to 1, so
+  /// that the largest drift bends nothing by more than 0.15 pixels a pixel.
+  static let steepest: Float = 5
+
+  init(_ picture: PictureFields, saliency: Field, sky: SkyMask?, heads: Field) {
+    let size = picture.size
+    let horizon = Float(sky?.bottom ?? 0.4)
+    let ramp = Field(size: size) { _, y in
+      let place = (Float(y) + 0.5) / Float(size.height)
+      return place > horizon ? (place - horizon) / (1 - horizon) : 0
+    }
+    let sharpness = Self.sharpness(picture)
+    let haze = sky == nil ? nil : Self.haze(picture)
+    var sum = Field(size: size)
+    for i in sum.values.indices {
+      var value = 0.55 * ramp.values[i] + 0.4 * saliency.values[i]
+      value += 0.18 * sharpness.values[i]
+      if let haze { value -= 0.2 * haze.values[i] }
+      if let sky { value *= 1 - sky.field.values[i] }
+      sum.values[i] = value
+    }
+    let radius = max(3, size.width / 24)
+    let edged = sum.guided(by: picture.luma, radius: radius, epsilon: 0.004)
+    let whole = Self.flattened(edged, where: heads)
+    let near = Self.centered(whole.normalized(), on: saliency)
+    disparity = near.limited(slope: Self.steepest / Float(size.width)).smoothed(
+      sigma: Double(size.width) / 120)
+    let spread = Double(near.quantile(0.9) - near.quantile(0.1))
+    confidence = min(1, spread * (sky == nil ? 0.7 : 1))
+  }
+
+  /// Where detail is: the local energy of a Laplacian.
+  private static func sharpness(_ picture: PictureFields) -> Field {
+    let detail = picture.luma.merging(picture.luma.blurred(radius: 1)) { abs($0 - $1) }
+    return detail.smoothed(sigma: 4).normalized(low: 0.1, high: 0.95)
+  }
+
+  /// The dark channel: distance turns shadows grey.
+  private static func haze(_ picture: PictureFields) -> Field {
+    let darkest = Field(
+      size: picture.size,
+      values: picture.luma.values.indices.map { i in
+        let color = picture.rgb(i)
+        return max(0, min(color.red, color.green, color.blue))
+      })
+    return darkest.smoothed(sigma: 5).normalized()
+  }
+
+  /// Where heads are, all at one depth, so that no face is bent.
+  private static func flattened(_ field: Field, where heads: Field) -> Field {
+    let reach = Double(field.width) / 12
+    let weight = heads.smoothed(sigma: reach / 3)
+    let mean = field.merging(heads) { $0 * $1 }.smoothed(sigma: reach)
+    let share = heads.smoothed(sigma: reach)
+    return Field(
+      size: field.size,
+      values: field.values.indices.map { i in
+        let flat = share.values[i] > 0.02 ? mean.values[i] / share.values[i] : field.values[i]
+        return field.values[i] + (flat - field.values[i]) * min(1, weight.values[i] * 1.5)
+      })
+  }
+
+  /// Bent so that what stands out lies at ½, the plane that moves as asked.
+  private static func centered(_ field: Field, on saliency: Field) -> Field {
+    var (sum, weights) = (Float(0), Float(1e-4))
+    for (value, weight) in zip(field.values, saliency.values) where weight > 0.5 {
+      sum += value * weight
+      weights += weight
+    }
+    let pivot = max(0.2, min(0.8, weights > 1 ? sum / weights : 0.5))
+    return field.map { $0 < pivot ? 0.5 * $0 / pivot : 0.5 + 0.5 * ($0 - pivot) / (1 - pivot) }
+  }
+}
+
+extension Field {
+  /// The field brought down where it rises faster than `slope` a place, and up where it falls
+  /// faster: the mean of the largest such field below and the smallest above.
+  func limited(slope: Float) -> Field {
+    var (below, above) = (self, self)
+    below.spread(slope) { min($0, $1 + $2) }
+    above.spread(slope) { max($0, $1 - $2) }
+    return below.merging(above) { ($0 + $1) / 2 }
+  }
+
+  /// The largest field below this one that rises no faster than `slope` a place.
+  func lowered(slope: Float) -> Field {
+    var below = self
+    below.spread(slope) { min($0, $1 + $2) }
+    return below
+  }
+
+  /// Two sweeps, forth and back, over the eight neighbours.
+  private mutating func spread(
+    _ slope: Float, _ relax: (Float, Float, Float) -> Float
+  ) {
+    let diagonal = slope * 1.4142
+    for y in 0..<height {
+      for x in 0..<width {
+        var value = self[x, y]
+        if x > 0 { value = relax(value, self[x - 1, y], slope) }
+        if y > 0 { value = relax(value, self[x, y - 1], slope) }
+        if x > 0, y > 0 { value = relax(value, self[x - 1, y - 1], diagonal) }
+        if x + 1 < width, y > 0 { value = relax(value, self[x + 1, y - 1], diagonal) }
+        self[x, y] = value
+      }
+    }
+    for y in (0..<height).reversed() {
+      for x in (0..<width).reversed() {
+        var value = self[x, y]
+        if x + 1 < width { value = relax(value, self[x + 1, y], slope) }
+        if y + 1 < height { value = relax(value, self[x, y + 1], slope) }
+        if x + 1 < width, y + 1 < height {
+          value = relax(value, self[x + 1, y + 1], diagonal)
+        }
+        if x > 0, y + 1 < height { value = relax(value, self[x - 1, y + 1], diagonal) }
+        self[x, y] = value
+      }
+    }
+  }
+}

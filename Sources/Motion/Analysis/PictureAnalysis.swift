@@ -1,0 +1,99 @@
+public import Pixels
+
+/// What the engine sees in a flat picture: what it is of, how near its places are, its sky and its
+/// subject, each with how sure that is. Fields are small and stretched over the picture.
+public struct PictureAnalysis: Sendable {
+  /// What the picture is of.
+  public let kind: PictureKind
+  /// How near each place seems: 0 farthest, 1 nearest; ½ where the subject is.
+  public private(set) var disparity: Field
+  /// Whether the depth was given and isn't an estimate.
+  public private(set) var hasGivenDepth = false
+  /// How sure the depth is, 0…1.
+  public private(set) var depthConfidence: Double
+  /// 1 in the sky; nil where there is none.
+  public let sky: Field?
+  /// How sharply the sky ends, 0…1.
+  public let skyConfidence: Double
+  /// 1 on what stands out.
+  public private(set) var subject: Field
+  /// How convincing the subject's outline is all the way round, 0…1.
+  public private(set) var subjectConfidence: Double
+  /// The middle of what stands out.
+  public private(set) var focus: UnitPoint
+  /// Faces that look at the camera, the most certain first; they are never bent.
+  public let faces: [FaceRect]
+  let fields: PictureFields
+  /// 1 on heads, from the hair to the neck.
+  let heads: Field
+
+  /// Looks at `picture`.
+  public init(_ picture: Picture) {
+    let fields = PictureFields(picture)
+    let sky = SkyMask(fields)
+    let faces = FaceCascade(fields.luma).faces
+    let heads = Field(heads: faces, size: fields.size)
+    let saliency = Saliency(fields).field.merging(heads, max)
+    let matte = Matte(fields, saliency: saliency, sky: sky?.field)
+    kind = PictureKind(fields, sky: sky, matte: matte, faces: faces)
+    let depth = DepthEstimate(fields, saliency: saliency, sky: sky, heads: heads)
+    let isFlat = kind == .document || kind == .plain
+    disparity = isFlat ? Field(size: fields.size, repeating: 0.5) : depth.disparity
+    depthConfidence = isFlat ? 0 : depth.confidence
+    self.sky = sky?.field
+    skyConfidence = sky?.contrast ?? 0
+    subject = matte.field
+    subjectConfidence = matte.confidence
+    focus = faces.first?.center ?? saliency.centroid
+    self.faces = faces
+    self.fields = fields
+    self.heads = heads
+  }
+
+  /// The analysis with a depth that someone knows: 0 farthest, 1 nearest.
+  public func with(disparity: Field) -> PictureAnalysis {
+    var known = self
+    known.disparity = disparity.normalized(low: 0.001, high: 0.999)
+    known.depthConfidence = 1
+    known.hasGivenDepth = true
+    return known
+  }
+
+  /// The analysis with a subject that someone cut out: 1 on it, 0 elsewhere.
+  public func with(subject: Field) -> PictureAnalysis {
+    var known = self
+    known.subject = subject.map { max(0, min(1, $0)) }
+    known.subjectConfidence = 1
+    known.focus = subject.centroid
+    return known
+  }
+}
+
+extension Field {
+  /// 1 on heads, from the hair to the neck, softly ending.
+  fileprivate init(heads faces: [FaceRect], size: PixelSize) {
+    self.init(size: size) { x, y in
+      faces.reduce(Float(0)) { most, face in
+        let across = ((Double(x) + 0.5) / Double(size.width) - face.center.x) / face.width
+        let down = ((Double(y) + 0.5) / Double(size.height) - face.center.y) / face.height
+        let distance = (across * across + down * down * 0.75).squareRoot()
+        return max(most, Float(max(0, min(1, (1.0 - distance) * 4))))
+      }
+    }
+  }
+
+  /// The middle of its weight, of values above ½ alone where there are such.
+  var centroid: UnitPoint {
+    var (sum, across, down) = (0.0, 0.0, 0.0)
+    for y in 0..<height {
+      for x in 0..<width where self[x, y] > 0.5 {
+        let weight = Double(self[x, y])
+        sum += weight
+        across += weight * (Double(x) + 0.5)
+        down += weight * (Double(y) + 0.5)
+      }
+    }
+    guard sum > 0 else { return .center }
+    return UnitPoint(x: across / sum / Double(width), y: down / sum / Double(height))
+  }
+}

@@ -1,0 +1,157 @@
+public import Pixels
+
+extension LayeredPicture {
+  /// How a flat picture was laid out in depth.
+  public enum Layout: Hashable, Sendable {
+    /// Nothing of it has depth.
+    case flat
+    /// One continuous relief: no outline was sure enough to cut along.
+    case relief
+    /// Cut along the sky.
+    case sky
+    /// Cut along the subject.
+    case subject
+    /// Cut where a depth map that was given breaks off.
+    case depthMap
+  }
+
+  /// Outlines less sure than this are not cut along: a wrong cut tears a person apart, a missing
+  /// one costs a little depth.
+  private static let sureSubject = 0.7
+  private static let sureSky = 0.85
+
+  private static let likelySky = 0.35
+
+  /// `picture`, 4:2:0, laid out in depth as `analysis` sees it, and how. What is named in `moving`
+  /// moves by itself, as much as is said there, where the picture has it.
+  public static func layers(
+    of picture: Picture, _ analysis: PictureAnalysis,
+    moving: [(kind: MovingRegion.Kind, amount: Double)] = []
+  ) -> (picture: LayeredPicture, layout: Layout) {
+    var (layers, layout) = layout(of: picture, analysis, moving)
+    for (kind, amount) in moving {
+      guard let mask = analysis.region(kind) else { continue }
+      if kind == .sky, layout == .sky {
+        let behind = Field(size: mask.size, repeating: 1)
+        layers[0].regions.append(MovingRegion(kind, mask: behind, amount: amount))
+        continue
+      }
+      let inner = mask.eased(over: MovingRegion.reach(of: kind) * Float(amount) * 2)
+      for index in layers.indices {
+        layers[index].regions.append(MovingRegion(kind, mask: inner, amount: amount))
+      }
+    }
+    return (LayeredPicture(layers), layout)
+  }
+
+  private static func layout(
+    of picture: Picture, _ analysis: PictureAnalysis,
+    _ moving: [(kind: MovingRegion.Kind, amount: Double)]
+  ) -> ([Layer], Layout) {
+    if analysis.hasGivenDepth {
+      return (cut(picture, by: analysis.disparity), .depthMap)
+    }
+    let relief = analysis.disparity.limited
+    if let open = analysis.openSky, analysis.skyConfidence >= likelySky,
+      moving.contains(where: { $0.kind == .sky })
+    {
+      return (cut(picture, along: open.map { 1 - $0 }, relief), .sky)
+    }
+    if analysis.subjectConfidence >= sureSubject {
+      return (cut(picture, along: analysis.subject, relief), .subject)
+    }
+    if let sky = analysis.sky, analysis.skyConfidence >= sureSky {
+      return (cut(picture, along: sky.map { 1 - $0 }, relief), .sky)
+    }
+    let isFlat = analysis.depthConfidence == 0
+    return ([Layer(picture, disparity: relief)], isFlat ? .flat : .relief)
+  }
+
+  /// The part within `mask` before the rest, each with its own relief.
+  private static func cut(
+    _ picture: Picture, along mask: Field, _ disparity: Field
+  ) -> [Layer] {
+    let alpha = mask.refined(by: picture.luma)
+    let background = Background(of: picture, behind: alpha)
+    let rough = mask.resized(to: disparity.size)
+    let far = disparity.filled(where: rough.map { $0 < 0.05 ? 1 : 0 }).limited
+    let near = disparity.filled(where: rough.map { $0 > 0.95 ? 1 : 0 }).limited
+    return [
+      Layer(background.picture, disparity: far), Layer(background.foreground, disparity: near),
+    ]
+  }
+
+  /// Sheets one before the other, cut at levels of disparity; where a slope crosses a cut both
+  /// sheets agree, so that only what breaks off there parts.
+  private static func cut(_ picture: Picture, by disparity: Field) -> [Layer] {
+    var sheet = picture
+    var depth = disparity
+    var sheets: [Layer] = []
+    for level in disparity.breaks().reversed() {
+      let mask = depth.map { max(0, min(1, ($0 - level) * 40 + 0.5)) }
+      guard mask.mean > 0.005, mask.mean < 0.995 else { continue }
+      let background = Background(of: sheet, behind: mask.resized(to: picture.size))
+      let near = depth.filled(where: mask.map { $0 > 0.95 ? 1 : 0 })
+      sheets.insert(Layer(background.foreground, disparity: near.limited), at: 0)
+      sheet = background.picture
+      depth = depth.filled(where: mask.map { $0 < 0.05 ? 1 : 0 })
+    }
+    return [Layer(sheet, disparity: depth.limited)] + sheets
+  }
+}
+
+extension Field {
+  /// The mask with room inside its edge, `reach` of its width, over which it comes up from 0.
+  fileprivate func eased(over reach: Float) -> Field {
+    let slope = 1 / max(2, reach * Float(width))
+    let edged = map { $0 < 0.5 ? 0 : $0 }
+    let ramp = edged.lowered(slope: slope)
+    return ramp.map { $0 * $0 * (3 - 2 * $0) }
+  }
+
+  /// A relief that no usual drift bends visibly.
+  fileprivate var limited: Field {
+    limited(slope: DepthEstimate.steepest / Float(width)).smoothed(sigma: Double(width) / 120)
+  }
+
+  /// Levels of disparity, at most two, that most outlines cross.
+  fileprivate func breaks() -> [Float] {
+    let bins = 50
+    var crossings = [Int](repeating: 0, count: bins + 1)
+    for y in 0..<height - 1 {
+      for x in 0..<width - 1 {
+        for other in [self[x + 1, y], self[x, y + 1]] {
+          let (low, high) = (min(self[x, y], other), max(self[x, y], other))
+          guard high - low > 0.06 else { continue }
+          for bin in Int(low * Float(bins)) + 1..<max(Int(high * Float(bins)), 1) + 1
+          where bin <= bins {
+            crossings[bin] += 1
+          }
+        }
+      }
+    }
+    let enough = Int(0.15 * Double(size.area).squareRoot())
+    var levels: [Int] = []
+    for bin in crossings.indices.sorted(by: { (crossings[$0], $1) > (crossings[$1], $0) })
+    where crossings[bin] > enough && levels.count < 2 {
+      if levels.allSatisfy({ abs($0 - bin) > bins / 6 }) { levels.append(bin) }
+    }
+    return levels.sorted().map { Float($0) / Float(bins) }
+  }
+
+  /// A small mask at the size of `guide`, its edges where the guide has them: a guided filter
+  /// whose coefficients are enlarged (He & Sun 2015).
+  func refined(by guide: Plane) -> Field {
+    let fine = Field(guide, zero: 16, range: 219)
+    let coarse = fine.resized(to: size)
+    let (slope, offset) = guideCoefficients(coarse, radius: 2, epsilon: 0.0006)
+    let (slopes, offsets) = (slope.resized(to: fine.size), offset.resized(to: fine.size))
+    return Field(
+      size: fine.size,
+      values: fine.values.indices.map { i in
+        let value = slopes.values[i] * fine.values[i] + offsets.values[i]
+        let t = max(0, min(1, (value - 0.15) / 0.7))
+        return t * t * (3 - 2 * t)
+      })
+  }
+}

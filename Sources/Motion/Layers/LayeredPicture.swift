@@ -1,0 +1,44 @@
+public import Pixels
+
+/// A picture in depth: sheets one behind the other, each with its own relief.
+///
+/// A drawn scene is made of such layers; a photograph becomes one or more of them by analysis.
+public struct LayeredPicture: Sendable {
+  /// From the farthest to the nearest, all of one size; the farthest is opaque.
+  public let layers: [Layer]
+
+  /// A picture of these layers, the farthest first.
+  public init(_ layers: [Layer]) {
+    precondition(!layers.isEmpty, "a picture has at least one layer")
+    precondition(
+      layers.allSatisfy { $0.picture.size == layers[0].picture.size }, "layers of one size")
+    self.layers = layers
+  }
+
+  /// Size of every layer's picture.
+  public var size: PixelSize { layers[0].picture.size }
+
+  /// One sheet of the picture.
+  public struct Layer: Sendable {
+    /// What it shows, as large as the whole picture; where it has alpha, what lies behind shows
+    /// through. Colour goes on a little beyond where alpha ends.
+    public var picture: Picture
+    /// How near each place is: 0 infinitely far, 1 nearest (the inverse of depth). Of any size,
+    /// stretched over the picture.
+    public var disparity: Field
+    /// What of it moves by itself; masks lie over the whole picture.
+    public var regions: [MovingRegion] = []
+
+    /// A layer of `picture` with its relief.
+    public init(_ picture: Picture, disparity: Field) {
+      self.picture = picture
+      self.disparity = disparity
+    }
+
+    /// A layer that stands upright, all of it at one distance.
+    public init(_ picture: Picture, disparity: Float) {
+      self.init(
+        picture, disparity: Field(size: PixelSize(width: 1, height: 1), repeating: disparity))
+    }
+  }
+}
