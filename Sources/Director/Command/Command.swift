@@ -83,6 +83,8 @@ enum Command: Hashable {
     case use
     /// "As the music".
     case music
+    /// "In the corner": over the film, and not in it.
+    case inset
   }
 }
 

@@ -39,10 +39,13 @@ struct CommandReader {
     var followsText = false
     while index < pieces.count {
       if spells(pieces, index, lexemes) { break }
-      guard let found = Self.command(pieces, at: index, lexemes, followsText: followsText),
+      let rest = pieces[index...]
+      let found = Self.command(pieces, at: index, lexemes, followsText: followsText) { count in
+        hasShare(rest, count)
+      }
+      guard let found,
         !Self.isStanding(
-          found.command, swaps: pieces[index].contains { $0.term == .subject(.order) }, isStanding),
-        !hasShare(pieces[index...], found.count)
+          found.command, swaps: pieces[index].contains { $0.term == .subject(.order) }, isStanding)
       else {
         if let music = MusicClause(pieces[index], in: wording, sounds: sounds) {
           commands.append(music.command)
@@ -74,6 +77,9 @@ struct CommandReader {
       commands.append(found.command)
       let last = pieces[index + found.count - 1]
       if let start = pieces[index].first?.place.lowerBound, let end = last.last?.place.upperBound {
+        if case .add(_, _, .music) = found.command, hasShare(rest.dropFirst(found.count), 1) {
+          laid.insert(taken.count)
+        }
         taken.append(start..<end)
       }
       index += found.count
@@ -176,6 +182,7 @@ struct CommandReader {
     guard case .add(let references, _, let manner) = command, manner != .music else {
       return false
     }
+    if references.allSatisfy(\.isPronoun) { return manner == .put && references.allSatisfy(isStanding) }
     // What is called by its name can be added once more.
     return references.allSatisfy { isStanding($0) && (manner != .add || $0.medium == nil) }
   }
@@ -264,13 +271,14 @@ struct CommandReader {
   }
 
   private static func command(
-    _ pieces: [ArraySlice<Lexeme>], at index: Int, _ lexemes: [Lexeme], followsText: Bool
+    _ pieces: [ArraySlice<Lexeme>], at index: Int, _ lexemes: [Lexeme], followsText: Bool,
+    hasShare: (Int) -> Bool
   ) -> (command: Command, count: Int)? {
     for count in stride(from: min(mostPieces, pieces.count - index), through: 1, by: -1) {
       let range = pieces[index].startIndex..<pieces[index + count - 1].endIndex
       guard range.count <= longest else { continue }
       let clause = CommandClause(lexemes[range].map(\.term))
-      guard let command = clause.command else { continue }
+      guard let command = clause.command, !hasShare(count) else { continue }
       if followsText, case .add(let references, _, _) = command,
         references.allSatisfy(\.isPronoun)
       {

@@ -38,6 +38,10 @@ struct MediaClause {
         (manner, spot, index) = (manner ?? .put, .start, index + 1)
       case .closes where index == 0:
         (manner, spot, index) = (manner ?? .put, .end, index + 1)
+      // 换掉森林，用冲浪: what takes its place.
+      case .use where isReplacing && references.count == 1 && !references[0].isEmpty:
+        references.append([])
+        index += 1
       case .use: (manner, index) = (manner ?? .use, index + 1)
       case .replace: startReplacing()
       case .change where index == 0: startReplacing()
@@ -53,6 +57,7 @@ struct MediaClause {
         if spot != nil, manner == .put { return false }
         guard index + 1 < terms.count, terms[index + 1] == .music else { return false }
         (manner, index) = (.music, index + 2)
+      case .corner where !isReplacing && !isRemoving: (manner, index) = (.inset, index + 1)
       case .start: (spot, index) = (.start, index + 1)
       case .end, .behind: (spot, index) = (.end, index + 1)
       case .ahead: (spot, index) = (.start, index + 1)
@@ -62,6 +67,7 @@ struct MediaClause {
       // "Add two seconds to the sunset" is about a clip's length.
       case .number where isSeconds(index + 1) && terms.first == .add && references == [[]]:
         return false
+      case .number where isSeconds(index + 1) && spot != nil: return false
       case .number(let number) where isSeconds(index + 1):
         (spot, index) = (.at(Milliseconds(number * 1000)), index + 2)
       case .ordinal(let number) where number > 0 && isSeconds(index + 1):

@@ -19,6 +19,33 @@ extension Direction {
     return clips.first { $0.source == media[0].id }
   }
 
+  /// The clips of a sort that are to change their place together, in order: "both photos".
+  func standings(_ reference: Reference, in draft: Draft) -> [Segment] {
+    guard reference.medium == nil, reference.ordinal == nil, !hasCut,
+      [.image, .video].contains(reference.sort), find(reference, in: draft).isEmpty
+    else { return [] }
+    var every = reference
+    every.isAll = true
+    let found = segments(every, in: draft)
+    let isEvery = reference.isAll || reference.count == found.count
+    return isEvery && found.count > 1 ? found : []
+  }
+
+  mutating func move(
+    _ clips: [Segment], to spot: Spot, in assembly: inout Assembly, told: inout [String]
+  ) {
+    let isBackwards: Bool
+    switch spot {
+    case .start, .after, .at, .number: isBackwards = true
+    case .end, .before: isBackwards = false
+    }
+    for clip in isBackwards ? clips.reversed() : clips {
+      if spot == .start, assembly.draft.pictureTrack?.segments.first?.id == clip.id { continue }
+      if spot == .end, assembly.draft.pictureTrack?.segments.last?.id == clip.id { continue }
+      move(clip, to: spot, in: &assembly, told: &told)
+    }
+  }
+
   mutating func move(
     _ clip: Segment, to spot: Spot, in assembly: inout Assembly, told: inout [String]
   ) {
@@ -105,6 +132,7 @@ extension Direction {
     }
     let clips = draft.pictureTrack?.segments ?? []
     let names = language.list(language.few(clips.map(name(of:)), most: 8))
+    asksWhich = true
     tell("Say which one: \(names)", "请说明是哪一个：\(names)")
   }
 

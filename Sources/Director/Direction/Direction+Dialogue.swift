@@ -70,6 +70,7 @@ extension Direction {
     let before = situation.draft
     next.hasChanged = steps.contains(where: \.action.changesDraft)
     next.unanswered = isUnanswered ? words : nil
+    next.exchanged = exchanged
     let known = Set(before.tracks.flatMap(\.segments).map(\.id))
     let added = draft.tracks.flatMap(\.segments).map(\.id).filter { !known.contains($0) }
     if commands.contains(where: \.changesVersions) {
@@ -83,7 +84,7 @@ extension Direction {
         if case .title(let title) = request, title.target == nil {
           return changedTexts(from: before)
         }
-        return (request.target ?? .film).segments(in: draft, media: lookup)
+        return segments(meantBy: request)
       }
       next.focus = hasCut ? [] : added.isEmpty ? meant : added
     } else if !added.isEmpty, !hasCut, !commands.contains(where: \.changesVersions) {
@@ -93,7 +94,21 @@ extension Direction {
       next.focus = mentioned.segments(in: draft, media: lookup)
       next.requests = []
     }
+    if commands.contains(where: \.isQuestion), requests.isEmpty, speaksOfVolume {
+      next.requests = [.volume(mentioned ?? .film, .to(1))]
+    }
     return next
+  }
+
+  /// What a request was about, where it is still there.
+  private func segments(meantBy request: Request) -> [String] {
+    let target = request.target ?? .film
+    switch request {
+    case .order, .remove:
+      let ids = target.segments(in: counted ?? draft, media: lookup)
+      return ids.filter { draft.segment($0) != nil }
+    default: return target.segments(in: draft, media: lookup)
+    }
   }
 
   /// The texts on screen that are not as they were.
@@ -105,7 +120,34 @@ extension Direction {
 
   /// Whether nothing came of the message, so that the next may say what lacks.
   private var isUnanswered: Bool {
-    steps.isEmpty && question == nil && !guess.isSettled && commands.isEmpty && requests.isEmpty
+    let isOpen = requests.isEmpty || requests.allSatisfy(\.isReplacement)
+    return steps.isEmpty && question == nil && !guess.isSettled && commands.isEmpty && isOpen
       && !leftovers.isEmpty && words.count < 200
+  }
+
+  /// The name of the medium that was put in the place of a clip.
+  private var exchanged: String? {
+    for case .replaceClip(_, let new) in commands where steps.contains(where: \.action.isEdit) {
+      return find(new, in: situation.draft).first?.name
+    }
+    return nil
+  }
+
+  /// "No, the city photo", where the last turn put something in the place of another clip: what
+  /// is asked instead, in full.
+  static func exchangedAnew(_ words: String, in situation: Situation) -> String? {
+    guard let name = situation.dialogue.exchanged, words.count < 80 else { return nil }
+    let reading = Reading(of: words, in: situation.scene, after: situation.dialogue)
+    guard reading.corrects, reading.requests.isEmpty, case .clip(let number)? = reading.mentioned,
+      situation.reader(of: words).commands.isEmpty
+    else { return nil }
+    return "undo. replace clip \(number) with \(name)"
+  }
+}
+
+extension Request {
+  /// Whether it asks for something else in the place of a clip.
+  fileprivate var isReplacement: Bool {
+    if case .unsupported(let feature) = self { feature.name == "replacing a clip" } else { false }
   }
 }

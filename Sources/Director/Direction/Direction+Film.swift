@@ -25,6 +25,7 @@ extension Direction {
     if let clip = clipSpokenOf(in: assembly.draft) {
       requests = requests.map { $0.isPointed ? $0.about(clip) : $0 }
     }
+    counted = assembly.draft
     let words = Words(
       requests, in: language, for: assembly.draft, media: lookup)
     refused += words.refused
@@ -178,10 +179,10 @@ extension Direction {
     return text
   }
 
-  /// The clip that "it" means where the message brings one in: "add the surf clip and mute it".
+  /// The clip that the message brings in, which what else it asks is about where nothing else is
+  /// named: "add the surf clip and mute it".
   private func clipSpokenOf(in draft: Draft) -> Target? {
-    let said = words.lowercased().split { !$0.isLetter }
-    guard said.contains("it"), !hasCut else { return nil }
+    guard !hasCut, pointsBack || !namesFilm else { return nil }
     let known = Set(self.draft.pictureTrack?.segments.map(\.id) ?? [])
     let clips = draft.pictureTrack?.segments ?? []
     let added = clips.indices.filter { !known.contains(clips[$0].id) }
@@ -194,7 +195,8 @@ extension Request {
   fileprivate var isPointed: Bool {
     guard target == .film else { return false }
     switch self {
-    case .mute, .speed, .playback, .trim, .stretch, .volume, .camera: return true
+    case .mute, .speed, .playback, .trim, .stretch, .volume, .camera, .length, .split, .treat:
+      return true
     default: return false
     }
   }

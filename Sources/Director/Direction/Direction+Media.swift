@@ -43,10 +43,20 @@ extension Direction {
     _ references: [Reference], _ spot: Spot?, _ manner: Command.Manner,
     into assembly: inout Assembly, told: inout [String]
   ) {
+    guard manner != .inset else {
+      return refuse(
+        "Pictures can't be laid over the film yet; say “watermark” and words to show in a corner",
+        "还不能把图片叠放在画面上；可以说“水印”加上要显示的文字")
+    }
     var media: [Medium] = []
     for reference in references {
       if manner == .put, let spot, let clip = standing(reference, in: assembly.draft) {
         move(clip, to: spot, in: &assembly, told: &told)
+        continue
+      }
+      let group = standings(reference, in: assembly.draft)
+      if manner == .put, let spot, !group.isEmpty {
+        move(group, to: spot, in: &assembly, told: &told)
         continue
       }
       let found = find(reference, in: assembly.draft)

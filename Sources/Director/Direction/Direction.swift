@@ -22,6 +22,10 @@ struct Direction {
   var isAnswered = false
   /// Whether the rough cut was made in this turn.
   var hasCut = false
+  /// Whether it was asked which clip is meant.
+  var asksWhich = false
+  /// The draft as it was when the words were carried out: what their numbers count.
+  var counted: Draft?
   /// The quality that the message named, for an export.
   var quality: Quality?
   /// Whether the words speak of the camera, so that new stills wait for theirs.
@@ -54,6 +58,11 @@ struct Direction {
   let retracts: Bool
   /// What the words speak of.
   let mentioned: Target?
+  /// Whether the words speak of how loud something is.
+  let speaksOfVolume: Bool
+  /// Whether the words speak of the film as a whole, and whether of something as "it".
+  let namesFilm: Bool
+  let pointsBack: Bool
   /// The message, as far as it is read.
   let words: String
   /// Whether "undo" or its like stands among words that leave open what is meant.
@@ -73,7 +82,9 @@ struct Direction {
     let scalars = words.unicodeScalars
     let heard = String(String.UnicodeScalarView(scalars.prefix(Self.mostCharacters)))
     let reader = situation.reader(of: heard)
-    let isAnswer = Self.answers(heard, reader, in: situation)
+    let isAnswer =
+      Self.answers(heard, reader, in: situation) || Self.repeats(heard, reader, in: situation)
+      || Self.removesSort(heard, reader, in: situation)
     naming = Naming(
       isAnswer ? CommandReader(heard, names: [], reads: false) : reader, in: situation)
     let reading = naming.reading { _ in 0 }
@@ -91,11 +102,14 @@ struct Direction {
     unread = reading.leftovers.filter { $0.hasWords && !variants.explains($0.text) }
     told = reading.understood
     question = reading.question
+    (namesFilm, pointsBack) = (reading.namesFilm, reading.pointsBack)
     let reply = isAside ? nil : Guess(answering: heard, in: situation) ?? Guess(code: heard)
     adjustment = reply == nil ? reading.adjustment : nil
     retracts = reply == nil && reading.retracts && reader.commands.allSatisfy(\.isRemark)
-    let asks = reader.commands.contains(where: \.isQuestion)
-    mentioned = asks ? Reading(of: heard, in: situation.scene).mentioned : reading.mentioned
+    let asked =
+      reader.commands.contains(where: \.isQuestion)
+      ? Reading(of: heard, in: situation.scene) : reading
+    (mentioned, speaksOfVolume) = (asked.mentioned, asked.speaksOfVolume)
     var commands = isAnswer || reply != nil ? [] : reader.commands
     var requests: [Request] = []
     var unclear = false
@@ -150,15 +164,45 @@ struct Direction {
     }
   }
 
+  /// 照片都去掉: whether clips are to go that only `Language` tells by their sort.
+  private static func removesSort(
+    _ words: String, _ reader: CommandReader, in situation: Situation
+  ) -> Bool {
+    let removes = reader.commands.contains { command in
+      if case .remove = command { true } else { false }
+    }
+    guard removes, reader.commands.count == 1 else { return false }
+    let reading = Reading(of: words, in: situation.scene, after: situation.dialogue)
+    return reading.requests.contains(.remove(.stills)) || reading.requests.contains(.remove(.footage))
+  }
+
+  /// Whether it asks the last edit again of a clip by its number, which is no medium then: 第三张也来点.
+  private static func repeats(
+    _ words: String, _ reader: CommandReader, in situation: Situation
+  ) -> Bool {
+    guard !situation.dialogue.requests.isEmpty, !reader.commands.isEmpty else { return false }
+    let isOfClips = reader.commands.allSatisfy { command in
+      guard case .add(let references, nil, _) = command else { return false }
+      return references.allSatisfy { $0.ordinal != nil && $0.medium == nil }
+    }
+    guard isOfClips else { return false }
+    let reading = Reading(of: words, in: situation.scene, after: situation.dialogue)
+    return reading.repeats && !reading.requests.isEmpty && reading.leftovers.isEmpty
+  }
+
   /// The message, or, where it only says what the one before it lacked, both as one.
   private static func continued(_ words: String, in situation: Situation) -> String {
+    if let anew = exchangedAnew(words, in: situation) { return anew }
     guard let before = situation.dialogue.unanswered, words.count < 200 else { return words }
     let own = Reading(of: words, in: situation.scene, after: situation.dialogue)
     let both = before + " " + words
     let joined = Reading(of: both, in: situation.scene, after: situation.dialogue)
-    guard CommandReader(words, names: situation.media.map(\.name)).commands.isEmpty else {
-      return words
+    let others = CommandReader(words, names: situation.media.map(\.name)).commands
+    let replaces = situation.reader(of: both).commands.contains { command in
+      if case .replaceClip = command { true } else { false }
     }
+    guard others.isEmpty || (replaces && others.count == 1) else { return words }
+    if replaces { return both }
     let isWhole = joined.leftovers.isEmpty && !joined.requests.isEmpty && joined.question == nil
     let isOwn = own.leftovers.isEmpty && !own.requests.isEmpty && !own.isLoose
     if isWhole, !isOwn { return both }
@@ -195,7 +239,7 @@ struct Direction {
     return Script(
       language: language, opening: opening, steps: steps, price: price, remarks: told,
       advice: isIdle && !isAnswered ? [advice.sentence] : [], showsTimeline: showsTimeline,
-      asks: (question != nil || guess.proposal != nil) && isIdle, dialogue: dialogue,
+      asks: (question != nil || guess.proposal != nil || asksWhich) && isIdle, dialogue: dialogue,
       mediaNames: mediaNames)
   }
 

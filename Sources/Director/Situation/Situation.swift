@@ -55,8 +55,10 @@ public struct Situation: Sendable {
   /// Whether a reference means a clip that is in the film.
   func isStanding(_ reference: Reference) -> Bool {
     let draft = draft
-    guard draft.hasContent, !reference.isPronoun, !reference.isRecent, !reference.isAll else {
-      return false
+    guard draft.hasContent, !reference.isRecent, !reference.isAll else { return false }
+    if reference.isPronoun {
+      let clips = draft.pictureTrack?.segments ?? []
+      return dialogue.focus.contains { id in clips.contains { $0.id == id } }
     }
     if let medium = reference.medium {
       return media.indices.contains(medium) && draft.uses(media[medium].id)

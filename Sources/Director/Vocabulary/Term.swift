@@ -35,6 +35,8 @@ enum Term: Hashable {
   /// 后面, 前面: what they are about stands before them.
   case behind, ahead
   case between
+  /// A corner of the frame, or "as a watermark".
+  case corner
   case at, to, with, `as`
   case seconds
   case clock(Milliseconds)

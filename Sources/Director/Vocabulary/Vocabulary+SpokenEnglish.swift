@@ -4,6 +4,11 @@ extension Vocabulary {
     (.undo, "undo the last thing|undo my last change|undo last|never mind that|scratch that"),
     (.undo, "forget that|put it back how it was|put it back the way it was|change it back"),
     (.undo, "go back to how it was|back to how it was|nevermind that|oops|whoops|my mistake"),
+    (.dislike, "this is terrible|that's terrible|it's terrible|this is awful|it's awful|horrible"),
+    (.dislike, "this is horrible|not a fan|i'm not a fan|not loving it|i'm not loving it"),
+    (.use, "let's have|let's use|let's go with|go with"), (.filler, "when it's ready|once it's ready|when it's finished|when ready|otherwise leave it|otherwise don't"),
+    (.filler, "play|playing|plays|ugh|argh"),
+    (.number(2), "both|both of them|both of those|both changes|the last two|last two"),
     (.redo, "redo the last thing|un undo|undo the undo|put that change back|reapply that"),
     (.versions, "list all versions|show all versions|show me all versions|all versions"),
     (
@@ -73,8 +78,8 @@ extension Vocabulary {
     (.closes, "end with|ends with|finish with|finishes with|close with|end it with|wrap up with"),
     (.add, "lay|slot in|splice|pop in|tuck in|slip in|drop in|throw in|lay in|stick in"),
     (.with, "instead of|in place of|rather than"),
-    (.filler, "top right corner|top left corner|bottom right corner|bottom left corner|corner"),
-    (.filler, "top right|top left|bottom right|bottom left|top right hand corner|so far"),
+    (.corner, "top right corner|top left corner|bottom right corner|bottom left corner|corner"),
+    (.corner, "top right|top left|bottom right|bottom left|top right hand corner"), (.filler, "so far"),
     (.filler, "for now|already|maybe|then tell me|tell me|when you're done|when it's done"),
     (.filler, "once you're done|once it's done|guys|dude|mate|um|uh|hmm|like|kinda|really|today"),
   ]

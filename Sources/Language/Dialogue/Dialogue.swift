@@ -13,6 +13,9 @@ public struct Dialogue: Hashable, Sendable, Codable {
   /// The last message, where nothing came of it: the next may say what it lacked.
   public var unanswered: String?
 
+  /// The medium that the last turn put in the place of a clip, by its name.
+  public var exchanged: String?
+
   /// A conversation that spoke of these; of nothing where none are given.
   public init(
     requests: [Request] = [], focus: [String] = [], pending: Question? = nil,

@@ -6,31 +6,38 @@ import Timeline
 extension Frame {
   /// The frame that would make `request`, its slots empty; nil for requests without one.
   init?(completing request: Request, _ span: Span) {
+    guard let frame = Self.made(of: request, span) else { return nil }
+    self = frame
+    completes = true
+  }
+
+  private static func made(of request: Request, _ span: Span) -> Frame? {
     switch request {
-    case .camera(let camera): self.init(.move(camera.move), span)
-    case .title(let title): self.init(.title(title.preset), span)
-    case .transition(let transition): self.init(.transition(transition.kind), span)
-    case .volume: self.init(.volume, span)
-    case .mute: self.init(.mute, span)
-    case .fade(let fade): self.init(.fade(fade.edge), span)
-    case .trim: self.init(.trim, span)
-    case .speed: self.init(.speed(nil), span)
-    case .playback(_, let playback): self.init(.playback(playback), span)
-    case .fit(_, let fit): self.init(.fit(fit), span)
-    case .remove: self.init(.remove, span)
-    case .length: self.init(.length, span)
-    case .stretch(_, .times(let factor)): self.init(.stretch(isLonger: factor > 1), span)
-    case .stretch(_, .plus(let time)): self.init(.stretch(isLonger: time > 0), span)
-    case .split: self.init(.split, span)
-    case .duplicate: self.init(.duplicate, span)
+    case .camera(let camera): return Frame(.move(camera.move), span)
+    case .title(let title): return Frame(.title(title.preset), span)
+    case .transition(let transition): return Frame(.transition(transition.kind), span)
+    case .volume: return Frame(.volume, span)
+    case .mute: return Frame(.mute, span)
+    case .fade(let fade): return Frame(.fade(fade.edge), span)
+    case .trim(_, let trim): return Frame(trim.isKept ? .keep : .trim, span)
+    case .speed: return Frame(.speed(nil), span)
+    case .playback(_, let playback): return Frame(.playback(playback), span)
+    case .fit(_, let fit): return Frame(.fit(fit), span)
+    case .remove: return Frame(.remove, span)
+    case .length: return Frame(.length, span)
+    case .stretch(_, .times(let factor)): return Frame(.stretch(isLonger: factor > 1), span)
+    case .stretch(_, .plus(let time)): return Frame(.stretch(isLonger: time > 0), span)
+    case .split: return Frame(.split, span)
+    case .duplicate: return Frame(.duplicate, span)
     case .treat(_, let treatment):
-      self.init(
+      return Frame(
         .treat(treatment.kind, treatment.name, isRemoved: treatment.isRemoved), span)
-    case .animate: self.init(.animate, span)
-    case .cinematic: self.init(.cinematic, span)
-    case .order(.swap): self.init(.swap, span)
-    case .order: self.init(.reorder, span)
-    case .given(_, let request): self.init(completing: request, span)
+    case .hold: return Frame(.playback(.freeze), span)
+    case .animate: return Frame(.animate, span)
+    case .cinematic: return Frame(.cinematic, span)
+    case .order(.swap): return Frame(.swap, span)
+    case .order: return Frame(.reorder, span)
+    case .given(_, let request): return made(of: request, span)
     default: return nil
     }
   }
@@ -50,6 +57,8 @@ extension Frame {
     case .volume(let whose, let level): return .volume(whose, self.level(after: level))
     case .speed(let whose, let factor): return .speed(whose, speed(after: factor))
     case .length(let whose, let length): return .length(whose, slots.lasting ?? length)
+    case .hold(let whose, let time, let length):
+      return .hold(whose, at: slots.start ?? time, for: slots.lasting ?? length)
     case .trim(let whose, let trim): return .trim(whose, self.trim(after: trim))
     case .stretch(let whose, let change):
       guard slots.to != nil || slots.by != nil || slots.factor != nil || slots.percent != nil else {
@@ -71,6 +80,12 @@ extension Frame {
 
   private func completed(_ old: CameraRequest) -> Request {
     var camera = old
+    if let other = Request.camera(old).opposite, case .camera(let turned) = other,
+      turned.move.goes(slots.depth, slots.focus)
+    {
+      camera.move = turned.move
+      if slots.depth == nil { return .camera(camera) }
+    }
     if let strength = slots.strength { (camera.strength, camera.amount) = (strength, nil) }
     camera.ease = slots.ease ?? camera.ease
     camera.focus = slots.focus ?? camera.focus
@@ -101,6 +116,9 @@ extension Frame {
   private func completed(_ old: TransitionRequest) -> Request {
     var transition = old
     transition.after = slots.after ?? transition.after
+    if let color = slots.color {
+      transition.kind = color == "#FFFFFF" ? .dipWhite : color == "#000000" ? .dipBlack : old.kind
+    }
     if let (factor, _) = slots.factor {
       let length = Double((old.duration ?? 500).count) * factor
       transition.duration = Milliseconds(Int(length.rounded()))
@@ -130,6 +148,15 @@ extension Frame {
 
   /// A bare time is taken off the same end as before.
   private func trim(after old: Trim) -> Trim {
+    if let isStart = slots.edge, slots.by == nil, slots.bare == nil, slots.to == nil {
+      switch old {
+      case .dropFirst(let time), .dropLast(let time):
+        return isStart ? .dropFirst(time) : .dropLast(time)
+      case .keepFirst(let time), .keepLast(let time):
+        return isStart ? .keepFirst(time) : .keepLast(time)
+      default: break
+      }
+    }
     let isBare = slots.window == nil && slots.part == nil && slots.to == nil && slots.edge == nil
     guard isBare, let time = slots.by ?? slots.bare else { return trim ?? old }
     switch old {
@@ -151,5 +178,30 @@ extension Frame {
       return Self.rounded(change == .slower || change == .down ? old * 0.8 : old * 1.25)
     }
     return speed(nil).map(Self.rounded) ?? old
+  }
+}
+
+extension CameraMove.Kind {
+  /// Whether it is the way that is named: "out", "right".
+  fileprivate func goes(_ depth: Term.Side?, _ way: CameraRequest.Focus?) -> Bool {
+    switch self {
+    case .pullOut, .zoomOut: depth == .out
+    case .pushIn, .zoomIn: depth == .in
+    case .panLeft, .truckLeft: way == .place(.left)
+    case .panRight, .truckRight: way == .place(.right)
+    case .tiltUp, .pedestalUp, .craneUp: way == .place(.top)
+    case .tiltDown, .pedestalDown, .craneDown: way == .place(.bottom)
+    default: false
+    }
+  }
+}
+
+extension Trim {
+  /// Whether it says what stays.
+  fileprivate var isKept: Bool {
+    switch self {
+    case .keepFirst, .keepLast, .keepShare: true
+    default: false
+    }
   }
 }

@@ -58,6 +58,7 @@ extension Request {
       fade.target = target
       return .fade(fade)
     case .title(var title):
+      if title.target == nil, title.text == nil { title.preset = nil }
       title.target = target
       return .title(title)
     case .given(let condition, let request): return .given(condition, request.about(target))

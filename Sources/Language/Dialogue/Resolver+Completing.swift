@@ -7,10 +7,11 @@ extension Resolver {
 
   /// "Move it to the bottom", "再大点", where it is a text.
   mutating func dressSpokenText() -> Bool {
-    guard let spoken = scene.spoken, spoken.isText, has(.pronoun, .more, .correction, .back, .same),
+    let points = has(.pronoun, .more, .correction, .back, .same)
+    guard let spoken = scene.spoken, spoken.isText, points || found.isEmpty && !namesFilm,
       !content.isEmpty, content.count <= 6
     else { return false }
-    let wanted = content.filter { lexeme in
+    let wanted = content.map(\.asAnimation).filter { lexeme in
       switch lexeme.term {
       case .noun(.text): !lexeme.isChinese
       case .verb(.move), .move, .request, .strength: false
@@ -65,9 +66,14 @@ extension Resolver {
 
   /// "Bring it back at 25 %": sound that was silenced or taken out.
   var restoredLevel: Request? {
-    guard has(.back), found.isEmpty, content.count == 1,
-      case .mute(let target)? = dialogue.requests.last
-    else { return nil }
+    guard has(.back), case .mute(let target)? = dialogue.requests.last else { return nil }
+    let isBare = content.allSatisfy { lexeme in
+      [.noun(.sound), .noun(.ownSound), .verb(.move), .target(.clips)].contains(lexeme.term)
+    }
+    if isBare, content.contains(where: { $0.term != .verb(.move) }) {
+      return .volume(target, .to(1))
+    }
+    guard found.isEmpty, content.count == 1 else { return nil }
     guard case .percent(let value, _) = content[0].term else { return nil }
     return .volume(target, .to(Frame.rounded(min(value / 100, 2))))
   }
@@ -94,10 +100,14 @@ extension Resolver {
 
   /// "A bit longer", 再长两秒.
   mutating func stretchSpoken() -> Bool {
-    guard let spoken = scene.spoken, has(.more), found.count == 1,
-      case .stretch(.film, let change) = found[0].request
+    guard let spoken = scene.spoken, has(.more) || !namesFilm && !dialogue.requests.isEmpty,
+      found.count == 1, case .stretch(.film, let change) = found[0].request
     else { return false }
-    if case .fade? = dialogue.requests.last { return false }
+    switch dialogue.requests.last {
+    case .fade?, .transition?: return false
+    case .title(let title)? where title.shift != nil: return false
+    default: break
+    }
     put([.stretch(spoken, change)])
     return true
   }
@@ -135,13 +145,24 @@ extension Resolver {
     }
     if has(.correction), !has(.same), retargets || isMoved { retracts = true }
     if has(.only), retargets { retracts = true }
+    if dialogue.hasChanged, completed.count == 1, requests.count == 1, !has(.more),
+      !has(.same) || has(.instead, .correction),
+      completed[0].corrects(requests[0])
+    {
+      retracts = true
+    }
+    if dialogue.hasChanged, completed.contains(where: \.sparesClips),
+      requests.allSatisfy({ $0.target == .film || $0.target == .clips })
+    {
+      retracts = true
+    }
     put(completed)
     return true
   }
 
   /// Fills a frame with all that is said; false where something doesn't fit.
   func fill(_ frame: inout Frame, _ old: Request) -> Bool {
-    for lexeme in content {
+    for lexeme in joined(content, for: old) where !isRefused(lexeme) {
       if case .trim = old, [.verb(.trim), .verb(.cut), .verb(.remove)].contains(lexeme.term) {
         continue
       }
@@ -149,6 +170,33 @@ extension Resolver {
       guard frame.fill(adapted) else { return false }
     }
     return true
+  }
+
+  /// "The last 3": an end and how much of it, where a stretch was spoken of.
+  private func joined(_ content: [Lexeme], for old: Request) -> [Lexeme] {
+    guard case .trim = old, content.count > 1 else { return content }
+    var joined: [Lexeme] = []
+    for lexeme in content {
+      if let last = joined.last, case .ordinal(let place) = last.term, abs(place) == 1,
+        case .number(let value) = lexeme.term, (0...600).contains(value)
+      {
+        let part = Term.part(isFirst: place == 1, Milliseconds(seconds: value))
+        joined[joined.count - 1] = Lexeme(part, last.span.joined(lexeme.span))
+      } else {
+        joined.append(lexeme)
+      }
+    }
+    return joined
+  }
+
+  /// "Not green, orange": whether a value is refused, and another of its sort is named.
+  private func isRefused(_ lexeme: Lexeme) -> Bool {
+    guard let sort = lexeme.sort else { return false }
+    let isDenied = marks.contains { mark in
+      mark.mark == .except && mark.span.end <= lexeme.span.start
+        && lexeme.span.start - mark.span.end <= 1
+    }
+    return isDenied && content.contains { $0.sort == sort && $0.span != lexeme.span }
   }
 
   /// "The second one" of texts is a text; "the title" is one of them too.
@@ -167,6 +215,17 @@ extension Resolver {
     switch (term, old) {
     case (.move(.pedestalDown), .volume), (.move(.pedestalDown), .speed): term = .change(.down)
     case (.move(.pedestalUp), .volume), (.move(.pedestalUp), .speed): term = .change(.up)
+    case (.extra(let time), .title(let title)):
+      if let shift = title.shift { term = .shift(shift < 0 ? 0 - time : time) }
+    case (.extra(let time), .shift(_, let shift)): term = .shift(shift < 0 ? 0 - time : time)
+    case (.number(let value), _) where value > 0 && value <= 600 && old.lasts:
+      term = .time(Milliseconds(seconds: value), .bare)
+    case (.ordinal(-1), .trim(_, .dropFirst(let time))),
+      (.target(.clip(-1)), .trim(_, .dropFirst(let time))):
+      if !lexeme.isName { term = .part(isFirst: false, time) }
+    case (.ordinal(1), .trim(_, .dropLast(let time))),
+      (.target(.clip(1)), .trim(_, .dropLast(let time))):
+      if !lexeme.isName { term = .part(isFirst: true, time) }
     default: break
     }
     switch term {
@@ -177,7 +236,9 @@ extension Resolver {
     default: break
     }
     if isText, case .target(.clip(let number)) = term {
-      term = .target(.text(scene.text(number, of: preset) ?? number))
+      var text = scene.text(number, of: preset)
+      if case .remove = old, text == nil, number > 1 { text = scene.text(number - 1, of: preset) }
+      term = .target(.text(text ?? number))
     }
     // A clip's name tells its place now; what was taken out before it comes back first.
     if lexeme.isName, has(.correction), !has(.same), case .remove(.clip(let gone)) = old,
@@ -186,5 +247,73 @@ extension Resolver {
       term = .target(.clip(number + 1))
     }
     return Lexeme(term, lexeme.span, isChinese: lexeme.isChinese)
+  }
+}
+
+extension Lexeme {
+  /// Of words on screen, a slide or a fade is how they come.
+  fileprivate var asAnimation: Lexeme {
+    switch term {
+    case .slide: Lexeme(.titleAnimation(.slideUp, .in), span, isChinese: isChinese)
+    case .fade(let edge): Lexeme(.titleAnimation(.fade, edge ?? .in), span, isChinese: isChinese)
+    case .animation(let animation):
+      Lexeme(.titleAnimation(animation, nil), span, isChinese: isChinese)
+    case .change(.up) where ["higher", "raise"].contains(word):
+      Lexeme(.place(.top, .bare), span, isChinese: isChinese)
+    case .change(.down) where word == "lower":
+      Lexeme(.place(.bottom, .bare), span, isChinese: isChinese)
+    default: self
+    }
+  }
+
+  /// What sort of value it names, so that one may take another's place.
+  fileprivate var sort: String? {
+    switch term {
+    case .color: "color"
+    case .time: "time"
+    case .percent: "percent"
+    case .place, .side(.place): "place"
+    case .textSize, .change(.larger), .change(.smaller): "size"
+    case .fontName: "font"
+    case .titleAnimation, .animation: "animation"
+    default: nil
+    }
+  }
+}
+
+extension Request {
+  /// Whether it is about all clips but some.
+  fileprivate var sparesClips: Bool { if case .clipsBut? = target { true } else { false } }
+
+  /// Whether it does the same as another to another extent, so that the other must not stand.
+  fileprivate func corrects(_ other: Request) -> Bool {
+    switch (self, other) {
+    case (.trim(let target, let trim), .trim(let former, let old)):
+      target == former && trim != old && old.isRelative && trim.isRelative
+    case (.hold(let target, _, _), .hold(let former, _, _)):
+      target == former && self != other
+    case (.stretch(let target, .plus), .stretch(let former, .times)): target == former
+    case (.stretch(let target, .plus(let time)), .stretch(let former, .plus(let old))):
+      target == former && time != old && (time < 0) == (old < 0)
+    default: false
+    }
+  }
+
+  /// Whether a bare number said of it counts seconds.
+  fileprivate var lasts: Bool {
+    switch self {
+    case .fade, .trim, .length, .stretch(_, .plus), .hold, .transition, .shift: true
+    default: false
+    }
+  }
+}
+
+extension Trim {
+  /// Whether it takes something off, as against what is left.
+  fileprivate var isRelative: Bool {
+    switch self {
+    case .dropFirst, .dropLast, .keepFirst, .keepLast: true
+    default: false
+    }
   }
 }

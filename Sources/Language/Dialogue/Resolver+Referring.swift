@@ -24,7 +24,8 @@ extension Resolver {
       switch lexeme.term {
       case .after(let number): number
       case .before(let number): number - 1
-      case .target(.clip(let number)): number < 0 ? number - 1 : number
+      case .target(.clip(let number)):
+        number < 0 || preposition == .before ? number - 1 : number
       case .ordinal(let number): number < 0 ? number - 1 : number
       default: nil
       }
@@ -36,11 +37,20 @@ extension Resolver {
 
   /// "And the market right before it".
   mutating func orderBesideSpoken() -> Bool {
-    guard case .clip(let spoken)? = scene.spoken, has(.pronoun),
+    guard case .clip(let spoken)? = scene.spoken, has(.pronoun) || content.count == 1,
       found.allSatisfy({ $0.request.isOrder }), case .order? = dialogue.requests.last,
       let clip = content.compactMap(\.target).first, case .clip(let number) = clip,
       let side = preposition
     else { return false }
+    // 排在港口前面: where what was moved last goes instead.
+    let named = content.first { $0.target == clip }?.span.end
+    if let named, named == sideSpan?.start, case .order(let last)? = dialogue.requests.last,
+      case .clip(let moved)? = Request.order(last).target, moved != number
+    {
+      retracts = has(.correction)
+      put([.order(side == .after ? .moveAfter(moved, number) : .moveBefore(moved, number))])
+      return true
+    }
     put([.order(side == .after ? .moveAfter(number, spoken) : .moveBefore(number, spoken))])
     return true
   }
@@ -48,26 +58,6 @@ extension Resolver {
   /// 去掉第一个: of passages, since no clip is spoken of.
   private var takesPassageOut: Bool {
     content.first?.term == .verb(.remove) && content.count == 2 && text.contains("个")
-  }
-
-  /// "And the one after that": the clip beside the one that was spoken of.
-  func besideLast() -> [Request]? {
-    guard has(.pronoun), found.allSatisfy(isWeak), let preposition, dialogue.requests.count == 1,
-      text.lowercased().contains("one"), case .clip(let number)? = dialogue.requests[0].target
-    else { return nil }
-    guard
-      content.allSatisfy({ lexeme in
-        switch lexeme.term {
-        case .number(1), .after, .before: true
-        default: false
-        }
-      })
-    else { return nil }
-    var isGone = false
-    if case .remove = dialogue.requests[0] { isGone = true }
-    let next = preposition == .after ? (isGone ? number : number + 1) : number - 1
-    guard scene.clips.indices.contains(next - 1) else { return nil }
-    return [dialogue.requests[0].about(.clip(next))]
   }
 
   func rest() -> [Request] {
@@ -138,7 +128,8 @@ extension Resolver {
   /// Puts what was spoken of in the place of "it".
   mutating func takeFocus() {
     takePassage()
-    let points = has(.pronoun, .more, .less, .back, .correction, .instead)
+    let points =
+      has(.pronoun, .more, .less, .back, .correction, .instead) || has(.same) && !namesFilm
     guard let spoken = scene.spoken, points || restores || spoken == .music && fades else {
       return takeDuration()
     }

@@ -6,6 +6,8 @@ import Timeline
 struct Resolver {
   var found: [Understood]
   var unused: [Span]
+  /// Where a length is named without a word for what lasts so long.
+  let assumed: Set<Span>
   /// Whether the last turn's change goes before this one's.
   var retracts = false
   /// More, or less, of what was changed last.
@@ -22,8 +24,16 @@ struct Resolver {
   let isSingular: Bool
   /// "After" or "before", where one of them is said.
   let preposition: Term.Preposition?
+  /// Where it stands, if it is Chinese: behind what it is about.
+  let sideSpan: Span?
   /// Whether a colour, a size or a font is spoken of.
   let hasValueNoun: Bool
+  /// Whether a word such as "make" says that something is to become so.
+  let hasMaking: Bool
+  /// Whether a word such as "put" gives what is there another place.
+  let hasPlacing: Bool
+  /// Whether it opens with "then".
+  let isContinued: Bool
   /// Whether the film as a whole is spoken of.
   let namesFilm: Bool
   let text: String
@@ -31,9 +41,15 @@ struct Resolver {
   init(_ parser: Parser, _ phrases: Phrases, _ dialogue: Dialogue) {
     found = parser.found
     unused = parser.unused
+    assumed = parser.assumed
+    hasMaking = phrases.lexemes.contains { $0.term == .verb(.make) }
+    hasPlacing = phrases.lexemes.contains { lexeme in
+      lexeme.isPlacing || lexeme.term == .preposition(.at) && lexeme.isChinese
+    }
     self.dialogue = dialogue
     scene = phrases.scene
-    marks = Mark.marks(in: phrases.tokenizer.tokens)
+    let counted = phrases.countedOnes
+    marks = Mark.marks(in: phrases.tokenizer.tokens).filter { !counted.contains($0.span) }
     let spans = marks.map(\.span)
     content = Self.outside(spans, phrases.lexemes.filter { !$0.isSmall })
     hasValueNoun = phrases.lexemes.contains {
@@ -45,14 +61,12 @@ struct Resolver {
       default: false
       }
     }
-    preposition =
-      phrases.lexemes.compactMap { lexeme -> Term.Preposition? in
-        switch lexeme.term {
-        case .preposition(.after): .after
-        case .preposition(.before): .before
-        default: nil
-        }
-      }.first
+    let side = phrases.lexemes.first { lexeme in
+      [.preposition(.after), .preposition(.before)].contains(lexeme.term)
+    }
+    preposition = side.map { $0.term == .preposition(.after) ? .after : .before }
+    sideSpan = side.flatMap { $0.isChinese ? $0.span : nil }
+    isContinued = phrases.lexemes.first { $0.term != .filler && $0.term != .and }?.term == .then
     isSingular = phrases.lexemes.contains { $0.term == .noun(.clip) }
     whole = phrases.lexemes.reduce(Span(0, 0)) { $0.joined($1.span) }
     text = phrases.tokenizer.text(whole)
@@ -74,7 +88,9 @@ struct Resolver {
     }
   }
 
-  func has(_ wanted: Mark...) -> Bool { marks.contains { wanted.contains($0.mark) } }
+  func has(_ wanted: Mark...) -> Bool {
+    marks.contains { wanted.contains($0.mark == .lesser ? .less : $0.mark) }
+  }
 
   mutating func put(_ requests: [Request]) {
     found = requests.map { Understood(request: $0, span: whole) }
@@ -85,7 +101,12 @@ struct Resolver {
     if answer() { return }
     guard !dialogue.requests.isEmpty || scene.spoken != nil || dialogue.hasChanged else { return }
     if let level = restoredLevel { return put([level]) }
-    if has(.back), found.isEmpty, content.allSatisfy({ $0.isTarget || putsBack($0) }),
+    if removeOtherText() || removeNumberedText() || narrow() || turnToOthers() || goBeside() || orderNext() { return }
+    if lower() { return }
+    if spare() || widen() || rewordSpoken() || namePart() { return }
+    if beginSpoken() || thin() || repeatWithManner() { return }
+    if has(.back), found.isEmpty,
+      content.allSatisfy({ $0.isTarget || putsBack($0) || $0.term == .not }),
       dialogue.hasChanged
     {
       retracts = true
@@ -98,12 +119,12 @@ struct Resolver {
     if goOn() || exclude() || orderBesideSpoken() { return }
     if has(.rest), found.allSatisfy(isWeak), !prior.isEmpty { return put(rest()) }
     if has(.other), found.allSatisfy(isWeak), let other = other() {
-      retracts = true
+      if case .remove? = dialogue.requests.first, has(.same) { return }
+      retracts = !has(.same)
       return put(prior.map { $0.about(other) })
     }
     let isGraded = content.allSatisfy { if case .strength = $0.term { true } else { false } }
     let onlyGrades = found.isEmpty && isGraded && has(.more, .less)
-    if let beside = besideLast() { return put(beside) }
     if found.allSatisfy(isWeak), !content.isEmpty, content.count <= 8, !onlyGrades, complete() {
       return
     }
@@ -119,9 +140,11 @@ struct Resolver {
       return
     }
     if pace() { return }
+    if orderSpoken() { return }
     takeFocus()
     takeSubject()
     replace()
+    withholdAssumed()
   }
 
   /// The last requests, about what they were about even where its place is another now.

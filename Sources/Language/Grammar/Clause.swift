@@ -112,7 +112,7 @@ struct Clause {
     case .slide: hasPassage = true
     case .after, .before: namesTransition = true
     case .face, .focus(.face): hasFace = true
-    case .pieces: hasPieces = true
+    case .pieces, .each: hasPieces = true
     case .share: hasTime = true
     case .sway: speaksOfMotion = true
     case .preposition(.between): namesTransition = true

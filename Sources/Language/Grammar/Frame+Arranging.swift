@@ -91,6 +91,7 @@ extension Frame {
 
   mutating func takeSplit(_ term: Term) -> Bool {
     switch term {
+    case .each(let time): return put(time, &slots.each)
     case .target(let target) where target.isClips: return put(target, &slots.target)
     case .time(let value, _):
       if slots.start == nil { return put(value, &slots.start) }
@@ -233,6 +234,7 @@ extension Frame {
   /// The last moment first, so that those of a clip still count from its start.
   var splits: [Request] {
     let target = slots.target ?? .film
+    if let time = slots.each { return [.split(target, .every(time))] }
     if let time = slots.start {
       return (slots.moments + [time]).sorted(by: >).map { .split(target, .at($0)) }
     }

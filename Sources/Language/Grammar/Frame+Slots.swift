@@ -110,6 +110,7 @@ extension Frame {
     case .focus(let focus): return put(focus, &slots.focus)
     case .place(let place, let role): return takeWay(place, role)
     case .side(let side): return takesDepth && put(side, &slots.depth)
+    case .preposition(.in) where completes: return put(.in, &slots.depth)
     case .time(let value, .at): return put(value, &slots.start)
     case .time(let value, .lasting): return put(value, &slots.lasting)
     case .window(let from, let to): return put((from, to), &slots.window)
@@ -121,7 +122,7 @@ extension Frame {
 
   /// Whether "in", "out", "clockwise" say more about the move.
   private var takesDepth: Bool {
-    guard case .family(let family) = kind else { return false }
+    guard case .family(let family) = kind else { return completes }
     return [.zoom, .push, .dolly, .roll, .orbit, .travel].contains(family)
   }
 
@@ -188,6 +189,7 @@ extension Frame {
       (slots.edge, slots.lasting) = (false, value)
       return true
     case .titleAnimation(let animation, let edge): return takeAnimation(animation, edge)
+    case .strength: return slots.entrance != nil || slots.exit != nil
     case .time(let value, .until): return put(value, &slots.to)
     case .throughout:
       slots.isThroughout = true
@@ -233,6 +235,9 @@ extension Frame {
     case .after(let clip): return put(clip, &slots.after)
     case .before(let clip): return put(clip, &slots.before)
     case .target(.clips): return true
+    case .color(let color)
+    where completes && (kind == .transition(.dipBlack) || kind == .transition(.dipWhite)):
+      return put(color, &slots.color)
     case .target(.clip(let clip)) where clip > 0: return put(clip, &slots.after)
     case .target(.clipList(let clips)) where clips.count > 1:
       guard slots.after == nil, slots.clips.isEmpty else { return false }

@@ -14,6 +14,10 @@ struct Frame {
   var isComplaint = false
   /// Whether what it named belongs to another.
   var isSpent = false
+  /// Its place among the frames of its sentence, as they were found.
+  var number = 0
+  /// Whether it goes on from a request that was made.
+  var completes = false
 
   init(_ kind: Kind, _ span: Span) {
     self.kind = kind
@@ -108,6 +112,8 @@ struct Frame {
     var isThroughout = false
     /// Whether the place is how lines stand to each other.
     var isAligning = false
+    /// How long each of the parts is to be.
+    var each: Milliseconds?
     /// Moments besides `start`.
     var moments: [Milliseconds] = []
     /// Clips that change their places, in the order in which they were named.

@@ -63,7 +63,10 @@ extension Parser {
     loose += refused
     pending.removeAll(keepingCapacity: true)
     (bounds, commas) = (0, 0)
-    if let next { frames.append(next) }
+    if var next {
+      next.number = frames.count
+      frames.append(next)
+    }
   }
 
   /// 音乐小声点，大概20%: behind a comma, a share is what the volume is to be.

@@ -52,7 +52,14 @@ extension Parser {
   mutating func answerComplaints() {
     for index in frames.indices.dropLast() where frames[index].isComplaint {
       let (fault, cure) = (frames[index], frames[index + 1])
-      guard case .stretch = fault.kind, !cure.isComplaint, !cure.requests().isEmpty else {
+      guard fault.isOfTime, !cure.isComplaint, !cure.requests().isEmpty else { continue }
+      if cure.kind == .split, fault.kind == .stretch(isLonger: false), cure.slots.start == nil,
+        cure.slots.each == nil, (cure.slots.number ?? 2) == 2, let target = fault.slots.target
+      {
+        var half = Frame(.stretch(isLonger: false), cure.span)
+        (half.slots.target, half.slots.factor, half.slots.isPart) = (target, (0.5, .bare), true)
+        (half.number, frames[index].isSpent) = (cure.number, true)
+        frames[index + 1] = half
         continue
       }
       switch cure.kind {
@@ -63,6 +70,20 @@ extension Parser {
         frames[index + 1].slots.target = target
       }
       frames[index + 1].slots.edge = cure.slots.edge ?? fault.slots.edge
+      frames[index].isSpent = true
+    }
+    frames.removeAll(where: \.isSpent)
+  }
+
+  /// "The market a bit longer, like 8 seconds total": how long it then is.
+  mutating func measureStretches() {
+    for index in frames.indices.dropLast() {
+      guard case .stretch = frames[index].kind, let target = frames[index].slots.target,
+        target != .film, !frames[index].isFigured, frames[index].slots.by == nil,
+        frames[index].slots.to == nil, frames[index + 1].kind == .length,
+        frames[index + 1].slots.target == nil, !frames[index + 1].follows
+      else { continue }
+      frames[index + 1].slots.target = target
       frames[index].isSpent = true
     }
     frames.removeAll(where: \.isSpent)
@@ -110,5 +131,15 @@ extension Parser {
     guard isLast else { return nil }
     let start = lexemes[..<index].lastIndex { $0.term == .comma || $0.term == .then } ?? 0
     return lexemes[start].span.start..<lexemes[lexemes.count - 1].span.end + 1
+  }
+}
+
+extension Frame {
+  /// Whether it is about how long something lasts, or how fast it goes.
+  fileprivate var isOfTime: Bool {
+    switch kind {
+    case .stretch, .speed: true
+    default: false
+    }
   }
 }

@@ -7,7 +7,8 @@ extension Parser {
 
   /// Lengths and stretches that stand alone are the film's, or the clip's beside them.
   mutating func resolveLoose() {
-    let isSubject = loose.contains { $0.term == .target(.music) || ($0.isClip && $0.isChinese) }
+    let isChinese = loose.contains(where: \.isChinese)
+    let isSubject = loose.contains { $0.term == .target(.music) || ($0.isClip && isChinese) }
     if frames.isEmpty, isSubject { beginMusic() }
     if frames.isEmpty { orderLoose() }
     let targets = loose.indices.filter { index in
@@ -18,7 +19,7 @@ extension Parser {
     var used: Set<Int> = []
     let hasLength = loose.contains { if case .time = $0.term { true } else { false } }
     for (index, lexeme) in loose.enumerated() {
-      let near = targets.last { $0 < index } ?? targets.first
+      let near = targetBehind(lexeme) ?? targets.last { $0 < index } ?? targets.first
       var subject = Target.film
       if let near, case .target(let named) = loose[near].term { subject = named }
       let span = near.map { loose[$0].span.joined(lexeme.span) } ?? lexeme.span
@@ -33,13 +34,24 @@ extension Parser {
           if case .title(let preset) = frames[0].kind { preset } else { nil }
         add(.title(TitleRequest(preset: preset, duration: value)), span)
         frames.removeAll()
+      case .time(let value, .bare)
+      where (near ?? loose.count) > index && value > 0 && settleLength(value, lexeme):
+        continue
+      case .time(let value, .lasting)
+      where near == nil && value > 0 && !frames.isEmpty && settleLength(value, lexeme):
+        continue
       case .time(let value, let role)
       where role != .at && role != .by && role != .until && value > 0:
-        if let near { used.insert(near) }
+        if let near { used.insert(near) } else if role == .bare { assumed.insert(span) }
         add(.length(subject, value), span)
       case .window(let from, let to):
         if let near { used.insert(near) }
         add(.trim(subject, .keep(from: from, to: to)), span)
+      case .percent(let value, .bare) where frames.isEmpty && hasMusic && value <= 200:
+        add(.volume(.music, .to(value / 100)), span)
+      case .target(.music) where frames.isEmpty && levelsMusic: break
+      case .percent(let value, .at) where value <= 200 && fadesMusic:
+        add(.volume(.music, .to(value / 100)), span)
       case .percent(let value, .to) where frames.isEmpty && value <= 200:
         add(.volume(subject, .to(value / 100)), span)
       case .target(.music):
@@ -58,6 +70,59 @@ extension Parser {
     for index in targets
     where !used.contains(index) && loose[index].term != .target(.clips) && !loose[index].isImplied {
       unused.append(loose[index].span)
+    }
+  }
+
+  /// "5 for the sunset": the clips that follow a figure with a "for" between.
+  private func targetBehind(_ lexeme: Lexeme) -> Int? {
+    guard !lexeme.isChinese, let place = sentence.lexemes.firstIndex(where: { $0.span == lexeme.span })
+    else { return nil }
+    let rest = sentence.lexemes[(place + 1)...].prefix(4)
+    guard rest.first?.term == .preposition(.for),
+      let target = rest.first(where: { $0.target?.isClips ?? false })
+    else { return nil }
+    return loose.firstIndex { $0.span == target.span }
+  }
+
+  /// "The music, 30 %".
+  private var levelsMusic: Bool {
+    loose.contains { if case .percent(_, .bare) = $0.term { true } else { false } }
+  }
+
+  /// "The piano at 20 %, with a fade": whether music is only faded.
+  private var fadesMusic: Bool {
+    let isMusic = loose.contains { $0.term == .target(.music) } || frames.contains { $0.slots.target == .music }
+    let isFading = frames.allSatisfy { if case .fade = $0.kind { true } else { false } }
+    return isMusic && isFading && !frames.isEmpty
+  }
+
+  /// "The market a touch shorter, say 4 seconds": the length that the frame before it names, or
+  /// that of the words that are put on screen there.
+  private mutating func settleLength(_ value: Milliseconds, _ lexeme: Lexeme) -> Bool {
+    guard let index = frames.lastIndex(where: { $0.span.start < lexeme.span.start }) else {
+      return false
+    }
+    let frame = frames[index]
+    let between = sentence.lexemes.filter {
+      $0.span.start >= frame.span.end && $0.span.end <= lexeme.span.start
+    }
+    guard !between.contains(where: { $0.term == .verb(.make) || $0.term == .then }) else {
+      return false
+    }
+    switch frame.kind {
+    case .stretch(let isLonger):
+      guard let target = frame.slots.target, target != .film,
+        frame.requests() == [.stretch(target, .times(isLonger ? 1.25 : 0.8))]
+          || frame.slots.strength != nil && frame.slots.by == nil && frame.slots.to == nil
+      else { return false }
+      add(.length(target, value), frame.span.joined(lexeme.span))
+      frames.remove(at: index)
+      return true
+    case .title where !frame.slots.quotes.isEmpty && frame.slots.lasting == nil:
+      frames[index].slots.lasting = value
+      frames[index].span = frame.span.joined(lexeme.span)
+      return true
+    default: return false
     }
   }
 

@@ -1,3 +1,4 @@
+import MediaTime
 import Timeline
 
 extension Parser {
@@ -10,6 +11,9 @@ extension Parser {
     while next < lexemes.count, next - index < 4 {
       switch lexemes[next].term {
       case .article, .filler, .verb(.make), .preposition, .all, .verb(.move): next += 1
+      case .noun(.title(let preset)) where untilTime(next + 1) != nil:
+        let wish = TitleRequest(target: .texts(preset ?? .title), start: untilTime(next + 1)?.time)
+        return (.request(.title(wish)), untilTime(next + 1)?.end ?? next + 1)
       case .noun(.title(let preset)):
         let isAll = !lexemes[next].isChinese && preset == nil
         return (.request(.remove(isAll ? .titles : .texts(preset ?? .title))), next + 1)
@@ -34,6 +38,17 @@ extension Parser {
         return (.unknown, next + 1)
       default: return nil
       }
+    }
+    return nil
+  }
+
+  /// "Don't show the title until 2 seconds in": when it comes, and nothing goes.
+  private func untilTime(_ index: Int) -> (time: Milliseconds, end: Int)? {
+    for place in index..<min(index + 3, sentence.lexemes.count) {
+      guard case .time(let time, .until) = sentence.lexemes[place].term else { continue }
+      var end = place + 1
+      if end < sentence.lexemes.count, sentence.lexemes[end].word == "in" { end += 1 }
+      return (time, end)
     }
     return nil
   }

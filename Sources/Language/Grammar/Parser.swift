@@ -30,6 +30,9 @@ struct Parser {
   /// Things said of no frame, which may yet mean the film: "5 seconds".
   var loose: [Lexeme] = []
 
+  /// Where a length is the film's only because nothing else is named.
+  var assumed: Set<Span> = []
+
   /// A word that waits for the next frame.
   struct Pending {
     var lexeme: Lexeme
@@ -81,8 +84,12 @@ struct Parser {
     joinMoves()
     handOn()
     answerComplaints()
+    measureStretches()
     dressTogether()
-    for (frame, lexemes) in more { frames.append(frames[frame].again(for: lexemes)) }
+    for (number, lexemes) in more {
+      guard let frame = frames.first(where: { $0.number == number }) else { continue }
+      frames.append(frame.again(for: lexemes))
+    }
     for index in frames.indices where frames[index].kind == .remove {
       // 超过5秒的片段都删掉: the clips of which that is so.
       let start = frames[index].span.start

@@ -10,7 +10,9 @@ extension Phrases {
     if text(index) == "去", takesObject(index), term(index + 1).isText { return (.verb(.remove), 1) }
     if let way = upward(index) ?? given(index) ?? onward(index) ?? trimmedEnd(index) { return way }
     if let meant = thickened(index) ?? lastsToEnd(index) ?? longerThan(index) { return meant }
-    if let former = former(index) ?? lastly(index) { return former }
+    if let former = former(index) ?? lastly(index) ?? leavesBefore(index) ?? awaited(index) {
+      return former
+    }
     return complaint(index) ?? refusal(index) ?? shortening(index) ?? turning(index)
       ?? holding(index) ?? measure(index) ?? beyond(index) ?? counted(index)
   }

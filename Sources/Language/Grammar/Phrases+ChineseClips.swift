@@ -38,7 +38,7 @@ extension Phrases {
     if let each = measured(clips: index) ?? altogether(index) ?? pointed(index) { return each }
     guard let named = numbers(index) else { return nil }
     let end = index + named.count
-    if ["以外", "之外", "以外的", "之外的"].contains(text(end)) {
+    if ["以外", "之外", "以外的", "之外的", "除外", "例外"].contains(text(end)) {
       return (.target(.clipsBut(named.numbers)), pastOthers(end + 1) - index)
     }
     if named.numbers.count == 1 { return nil }
@@ -293,6 +293,9 @@ extension Phrases {
       case .target, .ordinal, .noun(.clip): true
       default: false
       }
+    }
+    if !isNamed, scene.spoken?.isClips ?? false, text(index).hasSuffix("那段") {
+      return (.target(.part(isLater ? -1 : 1)), 1)
     }
     guard isNamed || scene.spoken == nil else { return nil }
     return (.share(isLater ? 0.5 : 0, isLater ? 1 : 0.5), 1)

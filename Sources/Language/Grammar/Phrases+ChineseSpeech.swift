@@ -77,6 +77,19 @@ extension Phrases {
     return (.noun(isStart ? .start : .end), 1)
   }
 
+  /// 从第2秒开始放，前面的不要: what the moment before it says already.
+  func leavesBefore(_ index: Int) -> Match? {
+    guard ["前面", "之前", "前头", "前边", "前面的", "之前的"].contains(text(index)), index > 1,
+      term(index - 1) == .comma
+    else { return nil }
+    let verb = skipping(index + 1, also: [.all])
+    let begins = lexemes[max(0, index - 8)..<index].contains { $0.said.contains("开始") }
+    guard begins, term(verb) == .verb(.remove),
+      (max(0, index - 8)..<index).contains(where: { moment($0) != nil })
+    else { return nil }
+    return (.filler, verb - index + 1)
+  }
+
   /// 颜色浓一点: how much colour there is, and not how large anything.
   func thickened(_ index: Int) -> Match? {
     guard case .change(let change) = term(index), change == .larger || change == .smaller,
@@ -125,10 +138,9 @@ extension Phrases {
     }
     var back = index - 1
     while index - back < 4, term(back) == .filler || term(back) == .noun(.clip) { back -= 1 }
-    guard case .target(.clip) = term(back), ["以", "用", "拿", "由", "让"].contains(text(back - 1))
-    else {
-      return nil
-    }
+    guard case .target(.clip) = term(back) else { return nil }
+    let isAlone = back == index - 1 && (back == 0 || ends(back - 1)) && text(index).count > 1
+    guard isAlone || ["以", "用", "拿", "由", "让"].contains(text(back - 1)) else { return nil }
     return (isFirst ? .opensWith : .closesWith, 1)
   }
 
@@ -136,6 +148,14 @@ extension Phrases {
 
   /// 超过5秒的片段, 短于3秒的: all clips of which that is so.
   func measured(clips index: Int) -> Match? {
+    if ["哪", "凡是", "只要是", "谁"].contains(text(index)), let isMore = Self.bounds[text(index + 2)],
+      [.noun(.clip), .noun(.clips)].contains(term(index + 1)), let value = time(index + 3)
+    {
+      let end = ["就", "的", "的就", "的话"].contains(text(index + 4)) ? index + 5 : index + 4
+      return (
+        .given(Condition(.clips, isMore ? .longer(value) : .shorter(value))), end - index
+      )
+    }
     guard isChinese(index), let isMore = Self.bounds[text(index)],
       let value = time(skipping(index + 1))
     else { return nil }

@@ -8,6 +8,9 @@ extension Phrases {
     guard !isChinese(index) else { return nil }
     switch term(index) {
     case .ordinal(let number) where comes(index): return (.goesTo(number), 1)
+    case .ordinal(let number) where swapsPlaces(index) != nil:
+      guard let other = swapsPlaces(index) else { return nil }
+      return (.target(.clipList([number, other.number])), other.count)
     case .ordinal(let number):
       return counted(number, index) ?? part(number, index) ?? sorted(number, index)
     case .second: return part(2, index) ?? sorted(2, index)
@@ -116,7 +119,7 @@ extension Phrases {
 
   /// "the second part" of what was split.
   private func part(_ number: Int, _ index: Int) -> Match? {
-    guard ["part", "piece", "chunk"].contains(word(index + 1)) else { return nil }
+    guard ["part", "piece", "chunk", "bit", "section", "portion"].contains(word(index + 1)) else { return nil }
     if case .preposition(.of) = term(index + 2) { return nil }
     return (.target(.part(number)), 2)
   }
@@ -151,6 +154,46 @@ extension Phrases {
     else { return false }
     return swapped(index).count == 2 && ends(index + 3)
   }
+
+  /// "Swap the first and the last".
+  private func swapsPlaces(_ index: Int) -> (number: Int, count: Int)? {
+    var back = index - 1
+    while back > 0, term(back) == .filler || term(back) == .article { back -= 1 }
+    guard back >= 0, term(back) == .swap,
+      term(index + 1) == .and || term(index + 1) == .preposition(.with)
+    else { return nil }
+    let next = skipping(index + 2)
+    guard case .ordinal(let other) = term(next), ends(next + 1) else { return nil }
+    return (other, next - index + 1)
+  }
+
+  /// "The first one's fine", 第一段挺好的: what is well as it is.
+  func praised(_ index: Int) -> Match? {
+    guard case .target(let target) = term(index), target.isClips, index == 0 || isBoundary(index - 1)
+    else { return nil }
+    var next = index + 1
+    while next - index < 4, term(next) == .filler, !Self.praise.contains(said(next)) { next += 1 }
+    guard Self.praise.contains(said(next)), ends(next + 1) else { return nil }
+    return (.filler, next - index + 1)
+  }
+
+  private func said(_ index: Int) -> String { isChinese(index) ? text(index) : word(index) }
+
+  private func isBoundary(_ index: Int) -> Bool {
+    var back = index
+    while back >= 0 {
+      switch term(back) {
+      case .filler, .article, .side, .place, .unknown: back -= 1
+      default: return ends(back) && term(back) != .and
+      }
+    }
+    return true
+  }
+
+  private static let praise: Set = [
+    "fine", "ok", "okay", "good", "great", "perfect", "alright", "all right", "nice", "lovely",
+    "挺好", "挺好的", "没问题", "很好", "不错", "不用动", "可以", "保持不变", "不用改", "不变",
+  ]
 
   private func swapped(_ index: Int) -> [Int] {
     [index, index + 2].compactMap { place in

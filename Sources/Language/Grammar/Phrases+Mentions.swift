@@ -31,6 +31,9 @@ extension Phrases {
         return (.given(condition), closing(next + count) - index)
       }
       switch term {
+      case .preposition(.with) where subject != nil && word(next) != "with":
+        return (.given(Condition(subject ?? .film, isThere: isNegative != isMet)), next - index)
+      case _ where word(next) == "still" && clip(next) == nil: break
       case .not: isNegative.toggle()
       case .noun(.title(let preset)): subject = preset.map(Target.texts) ?? .titles
       case .noun(.text): subject = .titles
@@ -38,7 +41,6 @@ extension Phrases {
       case .noun(.clip), .noun(.clips):
         let sort = clipSort(next)
         subject = subject ?? (places(sort) == nil ? .clips : sort)
-      case .unknown where word(next) == "still": break
       case .noun(.film), .filler, .article, .preposition(.with), .preposition(.on),
         .preposition(.in), .all, .number(1), .verb:
         break
@@ -79,14 +81,20 @@ extension Phrases {
     return (.given(Condition(subject, test.test)), closing(next + test.count) - index)
   }
 
+  private static let comparisons = [
+    "more": true, "less": false, "under": false, "exceeds": true, "below": false, "above": true,
+    "fewer": false, "greater": true,
+  ]
+
   /// "longer than 5 seconds", "over 30 %".
   private func comparison(_ index: Int) -> (test: Condition.Test, count: Int)? {
     var isMore: Bool
     switch term(index) {
-    case .change(.longer), .change(.louder), .preposition(.over), .side(.place(.top)): isMore = true
+    case .preposition(.over): isMore = !["under", "below", "beneath"].contains(word(index))
+    case .change(.longer), .change(.louder), .side(.place(.top)): isMore = true
     case .change(.shorter), .change(.quieter), .side(.place(.bottom)): isMore = false
     case .filler, .change:
-      guard let known = ["more": true, "less": false, "under": false, "exceeds": true][word(index)]
+      guard let known = Self.comparisons[word(index)]
       else { return nil }
       isMore = known
     default: return nil
@@ -104,6 +112,12 @@ extension Phrases {
 
   /// "Take the title off", "turn the music off", "leave the second clip out".
   func separated(_ index: Int) -> Match? {
+    if word(index) == "hold", ends(index + 1), lexemes[..<index].suffix(12).contains(where: \.isTurn) {
+      return (.move(.static), 1)
+    }
+    if word(index) == "off", ends(index + 1), index > 0, isSwitched(index - 1) {
+      return (.verb(.remove), 1)
+    }
     switch term(index) {
     case .verb(.keep), .verb(.make), .verb(.cut), .filler:
       guard ["take", "leave", "get", "turn", "switch", "throw", "cut"].contains(word(index)) else {
@@ -115,6 +129,14 @@ extension Phrases {
     case .preposition(.with):
       guard word(index) == "throw" else { return nil }
     default: return nil
+    }
+    if word(index) == "stop", case .playback = term(skipping(index + 1)) {
+      return (.playback(.normal), skipping(index + 1) - index + 1)
+    }
+    if word(index) == "stop", term(skipping(index + 1)) == .noun(.camera),
+      ends(skipping(index + 1) + 1)
+    {
+      return (.move(.static), skipping(index + 1) - index + 1)
     }
     if word(index) == "stop" {
       return stopsMove(index) ? (.verb(.remove), 1) : nil
@@ -130,6 +152,16 @@ extension Phrases {
       if isLast, ["off", "out", "away"].contains(word(next)) { return (.verb(.remove), 1) }
     }
     return nil
+  }
+
+  /// "Music off", "subtitles off".
+  private func isSwitched(_ index: Int) -> Bool {
+    switch term(index) {
+    case .noun(.music), .target(.music), .noun(.title), .noun(.text), .noun(.sound),
+      .noun(.ownSound):
+      true
+    default: false
+    }
   }
 
   /// "Take 2 seconds off the end", "take the last second out of the harbour".
@@ -171,18 +203,18 @@ extension Phrases {
     while term(next) == .filler || term(next) == .article, next < index + 4 { next += 1 }
     switch term(next) {
     case .target(let target) where target.isClips: break
-    case .noun(.clip), .noun(.clips), .noun(.film), .ordinal, .all, .both:
+    case .noun(.clip), .noun(.clips), .noun(.film), .ordinal, .second, .all, .both:
       guard next > index + 1 else { return nil }
     case .strength, .percent, .side, .preposition(.to), .preposition(.by):
-      guard ["it", "them", "that", "this", "everything"].contains(word(next - 1)) else {
-        return nil
-      }
+      guard Self.paced.contains(word(next - 1)) else { return nil }
     default: return nil
     }
     guard !isSlow else { return (.change(.slower), 1) }
     let isUp = (next..<next + 5).contains { word($0) == "up" }
     return isUp ? (.change(.faster), 1) : nil
   }
+
+  private static let paced: Set = ["it", "them", "that", "this", "everything", "her", "him"]
 
   private func isPlace(_ index: Int) -> Bool {
     switch term(index) {
@@ -241,6 +273,13 @@ extension Phrases {
         result.append(lexeme)
         continue
       }
+      // "The market right after it": no clip comes after itself.
+      if case .clip? = scene.spoken, case .clip = last, let before = result.last,
+        before.place(1) != nil, !result.contains(where: { $0.term == .comma })
+      {
+        result.append(lexeme)
+        continue
+      }
       if lexeme.term != .filler { result.append(lexeme) }
       if case .clip(let number) = last, let before = result.last, let place = before.place(number) {
         result[result.count - 1] = Lexeme(place, before.span.joined(lexeme.span))
@@ -258,6 +297,9 @@ extension Phrases {
     let words = word(index).split(separator: " ")
     if words.contains("it") || words.contains("them") { return true }
     guard words == ["that"] else { return false }
+    if ["start", "begin", "end", "cut", "trim", "slow", "mute", "loop"].contains(word(index - 1)) {
+      return term(index + 1) == .filler || ends(index + 1)
+    }
     switch term(index + 1) {
     case .comma, .stop, .and, .then, .preposition: return true
     default: return false
@@ -296,6 +338,16 @@ extension Term {
     switch self {
     case .filler, .change, .treatment, .mute, .tempo, .playback, .fit, .split, .swap, .duplicate:
       true
+    default: false
+    }
+  }
+}
+
+extension Lexeme {
+  /// Whether it moves the camera.
+  fileprivate var isTurn: Bool {
+    switch term {
+    case .move, .family: true
     default: false
     }
   }

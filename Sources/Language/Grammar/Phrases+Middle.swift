@@ -4,9 +4,14 @@ extension Phrases {
   /// "The middle 4 seconds of the harbour", "2 seconds out of the middle", 中间那三秒: what is cut or
   /// kept of a clip, or of the film where none is named.
   func middlePart(_ index: Int) -> Match? {
-    // 中间掐掉1秒: not read, rather than read as the end.
-    if isMiddle(index), isChinese(index), cuts(index + 1), time(index + 2) != nil {
-      return (.unknown, 1)
+    // 中间掐掉1秒: the verb stands before the length.
+    if isMiddle(index), isChinese(index), cuts(index + 1), let length = time(index + 2) {
+      guard let whole = lengthNear(index), whole > length, term(index + 1) != .verb(.keep) else {
+        return (.unknown, 1)
+      }
+      let start = Milliseconds((whole - length).count / 2)
+      let clip = near(index).compactMap(\.target).first { $0.places != nil } ?? .film
+      return (.request(.trim(clip, .drop(from: start, to: start + length))), 3)
     }
     guard let (length, count) = middleLength(index), cutsNear(index) else { return nil }
     guard let whole = lengthNear(index), whole > length else { return (.unknown, count) }

@@ -31,6 +31,27 @@ extension Phrases {
     }
   }
 
+  /// "Move the sunset up one spot": one place earlier, and not to the top.
+  func shiftedPlace(_ index: Int) -> Match? {
+    if ["reorder", "rearrange", "resequence", "re-order"].contains(word(index)) {
+      let first = term(index + 1) == .colon ? index + 2 : index + 1
+      if case .number = term(first), case .number = term(first + 1) { return (.arrange, first - index) }
+      return nil
+    }
+    guard !isChinese(index), case .number(let value) = term(index + 1), (1...20).contains(value),
+      lexemes[max(0, index - 6)..<index].contains(where: \.isClip)
+    else { return nil }
+    let isCounted = term(index + 2) == .filler || ends(index + 2)
+    guard isCounted else { return nil }
+    switch word(index) {
+    case "up", "forward", "ahead", "back", "down", "along":
+      let isEarlier = ["up", "forward", "ahead"].contains(word(index))
+      let isBack = word(index) == "back"
+      return (.change(isEarlier || isBack ? .earlier : .later), 1)
+    default: return nil
+    }
+  }
+
   private func isPassage(_ term: Term) -> Bool {
     switch term {
     case .passage, .wipe, .slide: true

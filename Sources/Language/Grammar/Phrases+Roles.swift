@@ -66,6 +66,7 @@ extension Phrases {
   /// "The part between 5 and 15": of seconds, where no clips can be meant.
   private func bareStretch(_ index: Int) -> Match? {
     guard !isChinese(index) else { return nil }
+    if let range = bareRange(index) { return range }
     let isBetween = term(index) == .preposition(.between)
     guard isBetween || term(index) == .preposition(.from), case .number(let from) = term(index + 1),
       term(index + 2) == (isBetween ? .and : .preposition(.to)),
@@ -79,15 +80,53 @@ extension Phrases {
     return isPart ? (.window(Self.milliseconds(from), Self.milliseconds(to)), 4) : nil
   }
 
+  /// "Take out 12 to 18": of seconds too.
+  private func bareRange(_ index: Int) -> Match? {
+    guard case .number(let from) = term(index), term(index + 1) == .preposition(.to),
+      case .number(let to) = term(index + 2), from < to, ends(index + 3),
+      Int(to) > scene.clips.count, Int(from) > scene.clips.count || scene.clips.count == 1
+    else { return nil }
+    switch term(index - 1) {
+    case .verb(.remove), .verb(.cut), .verb(.keep), .verb(.trim): break
+    default: return nil
+    }
+    return (.window(Self.milliseconds(from), Self.milliseconds(to)), 3)
+  }
+
+  /// "Split it at 10 and at 20": moments.
+  private func splitMoment(_ preposition: Term.Preposition, _ index: Int) -> Match? {
+    guard preposition == .at, !isChinese(index), case .number(let value) = term(index + 1),
+      value > 0, ends(index + 2), value == value.rounded() || value < 100,
+      lexemes[max(0, index - 8)..<index].contains(where: { lexeme in
+        switch lexeme.term {
+        case .split, .verb(.cut): true
+        default: false
+        }
+      })
+    else { return nil }
+    return (.time(Self.milliseconds(value), .at), 2)
+  }
+
+  /// "Music at a third": a share that a sound is to have.
+  private func soundShare(_ preposition: Term.Preposition, _ index: Int) -> Match? {
+    guard preposition == .at || preposition == .to, !isChinese(index), term(index + 1) == .article,
+      case .ordinal(let part) = term(index + 2), (3...10).contains(part), ends(index + 3),
+      near(index).contains(where: { [.noun(.music), .target(.music), .noun(.volume)].contains($0.term) })
+    else { return nil }
+    return (.percent((1000 / Double(part)).rounded() / 10, .to), 3)
+  }
+
   /// A value with the preposition that says what it is for.
   func role(_ index: Int) -> Match? {
+    if startsInset(index) { return (.filler, 1) }
     if let spoken = keptSound(index) ?? framing(index) { return spoken }
     if let inset = inset(index) ?? opening(index) ?? closing(at: index) { return inset }
     if let shift = shift(index) { return shift }
     if let part = middlePart(index) ?? part(index) { return part }
     if let whole = throughout(index) { return whole }
     if case .preposition(let preposition) = term(index) {
-      return prepositional(preposition, index)
+      return splitMoment(preposition, index) ?? soundShare(preposition, index)
+        ?? prepositional(preposition, index)
     }
     if let share = edgeShare(index) { return share }
     if let moment = moment(index) {
@@ -95,6 +134,9 @@ extension Phrases {
       if let edge = edge(index, end) { return edge }
       if moment.count == 2 || (isChinese(index) && startsThere(end)) {
         return (.time(moment.value, .at), moment.count + (startsThere(end) ? 1 : 0))
+      }
+      if term(end) == .noun(.length), word(end).hasSuffix("total"), isStretched(index) {
+        return (.time(moment.value, .to), moment.count + 1)
       }
       if term(end) == .noun(.length) {
         return (.time(moment.value, .lasting), moment.count + 1)
@@ -115,10 +157,12 @@ extension Phrases {
       let isLate = lexemes[..<index].suffix(8).contains { ["delay", "postpone"].contains($0.word) }
       return isLate ? (.shift(value), 2) : nil
     }
-    guard isChinese(index), let value = time(index + 1) else { return nil }
+    let isComing = ["出来", "出现", "进来", "上来", "显示", "开始"].contains(text(index + 1))
+    let next = isComing ? index + 2 : index + 1
+    guard isChinese(index), let value = time(next) else { return nil }
     switch term(index) {
-    case .change(.later): return (.shift(value), 2)
-    case .change(.earlier): return (.shift(0 - value), 2)
+    case .change(.later): return (.shift(value), next - index + 1)
+    case .change(.earlier): return (.shift(0 - value), next - index + 1)
     default: return nil
     }
   }
@@ -171,6 +215,7 @@ extension Phrases {
     case .noun(.end) where isChinese(index): isFirst = false
     default: return nil
     }
+    if let twin = twin(index) { return (.part(isFirst: isFirst, twin), 1) }
     let next = skipping(index + 1)
     if case .number(let value) = term(next), !isChinese(index), ends(next + 1), value <= 600,
       lexemes[..<index].suffix(12).contains(where: \.term.isTimed)
@@ -186,6 +231,21 @@ extension Phrases {
     case .second: return (.part(isFirst: isFirst, 1000), next - index + 1)
     case .unit(let unit) where unit >= 1000:
       return (.part(isFirst: isFirst, Milliseconds(unit)), next - index + 1)
+    default: return nil
+    }
+  }
+
+  /// "The first and last second": the length that both ends share.
+  private func twin(_ index: Int) -> Milliseconds? {
+    guard !isChinese(index), term(index + 1) == .and else { return nil }
+    let other = skipping(index + 2)
+    guard case .ordinal(let number) = term(other), abs(number) == 1, term(other) != term(index)
+    else { return nil }
+    let length = skipping(other + 1)
+    if let value = time(length) { return value }
+    switch term(length) {
+    case .second: return 1000
+    case .unit(let unit) where unit >= 1000: return Milliseconds(unit)
     default: return nil
     }
   }
@@ -208,9 +268,11 @@ extension Phrases {
   private func inset(_ index: Int) -> Match? {
     guard let value = time(index), !isChinese(index), index > 0 else { return nil }
     if let begun = begun(index, value) { return begun }
-    guard case .target(let target) = term(index - 1), target.isClips else { return nil }
-    var back = index - 2
-    while back >= 0, index - back < 5, term(back) == .filler || term(back) == .article { back -= 1 }
+    var named = index - 1
+    while named > 0, index - named < 4, term(named) == .filler { named -= 1 }
+    guard case .target(let target) = term(named), target.isClips else { return nil }
+    var back = named - 1
+    while back >= 0, named - back < 5, term(back) == .filler || term(back) == .article { back -= 1 }
     let isStart = ["start", "begin", "starts", "starting"].contains(word(back))
     let isEnd = ["end", "ends", "finish", "stop", "cut"].contains(word(back))
     let next = term(index + 1)
@@ -218,6 +280,21 @@ extension Phrases {
     if isStart, isIn || next == .change(.later) { return (.part(isFirst: true, value), 2) }
     if isEnd, next == .change(.earlier) { return (.part(isFirst: false, value), 2) }
     return nil
+  }
+
+  /// "Longer, like 8 seconds total": how long something becomes.
+  private func isStretched(_ index: Int) -> Bool {
+    lexemes[max(0, index - 6)..<index].contains { lexeme in
+      [.change(.longer), .change(.shorter)].contains(lexeme.term)
+    }
+  }
+
+  /// "Start it one second in": a verb, and no place in the clip.
+  private func startsInset(_ index: Int) -> Bool {
+    guard !isChinese(index), term(index) == .noun(.start) || term(index) == .noun(.end) else {
+      return false
+    }
+    return (index + 2..<index + 5).contains { inset($0) != nil }
   }
 
   /// "The harbour should begin 3 seconds later", "make the music start 4 seconds in".

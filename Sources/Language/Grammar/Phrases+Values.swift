@@ -4,7 +4,9 @@ extension Phrases {
   /// A number with what it counts.
   func value(_ index: Int) -> Match? {
     if case .colons(let colons) = term(index) { return self.colons(colons, index) }
-    if let share = partShare(index) ?? speedShare(index) ?? extra(index) { return share }
+    if let share = partShare(index) ?? speedShare(index) ?? extra(index) ?? each(index) {
+      return share
+    }
     if let duration = duration(index) {
       return (.time(duration.value, .bare), duration.count)
     }
@@ -14,7 +16,9 @@ extension Phrases {
       if case .ordinal(let number) = term(index), number > 1 { return (.ordinal(-number), 3) }
       if term(index) == .second { return (.ordinal(-2), 3) }
     }
-    if let rate = otherRate(index) ?? addedObject(index) ?? bodily(index) { return rate }
+    if let rate = otherRate(index) ?? addedObject(index) ?? changedObject(index)
+      ?? bodily(index)
+    { return rate }
     if case .number(1) = term(index), case .fraction = term(index + 1), !isChinese(index),
       !isUnit(index + 2), term(index + 2) != .article
     {
@@ -66,6 +70,17 @@ extension Phrases {
     var end = index + 3
     while !ends(end) { end += 1 }
     return (.request(.unsupported(Feature("adding objects"))), end - index)
+  }
+
+  /// "Turn the cat into a dog": what no picture here becomes.
+  private func changedObject(_ index: Int) -> Match? {
+    guard ["turn", "change", "transform", "morph"].contains(word(index)), !scene.clips.isEmpty else {
+      return nil
+    }
+    guard let joint = (index + 2..<index + 6).first(where: { word($0) == "into" }),
+      term(joint + 1) == .article, term(joint + 2) == .unknown, ends(joint + 3)
+    else { return nil }
+    return (.request(.unsupported(Feature("changing objects"))), joint + 3 - index)
   }
 
   /// "Make the cat talk": what nothing here lets anybody do.
@@ -149,10 +164,17 @@ extension Phrases {
       var start = next
       if next > index, term(next) == .and { start += 1 }
       var amount = quantity(start)
-      if amount == nil, next == index, term(index) == .article, unit(index + 1) != nil,
+      if amount == nil, next == index, term(index) == .article {
+        let counted = isWhole(index + 1) ? index + 2 : index + 1
+        if unit(counted) != nil, !countsThing(counted) { amount = (1, counted - index) }
+      }
+      if amount == nil, next == index, isWhole(index), unit(index + 1) != nil,
         !countsThing(index + 1)
       {
         amount = (1, 1)
+      }
+      if let (value, count) = amount, isWhole(start + count), unit(start + count + 1) != nil {
+        amount = (value, count + 1)
       }
       guard let amount, start + amount.count < lexemes.count,
         let unit = unit(start + amount.count), unit < last
@@ -167,6 +189,11 @@ extension Phrases {
       }
     }
     return next > index ? (Self.milliseconds(total / 1000), next - index) : nil
+  }
+
+  /// "A full second", "two whole seconds".
+  private func isWhole(_ index: Int) -> Bool {
+    ["full", "whole", "entire", "single", "good", "solid"].contains(word(index))
   }
 
   /// "A second copy": an ordinal, and no length.
@@ -347,6 +374,7 @@ extension Phrases {
       guard let unit = seconds(index + 1 + amount.count) else { return nil }
       return (.extra(Self.milliseconds(amount.value * unit)), amount.count + 2)
     }
+    if first == "another", let time = duration(index + 1) { return (.extra(time.value), time.count + 1) }
     if first == "another", let unit = seconds(index + 1) {
       return (.extra(Self.milliseconds(unit)), 2)
     }

@@ -156,9 +156,35 @@ extension Phrases {
 }
 
 extension Phrases {
+  /// 名字打错了，应该是“…”, "it's misspelled: …": words that take the place of those most like them.
+  func respelled(_ index: Int) -> Match? {
+    guard case .quote(let wanted) = term(index), wanted.count > 3,
+      lexemes[max(0, index - 14)..<index].contains(where: { lexeme in
+        Self.misspelt.contains(lexeme.word) || ["错", "打错", "写错"].contains(lexeme.said)
+          || lexeme.said.contains("错了") || lexeme.said.hasPrefix("应该")
+      })
+    else { return nil }
+    let distances = scene.texts.map { Spelling.distance(Array($0.words), Array(wanted)) }
+    guard let least = distances.min(), least > 0, least * 3 <= wanted.count,
+      let place = distances.firstIndex(of: least)
+    else { return nil }
+    return (.reworded(place + 1, wanted), 1)
+  }
+
+  private static let misspelt: Set = [
+    "misspelled", "misspelt", "spelled", "spelt", "typo", "wrong", "fix", "correct", "spelling",
+  ]
+}
+
+extension Phrases {
   /// "Way quieter", "a lot bigger", "more music": how much, and no filler.
   func intensity(_ index: Int) -> Match? {
     guard !isChinese(index) else { return nil }
+    if case .fraction(let part) = term(index), word(index + 1) == "as",
+      term(index + 2) == .noun(.volume)
+    {
+      return (.factor(part, .by), 1)
+    }
     switch word(index) {
     case "lower":
       switch term(index + 1) {
@@ -168,6 +194,14 @@ extension Phrases {
     case "way", "much", "far", "a lot", "lots", "loads", "so much":
       if case .change = term(index + 1) { return (.strength(.strong), 1) }
       return nil
+    case "drop":
+      let sound = skipping(index + 1)
+      guard [.noun(.music), .noun(.sound), .noun(.volume)].contains(term(sound)) else { return nil }
+      let manner = term(sound + 1) == .noun(.volume) ? sound + 2 : sound + 1
+      return term(manner) == .strength(.slight) ? (.change(.down), 1) : nil
+    case "pop":
+      guard ends(index + 1), case .target(.clip) = term(index - 1) else { return nil }
+      return (.treatment(.look, "saturated"), 1)
     case "low", "quiet":
       return term(index + 1) == .noun(.volume) ? (.change(.quieter), 1) : nil
     case "more":
@@ -211,10 +245,20 @@ extension Phrases {
     return false
   }
 
+  /// "Put my cat's name on it: Biscuit".
+  func putsWords(before index: Int) -> Bool {
+    guard !isChinese(index - 1), startsWithCapital(index + 1) else { return false }
+    return (max(0, index - 8)..<max(index, 0)).contains { place in
+      ["put", "write", "add"].contains(word(place))
+        && (place..<index).contains { ["name", "word", "words", "line", "message"].contains(word($0)) }
+    }
+  }
+
   /// "Title: pop in, fade out": how words look, and no words.
   func dresses(_ index: Int) -> Bool {
     guard !startsWithCapital(index), !isChinese(index) else { return false }
     switch term(index) {
+    case .color: return ends(index + 1)
     case .animation, .fade, .change, .textSize, .fontName: return true
     default: return false
     }

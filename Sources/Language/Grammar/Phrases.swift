@@ -19,6 +19,7 @@ struct Phrases {
     rewrite(Phrases.knownText)
     rewrite(Phrases.renaming)
     rewrite(Phrases.spokenText)
+    rewrite(Phrases.respelled)
     rewrite(Phrases.handle)
     rewrite(Phrases.flag)
     rewrite(Phrases.value)
@@ -35,10 +36,12 @@ struct Phrases {
     rewrite(Phrases.anchored)
     readOrder()
     rewrite(Phrases.reference)
+    rewrite(Phrases.praised)
     rewrite(Phrases.englishCondition)
     resolvePronouns()
     rewrite(Phrases.window)
     rewrite(Phrases.role)
+    rewrite(Phrases.shiftedPlace)
     rewrite(Phrases.silenced)
     rewrite(Phrases.place)
   }
@@ -106,7 +109,7 @@ struct Phrases {
       return isMarked ? nil : words(from: index)
     case .colon:
       let isNamed =
-        namesText(before: index)
+        namesText(before: index) || putsWords(before: index)
         || ["字", "话", "句", "行"].contains(where: text(index - 1).hasSuffix)
       guard isNamed, !dresses(index + 1), let match = words(from: index) else { return nil }
       if changesText(before: index - 1), case .quote(let text) = match.term {
@@ -130,6 +133,7 @@ struct Phrases {
   /// `title Hello World`, `put The End over …`: words in capitals where the rest has none.
   private func bareWords(_ index: Int) -> Match? {
     guard startsWithCapital(index) else { return nil }
+    if let loud = loudWords(index) { return loud }
     switch term(index - 1) {
     case .noun(.title), .noun(.text):
       guard !startsWithCapital(index - 1), index - 2 < 0 || term(index - 1) != term(index)
@@ -142,6 +146,25 @@ struct Phrases {
     }
     guard let match = words(from: index - 1) else { return nil }
     return (match.term, match.count - 1)
+  }
+
+  /// "Put a big GOOD MORNING in the middle": words in capitals throughout.
+  private func loudWords(_ index: Int) -> Match? {
+    func isLoud(_ index: Int) -> Bool {
+      let said = text(index)
+      return said.count > 1 && said.allSatisfy { $0.isUppercase || !$0.isLetter }
+        && said.contains(where: \.isLetter)
+    }
+    guard isLoud(index), !isLoud(index - 1) else { return nil }
+    var end = index
+    while end < lexemes.count, isLoud(end) { end += 1 }
+    let verbs: Set = ["put", "add", "write", "show"]
+    var back = index - 1
+    while back > 0, index - back < 5, term(back) == .article || term(back).isDress { back -= 1 }
+    guard back < index - 1, back >= 0, verbs.contains(word(back)) else { return nil }
+    let span = lexemes[index].span.joined(lexemes[end - 1].span)
+    guard span.end - span.start > 3 else { return nil }
+    return (.quote(tokenizer.text(span)), end - index)
   }
 
   /// Whether all words up to a place on screen or in the film begin with capitals.
@@ -213,6 +236,7 @@ struct Phrases {
 
   private func endsWords(_ index: Int) -> Bool {
     switch term(index) {
+    case .filler where ["(", "（"].contains(text(index)): return true
     case .filler where Self.wordCounts.contains(text(index)): return true
     case .then where word(index) == "next" && !isChinese(index):
       return startsRequest(skipping(index + 1))
@@ -223,6 +247,11 @@ struct Phrases {
         return false
       }
       let next = skipping(index + 1)
+      if preposition == .at, case .number = term(next), word(next).first?.isLetter ?? false,
+        term(next + 1) == .stop
+      {
+        return false
+      }
       switch term(next) {
       case .side, .number, .colons, .color, .fraction, .ordinalMark, .unit, .target: return true
       case .textSize, .animation, .fade, .noun(.font): return preposition != .for
@@ -311,6 +340,14 @@ extension Term {
     case .noun(.title(let preset)): .some(preset)
     case .noun(.text): .some(nil)
     default: nil
+    }
+  }
+
+  /// Whether it says how words on screen look.
+  var isDress: Bool {
+    switch self {
+    case .textSize, .color, .strength: true
+    default: false
     }
   }
 

@@ -66,6 +66,7 @@ struct Scanner {
     _ name: (target: Target, count: Int, isPart: Bool), beside known: Term?
   ) -> Bool {
     guard name.isPart || known != nil, known != .unknown else { return true }
+    if case .unit? = known, name.count == 2 { return true }
     if name.target.isText, !name.isPart,
       name.count >= 3 || (name.count > 1 && lexemes.last?.term == .verb(.say))
     {

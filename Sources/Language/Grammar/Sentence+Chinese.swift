@@ -7,6 +7,8 @@ extension Sentence {
     switch lexemes[index].term {
     case .preposition(.with) where putsClip(index): return .head(.reorder)
     case .given: return .boundary
+    case .colored: return .head(.treat(.look, "black_and_white", isRemoved: true))
+    case .unmuted: return .head(.volume)
     case .opensWith where lexemes[index].isChinese: return .head(.placing(isFirst: true))
     case .closesWith where lexemes[index].isChinese: return .head(.placing(isFirst: false))
     case .after where followsClip(index): return .head(.reorder)

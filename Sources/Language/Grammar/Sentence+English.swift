@@ -5,6 +5,7 @@ extension Sentence {
   /// Whether an "and" begins a clause of its own: "mute it and add a dissolve".
   static func divides(_ lexemes: [Lexeme], _ index: Int, _ clause: Clause) -> Bool {
     guard lexemes[index].term == .and, !lexemes[index].isChinese else { return false }
+    if index > 0, lexemes[index - 1].term == .verb(.remove) { return true }
     let next = lexemes[(index + 1)...].prefix(4).first { lexeme in
       lexeme.term != .filler && lexeme.term != .article
     }
@@ -42,13 +43,22 @@ extension Sentence {
     case .extra:
       return clause.isAboutTitle && !clause.hasClip
         ? .atom(lexeme.term) : .head(.stretch(isLonger: true))
+    case .fraction
+    where (clause.hasMusic || clause.hasSound) && !clause.hasVolume && !clause.hasLoudness
+      && !clause.changesLevel && !clause.fades && !clause.hasTime && isGoal(index):
+      return .head(.volume)
+    case .verb(.keep) where clause.hasSound && !clause.hasClip && !clause.hasTime && keepsOnly(index):
+      return .request(.remove(.music))
+    case .verb(.trim) where lexemes[index].word.hasPrefix("shorten") && isScaled(index):
+      return .head(.stretch(isLonger: false))
+    case .fit(.fit) where clause.hasCamera && lexeme.word.contains("whole"): return .silent
     case .opensWith: return clause.hasClip ? .head(.placing(isFirst: true)) : .unknown
     case .closesWith: return clause.hasClip ? .head(.placing(isFirst: false)) : .unknown
     case .both, .except, .rest, .pieces, .throughout: return .atom(lexeme.term)
     case .reworded: return .head(.title(nil))
     case .unmuted: return .head(.volume)
     case .colored: return .head(.treat(.look, "black_and_white", isRemoved: true))
-    case .noun(.clips) where clause.mutes || clause.hasVolume: return .atom(.target(.clips))
+    case .noun(.clips) where clause.mutes || clause.hasVolume || clause.hasLoudness: return .atom(.target(.clips))
     case .blackout where clause.namesTransition: return .head(.transition(.dipBlack))
     case .passage, .wipe, .slide:
       return takesPassageAway(index) ? .head(.transition(.cut)) : nil
@@ -58,6 +68,10 @@ extension Sentence {
     case .verb(.remove) where lowersForSpeech(index, clause): return .head(.duck(true))
     case .verb(.cut) where clause.hasMoment && !clause.hasTime && !clause.hasGoal:
       return .head(.split)
+    case .verb(.move)
+    where clause.hasWay && !clause.isAboutTitle && !clause.hasMusic
+      && ["drift", "drifts", "drifting", "glide", "glides", "gliding"].contains(lexeme.word):
+      return .head(.family(.truck))
     case .verb(.move) where clause.hasPlayback || clause.hasAtmosphere: return .silent
     case .factor
     where lexeme.word == "halve" && !clause.hasMusic && !clause.hasSound
@@ -91,6 +105,29 @@ extension Sentence {
     case .move(.static), .playback(.freeze), .animate, .verb(.move), .noun(.motion):
       return movesRegion ? .silent : nil
     default: return nil
+    }
+  }
+
+  /// "Down to a quarter".
+  private func isGoal(_ index: Int) -> Bool {
+    let before = term(index - 1) == .article ? index - 2 : index - 1
+    return term(before) == .preposition(.to)
+  }
+
+  /// "Shorten it by half".
+  private func isScaled(_ index: Int) -> Bool {
+    lexemes[(index + 1)...].prefix(6).contains { lexeme in
+      switch lexeme.term {
+      case .fraction, .factor, .percent: true
+      default: false
+      }
+    }
+  }
+
+  /// "Run the market at 120 %".
+  func plays(_ index: Int) -> Bool {
+    lexemes[max(0, index - 8)..<index].contains { lexeme in
+      ["run", "play", "runs", "plays", "running", "playing"].contains(lexeme.word)
     }
   }
 
@@ -131,7 +168,10 @@ extension Sentence {
   private func repeatsOnce(_ index: Int) -> Bool {
     lexemes[index].word == "repeat"
       && lexemes[(index + 1)...].prefix(8).contains { lexeme in
-        lexeme.term == .factor(2, .bare) || lexeme.word == "again"
+        switch lexeme.term {
+        case .factor(2, .bare), .noun(.start), .noun(.end), .after, .before: true
+        default: lexeme.word == "again"
+        }
       }
   }
 

@@ -31,9 +31,15 @@ extension Sentence {
     }
   }
 
+  /// "Keep the sunrise only".
+  private func endsOnly(_ index: Int) -> Bool {
+    let clause = lexemes[(index + 1)...].prefix { $0.term != .comma && $0.term != .then }
+    return clause.count < 10 && clause.last?.isOnly ?? false
+  }
+
   /// "Keep only", "just keep".
   func keepsOnly(_ index: Int) -> Bool {
-    lexemes[index].isOnly || (index > 0 && lexemes[index - 1].isOnly)
+    lexemes[index].isOnly || endsOnly(index) || (index > 0 && lexemes[index - 1].isOnly)
       || (index + 1 < lexemes.count && lexemes[index + 1].isOnly)
   }
 

@@ -286,6 +286,11 @@ struct Sentence {
       if term(near) == .noun(.entrance) { return .in }
       if term(near) == .noun(.exit) { return .out }
     }
+    switch term(index + 1) {
+    case .side(.out): return .out
+    case .side(.in), .preposition(.in): return .in
+    default: break
+    }
     return nil
   }
 
@@ -348,6 +353,7 @@ struct Sentence {
     where clause.hasMoment && !hasFrame && !clause.hasFade && !clause.cuts && !clause.hasClip
       && !lexemes[index].isChinese:
       return .head(.shiftMusic)
+    case .percent(_, .at) where clause.hasClip && !hasFrame && plays(index): return .head(.speed(nil))
     case .factor where clause.changesLength && lexemes[index].isChinese: return .atom(term)
     case .factor where clause.hasLength && !hasFrame && !clause.hasMusic:
       return .head(.stretch(isLonger: true))
@@ -363,6 +369,7 @@ struct Sentence {
   /// What opens a frame may fill a slot of it as well: "music at 35 %", "make it louder".
   func opening(_ index: Int) -> Term? {
     switch lexemes[index].term {
+    case .percent(let value, .at): .percent(value, .to)
     case .target, .factor, .change, .place, .renamed, .fraction: lexemes[index].term
     case .extra(let time): .time(time, .by)
     case .holdsEnd: .noun(.end)

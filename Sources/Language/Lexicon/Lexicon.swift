@@ -46,7 +46,8 @@ struct Lexicon: Sendable {
     entries += Self.englishFiller + Self.spokenJoints + Self.englishComplaints + Self.englishVerbs
     entries += Self.englishFeatures + Self.englishFonts + Self.englishPlaces
     entries += Self.colloquialVerbs + Self.colloquialPictures + Self.colloquialFiller
-    entries += Self.colloquialFeatures
+    entries += Self.colloquialFeatures + Self.courtesies + Self.furtherWords
+    entries += Self.unwanted + Self.furtherPictures + Self.graded(Self.englishComplaints)
     var trie = [Node()]
     var words: Set<String> = []
     for (term, phrases) in entries {

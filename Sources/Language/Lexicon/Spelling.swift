@@ -54,4 +54,20 @@ struct Spelling: Sendable {
     let swaps = left.count == right.count && head + tail == left.count - 2
     return swaps && left[head] == right[head + 1] && left[head + 1] == right[head]
   }
+
+  /// How many letters have to be added, dropped or changed to make the other; long texts are
+  /// compared by their first 200 letters.
+  static func distance(_ left: [Character], _ right: [Character]) -> Int {
+    let (left, right) = (left.prefix(200), right.prefix(200))
+    var row = Array(0...right.count)
+    for (index, letter) in left.enumerated() {
+      var diagonal = row[0]
+      row[0] = index + 1
+      for (column, other) in right.enumerated() {
+        let least = min(diagonal + (letter == other ? 0 : 1), min(row[column], row[column + 1]) + 1)
+        (diagonal, row[column + 1]) = (row[column + 1], least)
+      }
+    }
+    return row[right.count]
+  }
 }

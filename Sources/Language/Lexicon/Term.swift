@@ -74,6 +74,8 @@ enum Term: Hashable, Sendable {
   case goesTo(Int)
   /// A share of a clip or the film, from 0 to 1.
   case share(Double, Double)
+  /// How long each part of something is: "every 5 seconds", 5秒一段.
+  case each(Milliseconds)
   /// So much more: "2 more seconds".
   case extra(Milliseconds)
   case fontName(String)
@@ -176,8 +178,8 @@ struct Lexeme: Hashable, Sendable {
   /// Whether it says what is wrong, and so what is wanted: "too long".
   var isComplaint: Bool {
     !isChinese
-      && ["too ", "drag", "way too ", "runs too", "goes on", "lasts too"]
-        .contains(where: word.hasPrefix)
+      && ["too ", "drag", "runs too", "goes on", "lasts too"].contains(where: word.hasPrefix)
+      || !isChinese && word.contains(" too ")
   }
 
   init(_ term: Term, _ span: Span, isChinese: Bool = false) {

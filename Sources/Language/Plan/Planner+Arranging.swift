@@ -8,6 +8,7 @@ extension Planner {
     case .parts where target == .film && clips.count > 1:
       refuse(request, "Say which clip is to be split.", "请说明要分割哪一段。")
     case .parts(let count): split(clips(target, request), into: count, request)
+    case .every(let length): split(clips(target, request), every: length, request)
     case .at(let time):
       let isFilm = target == .film || target == .clips
       let clips = isFilm ? clips(.clipAt(time), request) : clips(target, request)
@@ -31,6 +32,23 @@ extension Planner {
         let time = segment.start + Milliseconds(segment.duration.count * part / count)
         split(segment, at: time, request)
       }
+    }
+  }
+
+  private mutating func split(
+    _ segments: [Segment], every length: Milliseconds, _ request: Request
+  ) {
+    let longest = segments.map(\.duration.count).max() ?? 0
+    guard length.count > 0, longest / length.count <= 50 else {
+      return refuse(request, "A clip is split into 2 to 50 parts.", "一段可以分成2到50份。")
+    }
+    parts = []
+    for segment in segments {
+      let cuts = stride(from: length.count, to: segment.duration.count, by: length.count)
+      for cut in cuts.reversed() { split(segment, at: segment.start + Milliseconds(cut), request) }
+    }
+    if longest <= length.count {
+      refuse(request, "No clip is longer than that.", "没有更长的片段。")
     }
   }
 

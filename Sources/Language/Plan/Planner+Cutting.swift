@@ -135,8 +135,11 @@ extension Planner {
       for track in tracks { apply(request) { _, _ in .removeTrack(track: track.id) } }
     case .titles, .text, .texts: remove(texts(target, request), request)
     case .film, .clips:
-      refuse(
-        request, "Nothing would be left of the film; say which clip.", "影片会变空；请说明是哪一段。")
+      guard allowed != nil else {
+        return refuse(
+          request, "Nothing would be left of the film; say which clip.", "影片会变空；请说明是哪一段。")
+      }
+      fallthrough
     case .clip, .clipList, .clipsBut, .clipAt, .part, .stills, .footage:
       let segments = clips(target, request)
       guard clips.count > segments.count else {

@@ -121,7 +121,9 @@ extension Planner {
     if let size = wish.size { style.size = height(size, now: style.size) }
     if let place = wish.place {
       let (x, y) = place.coordinates
-      if x != 0 || y == 0 { style.x = 0.5 + 0.25 * Double(x) }
+      // Words that were only moved up or down are in the middle across already.
+      let isCentred = x == 0 && style.x == nil && style.y != nil && style.preset != .lowerThird
+      if x != 0 || y == 0, !isCentred { style.x = 0.5 + 0.25 * Double(x) }
       if y != 0 || x == 0 { style.y = 0.5 + 0.35 * Double(y) }
     }
     return style

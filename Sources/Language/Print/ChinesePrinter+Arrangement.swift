@@ -11,6 +11,7 @@ extension ChinesePrinter {
       time < 0 ? "\(object(target))缩短\(seconds(0 - time))" : "\(object(target))延长\(seconds(time))"
     case .split(let target, .at(let time)): "把\(object(target))在\(seconds(time))处分割"
     case .split(let target, .parts(let count)): "把\(object(target))分割成\(count)份"
+    case .split(let target, .every(let time)): "把\(object(target))每隔\(seconds(time))分割"
     case .duplicate(let target): "复制\(object(target))"
     case .hold(let target, let time, let length):
       "\(object(target))\(time.map { "在\(seconds($0))处" } ?? "")定格\(seconds(length))"

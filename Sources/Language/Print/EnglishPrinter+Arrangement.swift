@@ -9,6 +9,8 @@ extension EnglishPrinter {
     case .split(let target, .at(let time)): join("split", object(target), "at", seconds(time))
     case .split(let target, .parts(let count)):
       "split \(object(target) ?? "it") into \(count) parts"
+    case .split(let target, .every(let time)):
+      join("split", object(target), "every", seconds(time))
     case .duplicate(let target): "duplicate \(object(target) ?? "it")"
     case .hold(let target, let time, let length):
       join(

@@ -29,6 +29,17 @@ public struct Reading: Hashable, Sendable {
   /// Whether all that it asks for is a figure for the film, which may belong to something else.
   public let isLoose: Bool
 
+  /// Whether the film as a whole is spoken of.
+  public let namesFilm: Bool
+  /// Whether it points at what was named before it: "it", 它.
+  public let pointsBack: Bool
+  /// Whether it asks the same as the last turn of something else: "too", 也.
+  public let repeats: Bool
+  /// Whether it speaks of how loud something is.
+  public let speaksOfVolume: Bool
+  /// Whether it puts right what was asked last: "no, the city", 不对.
+  public let corrects: Bool
+
   /// What was asked for.
   public var requests: [Request] { understood.map(\.request) }
 
@@ -53,6 +64,11 @@ public struct Reading: Hashable, Sendable {
     adjustment = resolver.adjustment
     question = resolver.question
     isLoose = resolver.isLoose
+    namesFilm = resolver.namesFilm
+    pointsBack = resolver.has(.pronoun)
+    repeats = resolver.has(.same)
+    speaksOfVolume = phrases.lexemes.contains { $0.term == .noun(.volume) }
+    corrects = resolver.has(.correction)
     mentioned = phrases.lexemes.compactMap(\.target).last
   }
 

@@ -6,4 +6,6 @@ public enum SplitRequest: Hashable, Sendable, Codable {
   case at(Milliseconds)
   /// Into so many parts of one length.
   case parts(Int)
+  /// Into parts of that length, the last as long as what is left.
+  case every(Milliseconds)
 }

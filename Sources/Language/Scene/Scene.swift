@@ -24,6 +24,8 @@ public struct Scene: Sendable {
     var target: Target
     /// Whether it is only the beginning of a text, which means it only beside a word for texts.
     var isPart: Bool
+    /// Whether it is a segment's id, which is one word.
+    var isID = false
   }
 
   /// A scene where nothing has a name.
@@ -53,7 +55,11 @@ public struct Scene: Sendable {
     texts = draft.tracks.filter { $0.kind == .text }.flatMap(\.segments)
       .sorted { $0.start < $1.start }
       .map { ($0.text ?? "", $0.style.text?.preset ?? .title) }
-    let names = Self.names(clips: clips, texts: texts.map(\.words))
+    let shown = draft.tracks.filter { $0.kind == .text }.flatMap(\.segments)
+      .sorted { $0.start < $1.start }
+    let names =
+      Self.names(clips: clips, texts: texts.map(\.words))
+      + Self.ids(segments.map(\.id)) { .clip($0) } + Self.ids(shown.map(\.id)) { .text($0) }
     self.names = Dictionary(grouping: names.filter { !$0.tokens.isEmpty }) { $0.tokens[0] }
   }
 
@@ -66,6 +72,13 @@ public struct Scene: Sendable {
     if !numbers.isEmpty { return .clipList(numbers) }
     let texts = draft.tracks.filter { $0.kind == .text }.flatMap(\.segments)
       .sorted { $0.start < $1.start }
+    let spoken = texts.filter { ids.contains($0.id) }
+    let presets = Set(spoken.map { $0.style.text?.preset ?? .title })
+    if spoken.count > 1, presets.count == 1, let preset = presets.first,
+      texts.allSatisfy({ ids.contains($0.id) || ($0.style.text?.preset ?? .title) != preset })
+    {
+      return .texts(preset)
+    }
     if let id = ids.first, let index = texts.firstIndex(where: { $0.id == id }) {
       return .text(index + 1)
     }
@@ -107,6 +120,17 @@ public struct Scene: Sendable {
     return names.sorted { $0.tokens.count > $1.tokens.count }
   }
 
+  /// Ids such as `s3`, by which drafts and interfaces call segments.
+  private static func ids(_ ids: [String], _ target: (Int) -> Target) -> [Name] {
+    ids.enumerated().compactMap { index, id in
+      let tokens = kinds(id)
+      guard tokens.count == 2, case .word(let word) = tokens[0], word.count == 1,
+        case .number = tokens[1]
+      else { return nil }
+      return Name(tokens: tokens, target: target(index + 1), isPart: false, isID: true)
+    }
+  }
+
   private static func kinds(_ name: String) -> [Token.Kind] {
     Tokenizer(String(name.prefix(200))).tokens.map(\.kind)
   }
@@ -130,6 +154,12 @@ public struct Scene: Sendable {
   ) -> (target: Target, count: Int, isPart: Bool)? {
     for name in names[tokens[index].kind] ?? [] where index + name.tokens.count <= tokens.count {
       let isThere = name.tokens.indices.allSatisfy { tokens[index + $0].kind == name.tokens[$0] }
+      if isThere, name.isID {
+        let isOneWord = tokens[index].span.end == tokens[index + 1].span.start
+        let isOwn = index == 0 || tokens[index - 1].span.end < tokens[index].span.start
+        if isOneWord, isOwn || !tokens[index - 1].isFigure { return (name.target, 2, false) }
+        continue
+      }
       if isThere { return (name.target, name.tokens.count, name.isPart) }
     }
     return nil

@@ -43,3 +43,8 @@ struct Token: Hashable, Sendable {
     }
   }
 }
+
+extension Token {
+  /// Whether it is a number.
+  var isFigure: Bool { if case .number = kind { true } else { false } }
+}
