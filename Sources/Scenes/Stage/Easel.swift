@@ -85,6 +85,12 @@ struct Easel {
       width: (stage.size.width + step - 1) / step, height: (stage.size.height + step - 1) / step)
   }
 
+  /// Throws light on every sheet drawn so far.
+  mutating func relight(_ change: (inout Canvas) -> Void) {
+    for index in sheets.indices { change(&sheets[index].canvas) }
+    change(&flat)
+  }
+
   /// Changes every sheet, as a manner of drawing does.
   mutating func restyle(_ change: (inout Canvas, _ index: Int) -> Void) {
     for index in sheets.indices { change(&sheets[index].canvas, index) }

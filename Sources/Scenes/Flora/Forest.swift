@@ -1,0 +1,102 @@
+internal import Foundation
+
+/// A wood in the mist: belts of firs one behind the other, shafts of light, trunks close by.
+struct Forest {
+  let stage: Stage
+
+  func draw(on easel: inout Easel) {
+    let (unit, horizon) = (stage.unit, stage.horizon)
+    let air = stage.atmosphere
+    let tall: Float = stage.isTall ? 1.25 : 1
+    for k in 0..<4 {
+      let t = Float(k) / 3
+      let base = horizon + unit * (0.015 + 0.10 * t * t)
+      let distance = [1.05, 0.78, 0.48, 0.20][k] as Float
+      easel.upright(at: 0.08 + 0.13 * Float(k), moves: k > 1 ? .foliage : nil) { canvas in
+        let clearing = stage.width * 0.5 - unit * (0.10 + 0.26 * t)...stage.width * 0.5
+          + unit * (0.10 + 0.26 * t)
+        Conifer(stage: stage).belt(
+          "\(k)", count: Int([60, 40, 26, 17][k] as Float * stage.width / unit / 1.3),
+          height: unit * mix(0.20, 0.50, t) * tall...unit * mix(0.42, 0.98, t) * tall,
+          distance: distance, from: -unit * 0.1, to: stage.width + unit * 0.1,
+          gap: k > 0 ? clearing : nil, on: &canvas
+        ) { _ in base }
+        mist(over: &canvas, from: base - unit * mix(0.20, 0.10, t), to: base, amount: 0.75 - 0.2 * t)
+        floor(on: &canvas, from: base, distance: distance, label: "\(k)")
+        if k == 1, air.frontal < 0.7, stage.graph.hour != .night { shafts(on: &canvas) }
+      }
+    }
+  }
+
+  private func floor(on canvas: inout Canvas, from row: Float, distance: Float, label: String) {
+    let air = stage.atmosphere
+    let noise = stage.noise("forest floor" + label)
+    let isSnowy = stage.graph.season == .winter || stage.graph.weather == .snow
+    let moss = isSnowy ? Light(0xE6ECF4) : Light(0x3E4A2A)
+    canvas.shade(rows: Int(row - stage.unit * 0.02)..<canvas.height) { x, y, old in
+      let edge = row + noise.fractal(x / stage.unit * 5, 1, octaves: 3) * stage.unit * 0.012
+      let cover = unit(y - edge + 0.5)
+      guard cover > 0 else { return old }
+      let near = unit((y - row) / (stage.unit * 0.3))
+      let depth = 1 / (max(y - stage.horizon, 1) / stage.unit + 0.05)
+      let u = (x - stage.width / 2) / stage.unit * depth
+      let grain = noise.fractal(u * 7, depth * 11, octaves: 4, gain: 0.6)
+      let open = exp(-pow((x - stage.width / 2) / (stage.unit * 0.42), 2))
+      let lit = air.surface(
+        moss * (0.8 + grain), sun: 0.18 + 0.5 * open * unit(0.5 + grain), up: 0.45 + 0.4 * open)
+      return old.under(air.veiled(lit, distance * (1 - near * 0.5)).pixel(cover))
+    }
+  }
+
+  private func mist(over canvas: inout Canvas, from top: Float, to bottom: Float, amount: Float) {
+    let air = stage.atmosphere
+    let noise = stage.noise("mist \(Int(top))")
+    let light = air.haze.mixed(air.sky[0.1], 0.4)
+    canvas.shade(rows: Int(top)..<Int(bottom + 2)) { x, y, old in
+      let drift = noise.fractal(x / stage.unit * 2.2, y / stage.unit * 7, octaves: 4)
+      let rise = smoothStep(top, bottom, y)
+      return old.under(light.pixel(unit(rise * amount * (0.75 + drift * 1.2)) * 0.85))
+    }
+  }
+
+  private func shafts(on canvas: inout Canvas) {
+    let air = stage.atmosphere
+    let noise = stage.noise("shafts")
+    let source = Point(stage.sun.x, -stage.unit * 0.25)
+    let colour = air.glow.mixed(air.haze, 0.45)
+    canvas.shade(rows: 0..<Int(stage.horizon + stage.unit * 0.10)) { x, y, old in
+      let d = Point(x, y) - source
+      let angle = d.x / max(d.y, 1)
+      let ray = smoothStep(0.05, 0.55, noise.fractal(angle * 7 + 4, 2, octaves: 3) + 0.12)
+      let low = smoothStep(stage.horizon + stage.unit * 0.1, stage.horizon * 0.35, y)
+      let side = exp(-pow((x - stage.width * 0.5) / (stage.unit * 0.75), 2))
+      let amount = ray * low * side * 0.34
+      return amount > 0.004 ? old.under(colour.pixel(amount)) : old
+    }
+  }
+
+  /// Trunks and boughs close to the camera that frame the picture.
+  func frame(on canvas: inout Canvas) {
+    let air = stage.atmosphere
+    var chance = stage.chance("trunks")
+    let noise = stage.noise("bark")
+    let tone = air.silhouette
+    for (i, place) in ([0.035, 0.955, 0.13] as [Float]).enumerated() {
+      let x = place * stage.width + chance.within(-0.02, 0.02) * stage.unit
+      let width = stage.unit * [0.055, 0.07, 0.028][i]
+      var trunk = Path()
+      let lean = chance.within(-0.05, 0.05) * stage.unit
+      trunk.addLimb([
+        (Point(x - lean, stage.height + width), width * 0.85), (Point(x, stage.height * 0.72), width * 0.6),
+        (Point(x + lean * 0.4, stage.height * 0.3), width * 0.5), (Point(x + lean, -width), width * 0.42),
+      ])
+      canvas.fill(trunk) { px, py in
+        let bark = noise.ridged(px / stage.unit * 46, py / stage.unit * 9, octaves: 3)
+        let side = unit(0.5 + (px - x) / width * 0.6 * stage.sunSide)
+        let rim = pow(side, 4) * 0.5
+        return (tone * (0.7 + bark * 0.9) + air.surface(Light(0x6B5A48), sun: rim, up: 0.1) * 0.5
+          * bark).pixel()
+      }
+    }
+  }
+}
