@@ -19,7 +19,7 @@ public struct SceneArtist: Sendable {
     precondition(size.width >= 16 && size.height >= 16, "a picture of at least 16 by 16 pixels")
     let stage = Stage(scene, size: size, seed: seed)
     var easel = Easel(stage: stage)
-    if scene.elements.contains(where: { SceneGraph.enclosing.contains($0.kind) }) {
+    if scene.isEnclosed {
       Enclosure(stage: stage).draw(on: &easel)
     } else {
       Landscape(stage: stage).draw(on: &easel)

@@ -1,15 +1,30 @@
 extension SceneGraph {
-  /// Kinds that fill the whole picture and have no horizon.
-  static let enclosing: Set<Kind> = [
-    .space, .underwater, .rainyWindow, .gradient, .bokeh, .ink, .smoke,
-  ]
+  /// Kinds that are a picture of their own only where nothing else is to be seen.
+  private static let abstract: Set<Kind> = [.gradient, .bokeh, .ink, .smoke, .sky]
+
+  /// Whether the picture has no horizon: space, under water, a wet window, the abstract.
+  var isEnclosed: Bool {
+    if has(any: .space, .underwater, .rainyWindow) { return true }
+    return has(any: .gradient, .bokeh, .ink, .smoke)
+      && elements.allSatisfy { Self.abstract.contains($0.kind) }
+  }
 
   /// The scene with what it takes for granted: a ground to stand on, something behind it.
   /// Completing twice changes nothing more.
   public var completed: SceneGraph {
     var scene = self
     if scene.elements.isEmpty { scene.elements = [Element(.sky)] }
-    if scene.elements.contains(where: { Self.enclosing.contains($0.kind) }) { return scene }
+    if let i = scene.elements.firstIndex(where: { $0.kind == .space }),
+      scene.hasGround || scene.has(.mountains)
+    {
+      scene.elements[i].kind = .galaxy
+      scene.hour = .night
+    }
+    if scene.isEnclosed { return scene }
+    if scene.has(.ink), scene.style == .natural {
+      scene.style = .watercolour
+      if scene.palette.isEmpty { scene.palette = [.grey] }
+    }
     scene.addGround()
     scene.addBackdrop()
     return scene
