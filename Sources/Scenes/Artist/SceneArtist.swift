@@ -24,8 +24,9 @@ public struct SceneArtist: Sendable {
     } else {
       Landscape(stage: stage).draw(on: &easel)
     }
-    easel.airs = Weathering(scene).airs
     let regions = easel.regions()
+    Manner(stage: stage).apply(to: &easel)
+    easel.airs = Weathering(scene).airs
     let layers = easel.sheets.enumerated().map { index, sheet in
       LayeredPicture.Layer(
         sheet.canvas.developed(isOpaque: index == 0), disparity: sheet.disparity)
