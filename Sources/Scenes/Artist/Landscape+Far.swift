@@ -19,10 +19,10 @@ extension Landscape {
     let high: Float = stage.isTall ? 1.2 : 1
     let far = LandStrip(
       stage: stage, label: "far range", ground: .rock, foot: horizon + unit * 0.03,
-      rise: unit * 0.44 * high, span: unit * 0.62, distance: 0.86, valley: -0.15, snowLine: 0.5)
+      rise: unit * 0.44 * high, span: unit * 0.62, distance: 0.60, valley: -0.15, snowLine: 0.5)
     let near = LandStrip(
       stage: stage, label: "near range", ground: .rock, foot: horizon + unit * 0.03,
-      rise: unit * 0.27 * high, span: unit * 0.5, distance: 0.56, valley: 0.7, snowLine: 0.74)
+      rise: unit * 0.27 * high, span: unit * 0.5, distance: 0.42, valley: 0.7, snowLine: 0.74)
     easel.upright(at: 0.04) { far.draw(on: &$0) }
     easel.upright(at: 0.08) { canvas in
       near.draw(on: &canvas)
@@ -37,7 +37,7 @@ extension Landscape {
   }
 
   private func drawDunes(on easel: inout Easel) {
-    for (i, part) in [(0.15, 0.85, 0.9), (0.11, 0.55, 0.7)].enumerated() {
+    for (i, part) in [(0.17, 0.66, 0.9), (0.13, 0.40, 0.75)].enumerated() {
       let strip = LandStrip(
         stage: stage, label: "dunes \(i)", ground: .sand,
         foot: horizon + unit * 0.03 * Float(i + 1), rise: unit * Float(part.0),
@@ -47,7 +47,7 @@ extension Landscape {
   }
 
   private func drawHills(on easel: inout Easel) {
-    let parts: [(rise: Float, distance: Float)] = [(0.22, 0.86), (0.15, 0.6), (0.09, 0.36)]
+    let parts: [(rise: Float, distance: Float)] = [(0.22, 0.66), (0.15, 0.42), (0.09, 0.22)]
     for (i, part) in parts.enumerated() {
       let strip = LandStrip(
         stage: stage, label: "hills \(i)", ground: .grass,
@@ -89,7 +89,7 @@ extension Landscape {
   func mist(on canvas: inout Canvas, around row: Float, thickness: Float, amount: Float) {
     let noise = stage.noise("mist \(Int(row))")
     let light = air.haze.mixed(air.sky[0.1], 0.4)
-    let rows = Int(max(row - thickness * 2, 0))..<Int(min(row + thickness * 2, stage.height))
+    let rows = canvas.rows(row - thickness * 2, row + thickness * 2)
     canvas.shade(rows: rows) { x, y, old in
       let off = (y - row) / thickness
       let drift = noise.fractal(x / unit * 2.4, y / unit * 9, octaves: 4)

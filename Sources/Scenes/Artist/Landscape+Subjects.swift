@@ -81,7 +81,7 @@ extension Landscape {
   func reflect(on canvas: inout Canvas, below row: Float, height: Float, around x: Float) {
     let noise = stage.noise("reflection")
     let source = canvas
-    let rows = Int(row)..<min(Int(row + height), canvas.height)
+    let rows = canvas.rows(row, row + height)
     let isRough: Float = graph.has(.sea) ? 1 : 0.35
     canvas.shade(rows: rows) { px, py, old in
       guard abs(px - x) < height * 0.7 else { return old }

@@ -16,6 +16,18 @@ struct Canvas: Sendable {
   /// Pixels across and down.
   var size: PixelSize { PixelSize(width: width, height: height) }
 
+  /// The rows that lie at least partly between two places, in pixels from the top.
+  func rows(_ from: Float, _ to: Float) -> Range<Int> {
+    let first = Int(min(max(from, 0), Float(height)))
+    return first..<max(Int(min(max(to + 1, 0), Float(height))), first)
+  }
+
+  /// The columns that lie at least partly between two places, in pixels from the left.
+  func columns(_ from: Float, _ to: Float) -> Range<Int> {
+    let first = Int(min(max(from, 0), Float(width)))
+    return first..<max(Int(min(max(to + 1, 0), Float(width))), first)
+  }
+
   /// Replaces each pixel of `rows` by what `shade` says of its centre.
   mutating func shade(
     rows: Range<Int>, _ shade: (_ x: Float, _ y: Float, _ old: SIMD4<Float>) -> SIMD4<Float>

@@ -12,7 +12,7 @@ struct Campfire {
   func drawLight(on canvas: inout Canvas) {
     let warm = Light(0xFF8A3A)
     let noise = stage.noise("firelight")
-    canvas.shade(rows: Int(max(foot.y - height * 1.2, 0))..<canvas.height) { x, y, old in
+    canvas.shade(rows: canvas.rows(foot.y - height * 1.2, stage.height)) { x, y, old in
       let d = Point((x - foot.x) / 3.6, (y - foot.y) * (y < foot.y ? 2.4 : 1.25)) / height
       let r = (d * d).sum()
       guard r < 1.6 else { return old }

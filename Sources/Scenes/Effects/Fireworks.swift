@@ -95,7 +95,7 @@ struct Fireworks {
 
   private func smoke(_ centre: Point, _ radius: Float, _ tone: Light, on canvas: inout Canvas) {
     let noise = stage.noise("smoke \(Int(centre.x))")
-    let rows = Int(max(centre.y - radius * 1.5, 0))..<Int(min(centre.y + radius * 1.7, stage.horizon))
+    let rows = canvas.rows(centre.y - radius * 1.5, min(centre.y + radius * 1.7, stage.horizon))
     guard !rows.isEmpty else { return }
     canvas.shade(rows: rows) { x, y, old in
       let d = (Point(x, y) - centre) / (radius * 1.5)

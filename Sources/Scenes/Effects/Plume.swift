@@ -10,7 +10,7 @@ struct Plume {
     let air = stage.atmosphere
     let noise = stage.noise("plume")
     let light = air.surface(Light(0xE4E6EA), sun: 0.4, up: 0.8).mixed(air.haze, 0.35)
-    let rows = Int(max(source.y - height, 0))..<Int(min(source.y + 2, stage.height))
+    let rows = canvas.rows(source.y - height, source.y + 1)
     guard !rows.isEmpty else { return }
     canvas.shade(rows: rows) { x, y, old in
       let t = (source.y - y) / height

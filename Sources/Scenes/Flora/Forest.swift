@@ -33,7 +33,7 @@ struct Forest {
     let noise = stage.noise("forest floor" + label)
     let isSnowy = stage.graph.season == .winter || stage.graph.weather == .snow
     let moss = isSnowy ? Light(0xE6ECF4) : Light(0x3E4A2A)
-    canvas.shade(rows: Int(row - stage.unit * 0.02)..<canvas.height) { x, y, old in
+    canvas.shade(rows: canvas.rows(row - stage.unit * 0.02, stage.height)) { x, y, old in
       let edge = row + noise.fractal(x / stage.unit * 5, 1, octaves: 3) * stage.unit * 0.012
       let cover = unit(y - edge + 0.5)
       guard cover > 0 else { return old }
@@ -52,7 +52,7 @@ struct Forest {
     let air = stage.atmosphere
     let noise = stage.noise("mist \(Int(top))")
     let light = air.haze.mixed(air.sky[0.1], 0.4)
-    canvas.shade(rows: Int(top)..<Int(bottom + 2)) { x, y, old in
+    canvas.shade(rows: canvas.rows(top, bottom + 1)) { x, y, old in
       let drift = noise.fractal(x / stage.unit * 2.2, y / stage.unit * 7, octaves: 4)
       let rise = smoothStep(top, bottom, y)
       return old.under(light.pixel(unit(rise * amount * (0.75 + drift * 1.2)) * 0.85))

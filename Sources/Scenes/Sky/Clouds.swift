@@ -4,12 +4,15 @@ internal import Pixels
 /// Decks of cloud seen in perspective: warped noise, lit by how it thickens away from the sun.
 struct Clouds {
   let stage: Stage
+  /// Whether there is a lower deck beneath the wisps.
+  let hasDeck: Bool
   private let deck: Noise
   private let wisps: Noise
   private var air: Atmosphere { stage.atmosphere }
 
-  init(stage: Stage) {
+  init(stage: Stage, hasDeck: Bool = true) {
     self.stage = stage
+    self.hasDeck = hasDeck
     deck = stage.noise("clouds")
     wisps = stage.noise("wisps")
   }
@@ -35,6 +38,7 @@ struct Clouds {
       let warm = air.cloudLit * (0.8 + glow * 0.6)
       result = warm.pixel(wisp)
     }
+    guard hasDeck else { return result }
     let (cover, lit) = deckCover(x, u, elevation)
     if cover > 0 {
       let sunlit = air.cloudLit * (0.82 + glow * 0.9) + air.glow * (glow * glow * 0.5)

@@ -23,7 +23,9 @@ struct Sky {
     let isOvercast = air.cloudCover > 0.9
     if showsMoon { Moon(stage: stage).draw(on: &canvas) }
     if showsSun, !isOvercast { drawSun(on: &canvas) }
-    Clouds(stage: stage).draw(on: &canvas)
+    let heaps = air.sunHeight > 0.2 && air.cloudCover < 0.8 && air.cloudCover > 0.05
+    Clouds(stage: stage, hasDeck: !heaps).draw(on: &canvas)
+    if heaps { Cumulus(stage: stage).draw(on: &canvas) }
     if graph.has(.rainbow) { drawRainbow(on: &canvas) }
     if graph.has(.lightning) || graph.weather == .storm {
       Lightning(stage: stage).draw(on: &canvas)

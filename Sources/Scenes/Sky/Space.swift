@@ -104,7 +104,7 @@ struct Space {
     let noise = stage.noise("ring")
     let (c, s) = (cos(Float(0.27)), sin(Float(0.27)) * side)
     let reach = radius * 2.15
-    let rows = Int(max(centre.y - reach, 0))..<Int(min(centre.y + reach, stage.height))
+    let rows = canvas.rows(centre.y - reach, centre.y + reach)
     canvas.shade(rows: rows) { x, y, old in
       let d = Point(x, y) - centre
       let u = d.x * c + d.y * s

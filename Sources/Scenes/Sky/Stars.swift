@@ -27,20 +27,20 @@ struct Stars {
   func scatter(on canvas: inout Canvas, limit: Float, strength: Float) {
     var chance = stage.chance("star places")
     let area = stage.width * limit / (stage.unit * stage.unit)
-    let count = Int(area * (stage.graph.has(any: .stars, .galaxy, .space) ? 2600 : 1300))
+    let count = Int(area * (stage.graph.has(any: .stars, .galaxy, .space) ? 3400 : 1500))
     for _ in 0..<count {
       let place = Point(chance.within(0, stage.width), chance.within(0, limit))
-      let magnitude = pow(chance.within(0, 1), 5)
+      let magnitude = pow(chance.within(0, 1), 9)
       let warmth = chance.within(0, 1)
       let fade = smoothStep(0, stage.unit * 0.28, limit - place.y + stage.unit * 0.02)
       let colour = Stars.colour(warmth)
-      let bright = (0.10 + magnitude * 1.5) * strength * fade
-      let radius = stage.unit * (0.00075 + 0.0011 * magnitude)
+      let bright = (0.09 + magnitude * 1.1 + chance.within(0, 0.16)) * strength * fade
+      let radius = stage.unit * (0.00058 + 0.00075 * magnitude)
       canvas.dab(
-        place, radius: max(radius, 0.55), softness: 0.7, colour * (0.6 + bright * 1.5),
+        place, radius: max(radius, 0.6), softness: 0.7, colour * (0.6 + bright * 1.5),
         alpha: unit(bright))
       if magnitude > 0.55 {
-        canvas.glow(place, radius: radius * 9, colour * (bright * 0.28), power: 3)
+        canvas.glow(place, radius: radius * 8, colour * (bright * 0.16), power: 3)
       }
     }
   }

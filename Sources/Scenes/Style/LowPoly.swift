@@ -20,7 +20,8 @@ struct LowPoly {
       for c in 0..<columns {
         let (a, b, d, e) = (vertex(c, r), vertex(c + 1, r), vertex(c, r + 1), vertex(c + 1, r + 1))
         let splits = noise.random(c, r + 5000) > 0.5
-        for (i, triangle) in (splits ? [[a, b, e], [a, e, d]] : [[a, b, d], [b, e, d]]).enumerated() {
+        let triangles: [[Point]] = splits ? [[a, b, e], [a, e, d]] : [[a, b, d], [b, e, d]]
+        for (i, triangle) in triangles.enumerated() {
           let tilt = 0.94 + 0.13 * noise.random(c * 2 + i, r + 9000)
           fill(triangle, &facets, canvas, soft, tilt: tilt)
         }

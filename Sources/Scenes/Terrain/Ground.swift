@@ -22,7 +22,7 @@ struct Ground {
     let edges = (0..<canvas.width).map { edge(Float($0) + 0.5) }
     let first = max(Int(edges.min() ?? 0), 0)
     let relief: Float = kind == .snow ? 0.30 : kind == .sand ? 0.34 : 0.22
-    canvas.shade(rows: first..<canvas.height) { x, y, old in
+    canvas.shade(rows: canvas.rows(Float(first), stage.height)) { x, y, old in
       let cover = unit(y - edges[Int(x)] + 0.5)
       guard cover > 0 else { return old }
       let below = max(y - stage.horizon, 0) / stage.unit

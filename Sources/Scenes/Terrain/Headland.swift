@@ -24,7 +24,7 @@ struct Headland {
       return s > 1 ? waterline + 4 : waterline - max(rise, -4)
     }
     let lean = noise
-    canvas.shade(rows: max(Int(summit.y - reach * 0.5), 0)..<canvas.height) { x, y, old in
+    canvas.shade(rows: canvas.rows(summit.y - reach * 0.5, stage.height)) { x, y, old in
       let edge = top(x)
       let wave = noise.fractal(x / stage.unit * 26, 5, octaves: 3) * stage.unit * 0.010
       let cover = unit(y - edge + 0.5) * unit(waterline + stage.unit * 0.012 + wave - y)
@@ -49,7 +49,7 @@ struct Headland {
     on canvas: inout Canvas, noise: Noise, air: Atmosphere, top: (Float) -> Float
   ) {
     let white = air.surface(Light(0xF4F8FA), sun: 0.35, up: 1) + air.haze * 0.12
-    let band = Int(waterline - stage.unit * 0.03)..<Int(waterline + stage.unit * 0.055)
+    let band = canvas.rows(waterline - stage.unit * 0.03, waterline + stage.unit * 0.055)
     canvas.shade(rows: band) { x, y, old in
       guard top(x) < waterline + 3 else { return old }
       let off = (y - waterline) / stage.unit

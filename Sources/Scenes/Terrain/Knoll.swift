@@ -16,7 +16,7 @@ struct Knoll {
     let first = max(Int(crests.min() ?? 0) - 2, 0)
     guard first < canvas.height else { return }
     let unit = stage.unit
-    canvas.shade(rows: first..<canvas.height) { x, y, old in
+    canvas.shade(rows: canvas.rows(Float(first), stage.height)) { x, y, old in
       let edge = crests[Int(x)]
       let cover = min(max(y - edge + 0.5, 0), 1)
       guard cover > 0 else { return old }

@@ -32,7 +32,7 @@ struct Road {
   /// Draws an asphalt road.
   func draw(from top: Float, on canvas: inout Canvas) {
     let air = stage.atmosphere
-    canvas.shade(rows: Int(top)..<canvas.height) { x, y, old in
+    canvas.shade(rows: canvas.rows(top, stage.height)) { x, y, old in
       let cover = cover(x, y, from: top, width: 0.62)
       let verge = self.cover(x, y, from: top, width: 0.72)
       guard verge > 0 else { return old }

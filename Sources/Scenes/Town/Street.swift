@@ -133,10 +133,12 @@ struct Street {
 
   private func road(on canvas: inout Canvas, world: Canvas) {
     let noise = stage.noise("road")
-    canvas.shade(rows: Int(stage.horizon)..<canvas.height) { x, y, _ in
+    canvas.shade(rows: canvas.rows(stage.horizon, stage.height)) { x, y, old in
       let below = (y - vanishing.y) / stage.unit
       let z = 0.26 / max(below, 0.004)
       let u = (x - vanishing.x) / stage.unit * z
+      let cover = unit((half - abs(u)) / z * stage.unit + 0.5)
+      guard cover > 0 else { return old }
       let isWalk = abs(u) > 0.40
       let grain = noise.fractal(u * 30, z * 26, octaves: 3)
       var albedo = (isWalk ? Light(0x6A665F) : Light(0x3E4148)) * (0.85 + grain * 0.5)
@@ -161,9 +163,11 @@ struct Street {
       }
       mirrored /= 7
       let gleam = mirrored.clamped(lowerBound: .zero, upperBound: Light(repeating: 2.2))
-      return light.mixed(gleam * 1.05, wet * (isWalk ? 0.7 : 1)).pixel()
+      return light.mixed(gleam * 1.05, wet * (isWalk ? 0.7 : 1)).pixel(cover)
     }
   }
+
+  private func unit(_ x: Float) -> Float { min(max(x, 0), 1) }
 
   private static let lampDepths: [Float] = [0.80, 1.22, 1.85, 2.8, 4.2, 6.4, 9.6]
 

@@ -22,7 +22,7 @@ struct Beach {
     let air = stage.atmosphere
     let edges = (0..<canvas.width).map { shore(Float($0) + 0.5) }
     let first = Int((edges.min() ?? 0) - stage.unit * 0.10)
-    canvas.shade(rows: max(first, Int(stage.horizon))..<canvas.height) { x, y, old in
+    canvas.shade(rows: canvas.rows(max(Float(first), stage.horizon), stage.height)) { x, y, old in
       let u = (x - stage.width / 2) / stage.unit
       let up = (y - edges[Int(x)]) / stage.unit
       let lobe = noise.fractal(u * 3.4 + 7, 4, octaves: 4) * 0.035

@@ -24,7 +24,7 @@ struct Lake {
 
   /// Draws the water from the shore down, where `mask` says there is some.
   func draw(on canvas: inout Canvas, mask: ((Float, Float) -> Float)? = nil) {
-    canvas.shade(rows: Int(shore)..<canvas.height) { x, y, old in
+    canvas.shade(rows: canvas.rows(shore, stage.height)) { x, y, old in
       let cover = mask?(x, y) ?? 1
       guard cover > 0 else { return old }
       return old.under(light(x, y).pixel(cover))

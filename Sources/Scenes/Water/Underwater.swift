@@ -70,8 +70,7 @@ struct Underwater {
       return stage.height * base - unit * rise * max(lump + rough - 0.10, 0) * valley
     }
     let first = Int(max(crest.min() ?? 0, 0))
-    guard first < canvas.height else { return }
-    canvas.shade(rows: first..<canvas.height) { x, y, old in
+    canvas.shade(rows: canvas.rows(Float(first), stage.height)) { x, y, old in
       let edge = crest[Int(x)]
       let cover = unit(y - edge + 0.5)
       guard cover > 0 else { return old }
