@@ -47,7 +47,7 @@ extension Landscape {
   }
 
   private func drawHills(on easel: inout Easel) {
-    let parts: [(rise: Float, distance: Float)] = [(0.22, 0.66), (0.15, 0.42), (0.09, 0.22)]
+    let parts: [(rise: Float, distance: Float)] = [(0.36, 0.66), (0.27, 0.44), (0.19, 0.24)]
     for (i, part) in parts.enumerated() {
       let strip = LandStrip(
         stage: stage, label: "hills \(i)", ground: .grass,
@@ -62,6 +62,7 @@ extension Landscape {
 
   /// Small trees along the crest of what is on a sheet.
   private func trees(on canvas: inout Canvas, label: String, distance: Float, i: Int) {
+    defer { Copse(stage: stage).scatter(label, distance: distance, from: horizon - unit * 0.2, on: &canvas) }
     var crest = [Float](repeating: horizon, count: canvas.width)
     for x in 0..<canvas.width {
       var y = 0
@@ -70,7 +71,7 @@ extension Landscape {
     }
     let last = canvas.width - 1
     Conifer(stage: stage).belt(
-      label, count: Int(stage.width / unit * 26) * i, height: unit * 0.018...unit * 0.06,
+      label, count: Int(stage.width / unit * 9) * i, height: unit * 0.018...unit * 0.06,
       distance: distance, on: &canvas
     ) { crest[min(max(Int($0), 0), last)] + unit * 0.006 }
   }

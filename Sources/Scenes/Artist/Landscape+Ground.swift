@@ -16,7 +16,7 @@ extension Landscape {
     } else if graph.has(.snowfield) {
       drawPlain(.snow, on: &easel)
     } else if graph.has(.desert) {
-      drawPlain(.sand, on: &easel)
+      drawNearDunes(on: &easel)
     } else if graph.has(any: .meadow, .hills, .road) {
       drawPlain(.grass, on: &easel)
     } else if graph.has(.city) {
@@ -104,6 +104,20 @@ extension Landscape {
     if graph.has(.forest), kind != .grass { return }
   }
 
+  private func drawNearDunes(on easel: inout Easel) {
+    for (i, part) in [(0.10, 0.20, 0.30, 0.14), (0.26, 0.34, 0.62, 0.04)].enumerated() {
+      let row = horizon + (stage.height - horizon) * Float(part.0) + unit * 0.06
+      let rise = unit * Float(part.1)
+      let strip = LandStrip(
+        stage: stage, label: "near dunes \(i)", ground: .sand, foot: row + rise * 0.35, rise: rise,
+        span: unit * (1.1 + 0.5 * Float(i)), distance: Float(part.3))
+      easel.ground(from: horizon, far: 0.14 + 0.1 * Float(i)) { canvas in
+        strip.draw(on: &canvas)
+        SandRipples(stage: stage).draw(from: horizon, on: &canvas)
+      }
+    }
+  }
+
   private func snowyFirs(on canvas: inout Canvas) {
     let side: Float = stage.focusX > stage.width / 2 ? 0 : 1
     let conifer = Conifer(stage: stage)
@@ -122,17 +136,18 @@ extension Landscape {
   private func drawFoothill(on easel: inout Easel) {
     easel.ground(from: horizon, far: 0.14, moves: .foliage) { canvas in
       let conifer = Conifer(stage: stage)
+      let slope = stage.noise("slope")
       Ground(stage: stage, kind: graph.season == .winter ? .snow : .grass) { _ in horizon }
         .draw(on: &canvas)
-      for k in 0..<4 {
-        let t = Float(k + 1) / 4
+      for k in 0..<8 {
+        let t = Float(k + 1) / 8
         conifer.belt(
-          "slope \(k)", count: Int(stage.width / unit * (48 - 9 * Float(k))),
-          height: unit * mix(0.03, 0.14, t)...unit * mix(0.08, 0.32, t), distance: 0.36 * (1 - t),
+          "slope \(k)", count: Int(stage.width / unit * mix(105, 22, t)),
+          height: unit * mix(0.022, 0.15, t)...unit * mix(0.06, 0.34, t), distance: 0.42 * (1 - t),
           on: &canvas
         ) { x in
-          horizon + (stage.height - horizon) * (0.10 + 0.95 * t * t)
-            + stage.noise("slope").fractal(x / unit * 1.2, t * 3, octaves: 3) * unit * 0.05 * t
+          horizon + (stage.height - horizon) * (0.02 + 1.05 * t * t)
+            + slope.fractal(x / unit * 1.3, t * 5, octaves: 3) * unit * (0.03 + 0.13 * t)
         }
       }
     }

@@ -36,7 +36,7 @@ struct Cumulus {
   /// Gathers one heap's spheres: height in x, nearness to its foot in y.
   private func heap(on relief: inout Canvas, base: Point, width: Float, chance: inout Chance) {
     for _ in 0..<34 {
-      let side = chance.normal() * 0.42
+      let side = min(max(chance.normal() * 0.40, -0.85), 0.85)
       let envelope = exp(-side * side * 3.4)
       let rise = pow(chance.within(0, 1), 1.2) * envelope
       let radius = width * (0.085 + 0.15 * envelope * (1 - rise * 0.5)) * chance.within(0.75, 1.15)
@@ -66,7 +66,7 @@ struct Cumulus {
     for y in 0..<relief.height {
       for x in 0..<relief.width where relief.pixels[y * relief.width + x].x > 0.01 {
         let (u, v) = (Float(x) / scale, Float(y) / scale)
-        let puff = noise.billowed(u * 5.5 + distance * 9, v * 5.5, octaves: 5, gain: 0.56)
+        let puff = noise.billowed(u * 5.5 + distance * 9, v * 5.5, octaves: 5, gain: 0.5)
         relief.pixels[y * relief.width + x].x += (puff - 0.72) * scale * 0.20
       }
     }
@@ -106,7 +106,7 @@ struct Cumulus {
     var tone = air.cloudShade.mixed(air.sky[0.35], 0.25) * (0.80 + 0.35 * sky)
     tone = tone.mixed(air.cloudLit * (0.98 + glow * 0.5), lit)
     tone += air.glow * (thin * 0.9)
-    let alpha = smoothStep(0.0, 0.060, height) * 0.98
+    let alpha = smoothStep(0.0, 0.10, height) * 0.98
     return air.veiled(tone, distance * 0.9).pixel(alpha)
   }
 }

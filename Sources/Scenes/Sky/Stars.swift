@@ -52,7 +52,7 @@ struct Stars {
 
   private func drawMilkyWay(on canvas: inout Canvas, amount: Float) {
     var chance = stage.chance("milky way place")
-    let lean: Float = (chance.happens(0.5) ? 1 : -1) * (stage.isTall ? 1.25 : 0.95)
+    let lean: Float = (chance.happens(0.5) ? 1 : -1) * (stage.isTall ? 1.2 : 0.72)
     let along = Point(cos(lean), -abs(sin(lean)) * (lean < 0 ? -1 : 1))
     let centre = Point(stage.width * 0.5, stage.horizon * 0.46)
     let rows = 0..<min(Int(stage.horizon) + 1, canvas.height)
@@ -61,19 +61,19 @@ struct Stars {
       let s = d.x * along.x + d.y * along.y
       var t = d.x * -along.y + d.y * along.x
       t += dust.fractal(s * 1.6, t * 1.6, octaves: 3) * 0.10
-      let core = exp(-(s - 0.12) * (s - 0.12) / 0.16)
+      let core = exp(-(s - 0.05) * (s - 0.05) / 0.30)
       let width = 0.13 + 0.07 * core
       let band = exp(-t * t / (width * width))
       guard band > 0.01 else { return old }
-      let cloud = 0.55 + 0.75 * dust.fractal(s * 4 + 9, t * 5, octaves: 5, gain: 0.58)
+      let cloud = 0.62 + 1.1 * dust.fractal(s * 3.4 + 9, t * 5.5, octaves: 6, gain: 0.6)
       let lane = smoothStep(0.05, 0.42, dust.ridged(s * 2.3, t * 5.2 + 4, octaves: 5) - 0.36)
       let dark = 1 - lane * 0.82 * exp(-t * t / (width * width * 0.30))
-      let tint = Light(0x6F86C8).mixed(Light(0xF1C9A4), core * 0.75 * band)
+      let tint = Light(0x7C93D6).mixed(Light(0xF3DCC8), core * 0.7 * band)
       let rose = Light(0xC06AA0) * max(0, dust.value(s * 7, t * 7) - 0.35) * band * 0.3
       let fade = smoothStep(0, stage.unit * 0.35, stage.horizon - y)
-      let strength = band * max(cloud, 0) * dark * (0.20 + 0.42 * core) * amount * fade
+      let strength = band * max(cloud, 0) * dark * (0.13 + 0.34 * core) * amount * fade
       let grain = field.random(Int(x), Int(y))
-      let dusting: Float = grain > 0.985 ? strength * 1.4 : 0
+      let dusting: Float = grain > 0.972 ? strength * 2.6 * field.random(Int(y), Int(x)) : 0
       return old + SIMD4(tint * (strength + dusting) + rose * (fade * amount * dark), 0)
     }
   }

@@ -92,8 +92,8 @@ struct LandStrip {
       let envelope = smoothStep(-0.12, 0.72, z) * (1 - 0.25 * smoothStep(0.8, 1, z))
       return rise * envelope * (crest * broad * 1.25) * dip
     case .grass:
-      let form = 0.5 + 0.62 * noise.fractal(u * 0.8, z * 0.7 + 5, octaves: 3, gain: 0.4)
-      return rise * smoothStep(-0.2, 0.9, z) * max(form, 0.04) * dip
+      let form = 0.42 + 0.80 * noise.fractal(u * 0.85 + z * 0.25, z * 0.22 + 5, octaves: 3, gain: 0.36)
+      return rise * smoothStep(-0.25, 0.85, z) * max(form, 0.03) * dip
     case .sand:
       let warp = noise.value(u * 0.8, z * 1.1 + 2) * 0.45
       let crest = noise.ridged(u * 0.62 + warp, z * 0.85 + 8, octaves: 2, gain: 0.35)
@@ -136,8 +136,10 @@ struct LandStrip {
       return low.mixed(Light(0xF4F7FC), snow)
     case .grass:
       let field = Foliage.meadow(season)
-      let tone = field.mixed(field.mixed(Light(0x28401F), 0.6), smoothStep(-0.05, 0.3, grain))
-      return tone
+      let patch = stage.noise(label + " fields").fractal(
+        x / stage.unit * 2.2, height * 3, octaves: 3)
+      let dry = field.mixed(Light(0xB9AE58), smoothStep(0, 0.35, patch) * 0.5)
+      return dry.mixed(dry.mixed(Light(0x28401F), 0.55), smoothStep(0.05, 0.3, grain) * 0.6)
     case .sand: return Light(0xE0A768).mixed(Light(0xC98A50), unit(0.4 + grain))
     case .snow: return Light(0xEEF3FA).mixed(Light(0xDCE6F2), unit(0.5 + grain))
     }

@@ -17,11 +17,16 @@ struct Skyline {
   func draw(row: Int, foot: Float, on canvas: inout Canvas) {
     var chance = stage.chance("skyline \(row)")
     let distance = [0.80, 0.46, 0.20][row] as Float
+    if row == 0, air.lamps > 0.3 {
+      canvas.glow(
+        Point(stage.focusX, foot), radius: stage.unit * 0.95, Light(0xFF9E5E) * (0.13 * air.lamps),
+        power: 1.6)
+    }
     let scale = [1.0, 0.92, 0.62][row] as Float * (stage.isTall ? 1.15 : 1)
     var x = -stage.unit * 0.05
     var towers: [Tower] = []
     while x < stage.width + stage.unit * 0.05 {
-      let width = stage.unit * chance.within(0.035, 0.085) * [0.85, 1.0, 1.25][row]
+      let width = stage.unit * chance.within(0.030, 0.078) * [0.85, 1.0, 1.15][row]
       let centre = (x + width / 2 - stage.focusX) / stage.unit
       let bulge = 0.45 + 0.75 * exp(-centre * centre * 3.2)
       let tall = pow(chance.within(0, 1), 1.6)
@@ -51,11 +56,11 @@ struct Skyline {
     addCrown(tower, top: top, to: &path)
     let paints = [0x8C97A6, 0x7A8494, 0xA59C92, 0x6E7F93, 0x98908C] as [UInt32]
     let albedo = Light(paints[Int(noise.random(1, 1) * 4.99)])
-    let pitch = max(stage.unit * [0.0092, 0.0115, 0.0150][row], 3)
+    let pitch = max(stage.unit * [0.0056, 0.0070, 0.0092][row] * (0.85 + noise.random(7, 3) * 0.4), 2.6)
     let columns = max((tower.width * 0.86 / pitch).rounded(), 2)
     let margin = tower.width * 0.07
     let glassy = noise.random(2, 2) > 0.55
-    let lively = 0.22 + noise.random(3, 3) * 0.42
+    let lively = 0.16 + noise.random(3, 3) * 0.46
     canvas.fill(path) { x, y in
       let across = (x - tower.x) / tower.width
       let sideLit = stage.sunSide > 0 ? smoothStep(0.62, 0.66, across) : smoothStep(0.38, 0.34, across)
@@ -68,10 +73,11 @@ struct Skyline {
       if column > 0, column < columns, storey > 0, y < foot {
         let (c, s) = (Int(column), Int(storey))
         let (fx, fy) = (column - Float(c), storey - Float(s))
-        let pane = smoothStep(0.10, 0.22, fx) * smoothStep(0.92, 0.80, fx)
-          * smoothStep(0.14, 0.28, fy) * smoothStep(0.90, 0.78, fy)
+        let gap: Float = noise.random(5, 5) > 0.6 ? -0.3 : 0.10
+        let pane = smoothStep(gap, gap + 0.18, fx) * smoothStep(1.02 - gap, 0.84 - gap, fx)
+          * smoothStep(0.16, 0.34, fy) * smoothStep(0.94, 0.76, fy)
         let chanceOf = noise.random(c, s)
-        let floorLit = noise.random(901, s) > 0.86 ? 0.5 as Float : 0
+        let floorLit = noise.random(901, s) > 0.88 ? 0.6 as Float : noise.random(901, s) < 0.3 ? -0.22 : 0
         if chanceOf < (lively + floorLit) * air.lamps {
           glow = windowLight(noise.random(c + 51, s + 77), noise.random(c + 5, s + 9)) * pane
         } else {
@@ -79,6 +85,7 @@ struct Skyline {
           light = light.mixed(mirror, pane * (glassy ? 0.75 : 0.6) * (1 - 0.75 * air.lamps))
         }
       }
+      light += Light(0xFFA860) * (0.05 * air.lamps * smoothStep(foot - stage.unit * 0.12, foot, y)) * (1.2 - distance)
       let low = smoothStep(foot - stage.unit * 0.22, foot, y) * 0.34
       return (air.veiled(light, distance + low * distance) + glow * (1 - distance * 0.55)).pixel()
     }
@@ -90,7 +97,7 @@ struct Skyline {
       warmth < 0.55
       ? Light(0xFFC878) : warmth < 0.82 ? Light(0xFFE6BC) : warmth < 0.94 ? Light(0xCFE4FF)
         : Light(0xFF9E5A)
-    return tone * (0.35 + 0.85 * level) * air.lamps
+    return tone * (0.22 + 1.25 * level * level) * air.lamps
   }
 
   private func addCrown(_ tower: Tower, top: Float, to path: inout Path) {
