@@ -85,9 +85,10 @@ extension Landscape {
 
   private func drawPlain(_ kind: LandStrip.Ground, on easel: inout Easel) {
     easel.ground(from: horizon, far: 0.14, moves: kind == .grass ? .foliage : nil) { canvas in
+      let edge = stage.noise("edge")
+      let swell: Float = kind == .grass && graph.has(.hills) ? 0.045 : 0.012
       Ground(stage: stage, kind: kind) { x in
-        horizon + stage.noise("edge").fractal(x / unit * 1.4, 2, octaves: 3) * unit * 0.012
-          + unit * 0.008
+        horizon + edge.fractal(x / unit * 1.1, 2, octaves: 3) * unit * swell + unit * swell * 0.7
       }.draw(on: &canvas)
       if kind == .grass {
         Meadow(stage: stage).draw(
@@ -110,7 +111,7 @@ extension Landscape {
       let rise = unit * Float(part.1)
       let strip = LandStrip(
         stage: stage, label: "near dunes \(i)", ground: .sand, foot: row + rise * 0.35, rise: rise,
-        span: unit * (1.1 + 0.5 * Float(i)), distance: Float(part.3))
+        span: unit * (1.1 + 0.5 * Float(i)), distance: Float(part.3), isNear: true)
       easel.ground(from: horizon, far: 0.14 + 0.1 * Float(i)) { canvas in
         strip.draw(on: &canvas)
         SandRipples(stage: stage).draw(from: horizon, on: &canvas)

@@ -15,8 +15,9 @@ struct Forest {
       easel.upright(at: 0.08 + 0.13 * Float(k), moves: k > 1 ? .foliage : nil) { canvas in
         let clearing = stage.width * 0.5 - unit * (0.10 + 0.26 * t)...stage.width * 0.5
           + unit * (0.10 + 0.26 * t)
+        if isLeafy { crowns(k, base: base, distance: distance, gap: k > 0 ? clearing : nil, on: &canvas) }
         Conifer(stage: stage).belt(
-          "\(k)", count: Int([60, 40, 26, 17][k] as Float * stage.width / unit / 1.3),
+          "\(k)", count: isLeafy ? 4 : Int([60, 40, 26, 17][k] as Float * stage.width / unit / 1.3),
           height: unit * mix(0.20, 0.50, t) * tall...unit * mix(0.42, 0.98, t) * tall,
           distance: distance, from: -unit * 0.1, to: stage.width + unit * 0.1,
           gap: k > 0 ? clearing : nil, on: &canvas
@@ -28,11 +29,33 @@ struct Forest {
     }
   }
 
+  /// Whether leaves, not needles, make the wood.
+  private var isLeafy: Bool {
+    stage.graph.season == .autumn || stage.graph.season == .spring
+  }
+
+  private func crowns(
+    _ k: Int, base: Float, distance: Float, gap: ClosedRange<Float>?, on canvas: inout Canvas
+  ) {
+    var chance = stage.chance("crowns \(k)")
+    let t = Float(k) / 3
+    let count = Int([58, 36, 24, 14][k] * stage.width / stage.unit / 1.3)
+    for i in 0..<count {
+      let x = stage.width * (Float(i) + chance.within(-0.4, 1.4)) / Float(count)
+      if let gap, gap.contains(x) { continue }
+      let tall = stage.unit * mix(0.24, 0.66, t) * chance.within(0.7, 1.25) * (stage.isTall ? 1.25 : 1)
+      CrownTree(stage: stage).draw(
+        at: Point(x, base + stage.unit * 0.01), height: tall, distance: distance * 0.85,
+        chance: &chance, on: &canvas)
+    }
+  }
+
   private func floor(on canvas: inout Canvas, from row: Float, distance: Float, label: String) {
     let air = stage.atmosphere
     let noise = stage.noise("forest floor" + label)
     let isSnowy = stage.graph.season == .winter || stage.graph.weather == .snow
-    let moss = isSnowy ? Light(0xE6ECF4) : Light(0x3E4A2A)
+    let leaves = stage.graph.season == .autumn ? Light(0x9A5A2A) : Light(0x4A5A2C)
+    let moss = isSnowy ? Light(0xE6ECF4) : leaves
     canvas.shade(rows: canvas.rows(row - stage.unit * 0.02, stage.height)) { x, y, old in
       let edge = row + noise.fractal(x / stage.unit * 5, 1, octaves: 3) * stage.unit * 0.012
       let cover = unit(y - edge + 0.5)
@@ -44,7 +67,8 @@ struct Forest {
       let open = exp(-pow((x - stage.width / 2) / (stage.unit * 0.42), 2))
       let lit = air.surface(
         moss * (0.8 + grain), sun: 0.18 + 0.5 * open * unit(0.5 + grain), up: 0.45 + 0.4 * open)
-      return old.under(air.veiled(lit, distance * (1 - near * 0.5)).pixel(cover))
+      let beam = air.glow * (open * open * 0.16 * (1 - near) * min(max(0.6 + grain, 0), 1))
+      return old.under((air.veiled(lit, distance * (1 - near * 0.5)) + beam).pixel(cover))
     }
   }
 
@@ -75,28 +99,39 @@ struct Forest {
     }
   }
 
-  /// Trunks and boughs close to the camera that frame the picture.
+  /// Trunks and ferns close to the camera that frame the picture.
   func frame(on canvas: inout Canvas) {
     let air = stage.atmosphere
     var chance = stage.chance("trunks")
     let noise = stage.noise("bark")
     let tone = air.silhouette
-    for (i, place) in ([0.035, 0.955, 0.13] as [Float]).enumerated() {
-      let x = place * stage.width + chance.within(-0.02, 0.02) * stage.unit
-      let width = stage.unit * [0.055, 0.07, 0.028][i]
+    let flips = stage.focusX > stage.width / 2
+    for (i, place) in ([0.045, 0.968, 0.145] as [Float]).enumerated() {
+      let x = (flips ? 1 - place : place) * stage.width
+      let width = stage.unit * [0.075, 0.060, 0.026][i]
       var trunk = Path()
-      let lean = chance.within(-0.05, 0.05) * stage.unit
+      let lean = chance.within(-0.018, 0.018) * stage.unit
       trunk.addLimb([
-        (Point(x - lean, stage.height + width), width * 0.85), (Point(x, stage.height * 0.72), width * 0.6),
-        (Point(x + lean * 0.4, stage.height * 0.3), width * 0.5), (Point(x + lean, -width), width * 0.42),
+        (Point(x, stage.height + width), width * 0.95), (Point(x, stage.height * 0.93), width * 0.64),
+        (Point(x + lean * 0.3, stage.height * 0.6), width * 0.52),
+        (Point(x + lean, -width), width * 0.44),
       ])
       canvas.fill(trunk) { px, py in
-        let bark = noise.ridged(px / stage.unit * 46, py / stage.unit * 9, octaves: 3)
-        let side = unit(0.5 + (px - x) / width * 0.6 * stage.sunSide)
-        let rim = pow(side, 4) * 0.5
-        return (tone * (0.7 + bark * 0.9) + air.surface(Light(0x6B5A48), sun: rim, up: 0.1) * 0.5
-          * bark).pixel()
+        let bark = noise.ridged(px / stage.unit * 60, py / stage.unit * 7, octaves: 4)
+        let crack = noise.value(px / stage.unit * 95, py / stage.unit * 14)
+        let side = min(max(0.5 + (px - x) / width * 0.85 * stage.sunSide, 0), 1)
+        let lit = air.surface(Light(0x7A6654), sun: pow(side, 3) * 0.7, up: 0.15)
+        let rim = air.glow * (pow(side, 9) * 0.22)
+        return (tone.mixed(lit, 0.30 + 0.45 * side) * (0.45 + bark * 1.1 + crack * 0.18) + rim).pixel()
+      }
+      for _ in 0..<(i == 2 ? 5 : 3) {
+        let y = stage.height * chance.within(0.05, 0.5)
+        let out = stage.unit * chance.within(0.05, 0.16) * (x < stage.width / 2 ? 1 : -1)
+        canvas.stroke(
+          Point(x, y), Point(x + out, y + stage.unit * chance.within(-0.01, 0.05)),
+          width: width * 0.14, to: 0.5, tone)
       }
     }
+    Undergrowth(stage: stage).draw(on: &canvas)
   }
 }

@@ -41,12 +41,12 @@ extension Atmosphere {
   private static let morning = Atmosphere(
     [0xF3F2E6, 0xDCE9EA, 0xB4D6EA, 0x84B9E2, 0x5A9BD3, 0x3C82C2, 0x2C6DAF], antisolar: 0xD5E3EA,
     key: Light(0xFFF0D0) * 1.75, ambient: Light(0xA9C8E8) * 0.62, haze: 0xCFE0EA,
-    hazeAmount: 0.74, glow: Light(0xFFF0C8) * 0.7, clouds: (Light(0xFFFDF8), Light(0x9DB2CB)),
+    hazeAmount: 0.66, glow: Light(0xFFF0C8) * 0.7, clouds: (Light(0xFFFDF8), Light(0x9DB2CB)),
     sunHeight: 0.52, frontal: 0.62)
 
   private static let noon = Atmosphere(
     [0xDDEEF6, 0xBFDFF3, 0x93C6EC, 0x65AAE2, 0x3F8DD3, 0x2775C2, 0x1B61AE], antisolar: 0xCFE5F3,
-    key: Light(0xFFF9EC) * 1.95, ambient: Light(0xA5C9EE) * 0.7, haze: 0xBFD9EC, hazeAmount: 0.70,
+    key: Light(0xFFF9EC) * 1.95, ambient: Light(0xA5C9EE) * 0.7, haze: 0xB4D2EA, hazeAmount: 0.60,
     glow: Light(0xFFFBEF) * 0.5, clouds: (Light(0xFFFFFF), Light(0x9FB7D2)), sunHeight: 1.25,
     frontal: 0.7)
 

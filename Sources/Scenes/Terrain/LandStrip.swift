@@ -21,6 +21,8 @@ struct LandStrip {
   let distance: Float
   /// How much lower it is at the focus: a valley to look through, −1…1.
   var valley: Float = 0
+  /// Whether what lies below its foot is seen, and must be shaded row by row.
+  var isNear = false
   /// Share of the height above which snow lies.
   var snowLine: Float = 0.62
 
@@ -48,6 +50,13 @@ struct LandStrip {
         let depth = span * 0.9 / Float(steps)
         let slope = SIMD2((beside - here) / 2, step == 0 ? 0 : (here - before) / depth)
         let shaded = shade(x, y, z, here / rise, slope, light, detail)
+        if step == 0, isNear {
+          for row in canvas.rows(max(y, 0), top) {
+            let at = Float(row) + 0.5
+            let light = shade(x, at, 0, here / rise, slope, light, detail)
+            canvas.pixels[row * canvas.width + column] = light.pixel()
+          }
+        }
         fill(&canvas, column, from: top, to: y, last: step == 0 ? shaded : last, shaded)
         top = min(top, y)
         last = shaded
@@ -73,7 +82,7 @@ struct LandStrip {
   }
 
   private var lightDirection: SIMD3<Float> {
-    let up: Float = 0.35 + 0.5 * unit(air.sunHeight)
+    let up: Float = ground == .sand ? 0.30 : 0.35 + 0.5 * unit(air.sunHeight)
     let away: Float = mix(0.55, -0.6, air.frontal)
     let direction = SIMD3(stage.sunSide * 0.85, up, away)
     return direction / (direction * direction).sum().squareRoot()
@@ -114,7 +123,7 @@ struct LandStrip {
     let grain = detail.fractal(x / stage.unit * 34, (y + z * 60) / stage.unit * 40, octaves: 3)
     let albedo = albedo(x, y, height: height, steep: steep, grain: grain)
     let low = smoothStep(0.5, 0, height) * 0.24
-    let sun = ground == .sand ? unit(facing * 1.15 + 0.05) : unit(facing * 1.2)
+    let sun = ground == .sand ? unit(facing * 1.5 - 0.12) : unit(facing * 1.2)
     let lit = air.surface(albedo, sun: sun, up: 0.5 + 0.5 * (1 - steep))
     let glow = Sky.glow(x, y, stage: stage)
     return air.veiled(lit, min(distance + low * distance * 1.4, 1.1))
