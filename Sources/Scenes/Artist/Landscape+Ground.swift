@@ -86,10 +86,15 @@ extension Landscape {
   private func drawPlain(_ kind: LandStrip.Ground, on easel: inout Easel) {
     easel.ground(from: horizon, far: 0.14, moves: kind == .grass ? .foliage : nil) { canvas in
       let edge = stage.noise("edge")
-      let swell: Float = kind == .grass && graph.has(.hills) ? 0.045 : 0.012
+      let swell: Float = kind == .grass && graph.has(.hills) ? 0.09 : 0.014
       Ground(stage: stage, kind: kind) { x in
         horizon + edge.fractal(x / unit * 1.1, 2, octaves: 3) * unit * swell + unit * swell * 0.7
       }.draw(on: &canvas)
+      if kind == .snow {
+        Conifer(stage: stage).belt(
+          "firs far", count: 26, height: unit * 0.05...unit * 0.12, distance: 0.45, on: &canvas
+        ) { _ in horizon + unit * 0.035 }
+      }
       if kind == .grass {
         Meadow(stage: stage).draw(
           from: horizon + unit * 0.02, to: stage.height + unit * 0.08,
@@ -100,9 +105,9 @@ extension Landscape {
       }
     }
     if kind == .snow {
-      easel.upright(at: 0.30, moves: .foliage) { canvas in snowyFirs(on: &canvas) }
+      let near = easel.disparity(atFoot: horizon + unit * 0.20, from: horizon, far: 0.14)
+      easel.upright(at: near, moves: .foliage) { canvas in snowyFirs(on: &canvas) }
     }
-    if graph.has(.forest), kind != .grass { return }
   }
 
   private func drawNearDunes(on easel: inout Easel) {
@@ -115,6 +120,9 @@ extension Landscape {
       easel.ground(from: horizon, far: 0.14 + 0.1 * Float(i)) { canvas in
         strip.draw(on: &canvas)
         SandRipples(stage: stage).draw(from: horizon, on: &canvas)
+        if i == 1, graph.has(.road) {
+          Road(stage: stage, label: "road").draw(from: horizon + unit * 0.05, on: &canvas)
+        }
       }
     }
   }
@@ -122,9 +130,6 @@ extension Landscape {
   private func snowyFirs(on canvas: inout Canvas) {
     let side: Float = stage.focusX > stage.width / 2 ? 0 : 1
     let conifer = Conifer(stage: stage)
-    conifer.belt(
-      "firs far", count: 26, height: unit * 0.05...unit * 0.12, distance: 0.45, on: &canvas
-    ) { x in horizon + unit * 0.035 }
     let left = side == 0 ? -unit * 0.1 : stage.width - unit * 0.5
     conifer.belt(
       "firs near", count: 9, height: unit * 0.22...unit * 0.50, distance: 0.10, from: left,

@@ -23,8 +23,8 @@ struct CrownTree {
     let light = Point(stage.sunSide * 0.7, -0.7)
     let crown = foot + Point(lean, -height * 0.66)
     let spread = Point(height * chance.within(0.15, 0.21), height * 0.30)
-    let size = max(height * 0.021, 0.9)
-    let count = max(30, min(150, Int(height * 0.7)))
+    let size = max(height * 0.0135, 0.9)
+    let count = max(40, min(420, Int(height * 1.5)))
     for pass in 0..<3 {
       for _ in 0..<count {
         let angle = chance.within(0, 2 * .pi)

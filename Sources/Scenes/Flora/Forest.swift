@@ -13,8 +13,8 @@ struct Forest {
       let base = horizon + unit * (0.015 + 0.10 * t * t)
       let distance = [1.05, 0.78, 0.48, 0.20][k] as Float
       easel.upright(at: 0.08 + 0.13 * Float(k), moves: k > 1 ? .foliage : nil) { canvas in
-        let clearing = stage.width * 0.5 - unit * (0.10 + 0.26 * t)...stage.width * 0.5
-          + unit * (0.10 + 0.26 * t)
+        let clearing = stage.width * 0.5 - unit * (0.08 + 0.20 * t)...stage.width * 0.5
+          + unit * (0.08 + 0.20 * t)
         if isLeafy { crowns(k, base: base, distance: distance, gap: k > 0 ? clearing : nil, on: &canvas) }
         Conifer(stage: stage).belt(
           "\(k)", count: isLeafy ? 4 : Int([60, 40, 26, 17][k] as Float * stage.width / unit / 1.3),
@@ -57,7 +57,7 @@ struct Forest {
     let leaves = stage.graph.season == .autumn ? Light(0x9A5A2A) : Light(0x4A5A2C)
     let moss = isSnowy ? Light(0xE6ECF4) : leaves
     canvas.shade(rows: canvas.rows(row - stage.unit * 0.02, stage.height)) { x, y, old in
-      let edge = row + noise.fractal(x / stage.unit * 5, 1, octaves: 3) * stage.unit * 0.012
+      let edge = row + noise.fractal(x / stage.unit * 2.4, 1, octaves: 5, gain: 0.55) * stage.unit * 0.05
       let cover = unit(y - edge + 0.5)
       guard cover > 0 else { return old }
       let near = unit((y - row) / (stage.unit * 0.3))

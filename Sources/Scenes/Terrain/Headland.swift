@@ -21,7 +21,7 @@ struct Headland {
       let rough = noise.fractal(x / reach * 5, 3, octaves: 6, gain: 0.55) * 0.30
       let steps = (noise.value(x / reach * 9, 9) * 3).rounded() / 3 * 0.06
       let rise = (waterline - summit.y) * (body + (rough + steps) * (1 - flat) * (0.3 + body * 0.7))
-      return s > 1 ? waterline + 4 : waterline - max(rise, -4)
+      return s > 1 ? waterline + stage.unit : waterline - max(rise, -4)
     }
     let lean = noise
     canvas.shade(rows: canvas.rows(summit.y - reach * 0.5, stage.height)) { x, y, old in
