@@ -27,17 +27,18 @@ struct Copse {
     for at in places {
       let tone = tones[chance.pick(0..<tones.count)] * (isBare ? 0.8 : 0.72)
       let r = size * chance.within(0.6, 1.3)
+      let shade = air.veiled(air.silhouette, distance)
       canvas.dab(
-        at + Point(-stage.sunSide * r * 0.9, r * 0.5), radius: r * 1.1, softness: 1,
-        air.veiled(air.silhouette, distance), alpha: 0.25)
-      for pass in 0..<3 {
-        let lift = Float(pass) * 0.34
+        at + Point(-stage.sunSide * r * 0.7, r * 0.2), radius: r * 0.9, softness: 1, shade, alpha: 0.22)
+      for leaf in 0..<11 {
+        let t = Float(leaf) / 10
+        let off = Point(chance.normal() * 0.42, -0.25 - t * 1.05 + chance.within(-0.15, 0.15))
+        let facing = min(max(0.30 + t * 0.45 + off.x * stage.sunSide * 0.4, 0), 1)
         let lit = air.surface(
-          tone * (0.6 + 0.42 * Float(pass)), sun: (0.25 + 0.3 * Float(pass)) * (0.35 + 0.65 * air.frontal),
-          up: 0.3 + 0.3 * Float(pass))
+          tone * (0.55 + 0.75 * facing), sun: facing * (0.35 + 0.65 * air.frontal), up: facing)
         canvas.dab(
-          at + Point(stage.sunSide * r * lift * 0.5, -r * (0.5 + lift * 0.8)),
-          radius: r * (1 - 0.27 * Float(pass)), softness: 0.55, air.veiled(lit, distance), alpha: 0.95)
+          at + off * r, radius: r * (0.58 - 0.26 * t), softness: 0.45, air.veiled(lit, distance),
+          alpha: 0.95)
       }
     }
   }

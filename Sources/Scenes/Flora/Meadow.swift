@@ -22,7 +22,7 @@ struct Meadow {
         let place = Point(
           chance.within(-size, stage.width + size),
           y + chance.within(-0.5, 0.5) * (near - far) / Float(rows) * 2.2)
-        let distance = 0.45 * (1 - smoothStep(0, 0.35, below))
+        let distance = 0.34 * (1 - smoothStep(0, 0.35, below))
         blade(at: place, size: size * chance.within(0.6, 1.2), distance, air, &chance, &canvas)
         guard showsFlowers else { continue }
         let depth = 1 / (below + 0.06)

@@ -148,7 +148,7 @@ struct LandStrip {
       let patch = stage.noise(label + " fields").fractal(
         x / stage.unit * 2.2, height * 3, octaves: 3)
       let dry = field.mixed(Light(0xB9AE58), smoothStep(0, 0.35, patch) * 0.5)
-      return dry.mixed(dry.mixed(Light(0x28401F), 0.55), smoothStep(0.05, 0.3, grain) * 0.6)
+      return dry * (0.94 + grain * 0.10)
     case .sand: return Light(0xE0A768).mixed(Light(0xC98A50), unit(0.4 + grain))
     case .snow: return Light(0xEEF3FA).mixed(Light(0xDCE6F2), unit(0.5 + grain))
     }
