@@ -19,7 +19,7 @@ extension Landscape {
     let high: Float = stage.isTall ? 1.2 : 1
     let far = LandStrip(
       stage: stage, label: "far range", ground: .rock, foot: horizon + unit * 0.03,
-      rise: unit * 0.44 * high, span: unit * 0.62, distance: 0.60, valley: -0.15, snowLine: 0.5)
+      rise: unit * 0.44 * high, span: unit * 0.62, distance: 0.60, valley: -0.15, snowLine: 0.56)
     let near = LandStrip(
       stage: stage, label: "near range", ground: .rock, foot: horizon + unit * 0.03,
       rise: unit * 0.27 * high, span: unit * 0.5, distance: 0.42, valley: 0.7, snowLine: 0.74)

@@ -43,6 +43,10 @@ struct Conifer {
   func draw(
     at foot: Point, height: Float, distance: Float, chance: inout Chance, on canvas: inout Canvas
   ) {
+    if height > stage.unit * 0.13, height > 60 {
+      return drawBoughs(
+        at: foot, height: height, distance: distance, chance: &chance, on: &canvas)
+    }
     let air = stage.atmosphere
     let shapes = Conifer.outline(
       foot: foot, height: height, fullness: chance.within(0.85, 1.2), chance: &chance)
@@ -58,12 +62,29 @@ struct Conifer {
       let light = base.mixed(lit, unit(side * 0.62 + texture) * (0.35 + 0.65 * air.frontal))
       return air.veiled(light, distance).pixel()
     }
-    let isSnowy = stage.graph.weather == .snow || stage.graph.season == .winter
-      || stage.graph.has(.snowfield)
-    if isSnowy {
+    if hasSnow {
       let white = air.surface(Light(0xEDF2F8), sun: 0.25 + 0.5 * air.frontal, up: 1)
       canvas.fill(shapes.snow, air.veiled(white, distance), alpha: 0.86)
     }
+  }
+
+  /// Whether snow lies on the boughs.
+  var hasSnow: Bool {
+    stage.graph.weather == .snow || stage.graph.season == .winter || stage.graph.has(.snowfield)
+  }
+
+  /// The tones of a tree: in shade, in the sun, and of its snow.
+  func tones(distance: Float, warm: Float) -> (base: Light, lit: Light, snow: Light) {
+    let air = stage.atmosphere
+    let needles = Foliage.needles * warm
+    let dark = air.surface(needles * 0.7, sun: 0.10 + 0.2 * air.frontal, up: 0.3)
+    let lit = air.surface(needles * 1.7, sun: 0.35 + 0.5 * air.frontal, up: 0.8)
+    let base = air.silhouette.mixed(dark, 0.3 + 0.6 * air.frontal)
+    let bright = base.mixed(lit, 0.30 + 0.5 * air.frontal) + air.glow * 0.035
+    let white = air.surface(Light(0xEDF2F8), sun: 0.25 + 0.5 * air.frontal, up: 1)
+    return (
+      air.veiled(base, distance), air.veiled(bright, distance), air.veiled(white, distance)
+    )
   }
 
   /// Draws a belt of trees whose feet follow `line`.

@@ -32,7 +32,7 @@ struct LeafTree {
     let end = middle + Point(sin(angle + bend), -cos(angle + bend)) * (length * 0.5)
     var path = Path()
     path.addLimb([
-      (base, width * (depth == 0 ? 0.72 : 0.5)), (middle, width * 0.42), (end, width * 0.33),
+      (base + Point(0, depth == 0 ? 3 : 0), width * (depth == 0 ? 0.85 : 0.5)), (middle, width * 0.42), (end, width * 0.33),
     ])
     canvas.fill(path, bark)
     if depth > 0 { tips.append(end) }
@@ -56,7 +56,7 @@ struct LeafTree {
     let air = stage.atmosphere
     let tones = Foliage.leaves(stage.graph.season)
     let tone = tones[chance.pick(0..<3)]
-    let size = max(height * 0.0105, 1)
+    let size = max(height * 0.0072, 1)
     var low = tips[0]
     var high = tips[0]
     for tip in tips {
@@ -67,9 +67,9 @@ struct LeafTree {
     let centre = (low + high) / 2
     let extent = (high - low) / 2 + 1
     for pass in 0..<3 {
-      let count = [26, 26, 20][pass]
+      let count = [44, 52, 40][pass]
       for tip in tips {
-        let clump = height * chance.within(0.045, 0.075)
+        let clump = height * chance.within(0.040, 0.066)
         for _ in 0..<count {
           let off = Point(chance.normal(), chance.normal() * 0.8) * clump
           let shift = light * (clump * [-0.1, 0.35, 0.75][pass])

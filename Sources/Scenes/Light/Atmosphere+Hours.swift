@@ -28,13 +28,13 @@ extension Atmosphere {
 
   private static let dawn = Atmosphere(
     [0xFFDDAF, 0xF9BD98, 0xDE9C9E, 0xA58AAF, 0x6A73A8, 0x42548E, 0x2B3C72], antisolar: 0xC08FA9,
-    key: Light(0xFFAE8A) * 1.0, ambient: Light(0x6E78B4) * 0.5, haze: 0xC49AA8, hazeAmount: 0.74,
+    key: Light(0xFFAE8A) * 1.0, ambient: Light(0x6478BC) * 0.5, haze: 0xBE9BB0, hazeAmount: 0.62,
     glow: Light(0xFFB070) * 0.75, clouds: (Light(0xFFAE8C), Light(0x776A97)), stars: 0.12,
     lamps: 0.8, sunHeight: 0.01, frontal: 0.12)
 
   private static let sunrise = Atmosphere(
     [0xFFE9B8, 0xFFCF95, 0xF7B294, 0xC9A0AE, 0x8C9AC4, 0x5C82B8, 0x3E66A0], antisolar: 0xC9A3B4,
-    key: Light(0xFFC28A) * 1.4, ambient: Light(0x7F8CC0) * 0.55, haze: 0xE3B6A4, hazeAmount: 0.78,
+    key: Light(0xFFC28A) * 1.4, ambient: Light(0x7F8CC0) * 0.55, haze: 0xE3B6A4, hazeAmount: 0.66,
     glow: Light(0xFFC070) * 1.0, clouds: (Light(0xFFCFA4), Light(0x8E7FA6)), lamps: 0.35,
     sunHeight: 0.09, frontal: 0.25)
 
@@ -64,7 +64,7 @@ extension Atmosphere {
 
   private static let sunset = Atmosphere(
     [0xFFD27A, 0xFFAB5E, 0xF98560, 0xD7676E, 0x95548A, 0x57437F, 0x30325F], antisolar: 0xA8607F,
-    key: Light(0xFF9A5A) * 1.25, ambient: Light(0x6F689F) * 0.5, haze: 0xD07A70, hazeAmount: 0.76,
+    key: Light(0xFF9A5A) * 1.25, ambient: Light(0x6F689F) * 0.5, haze: 0xD07A70, hazeAmount: 0.66,
     glow: Light(0xFF9A45) * 1.25, clouds: (Light(0xFF9A5E), Light(0x6A4A74)), stars: 0.04,
     lamps: 0.6, sunHeight: 0.075, frontal: 0.14)
 

@@ -62,24 +62,25 @@ struct Cumulus {
 
   private func light(_ rough: Canvas, size: Float, distance: Float, on canvas: inout Canvas) {
     let scale = size * stage.unit / 2
-    var relief = rough.blurred(sigma: scale * 0.018)
+    var relief = rough.blurred(sigma: scale * 0.026)
     for y in 0..<relief.height {
       for x in 0..<relief.width where relief.pixels[y * relief.width + x].x > 0.01 {
         let (u, v) = (Float(x) / scale, Float(y) / scale)
         let puff = noise.billowed(u * 5.5 + distance * 9, v * 5.5, octaves: 5, gain: 0.5)
-        relief.pixels[y * relief.width + x].x += (puff - 0.72) * scale * 0.20
+        relief.pixels[y * relief.width + x].x += (puff - 0.72) * scale * 0.135
       }
     }
     var half = Canvas(relief.size)
     let step = 2
     let width = relief.width
     for y in step..<max(relief.height - step, step) {
-      for x in step..<max(width - step, step) {
+      for x in 0..<width {
         let i = y * width + x
+        let (left, right) = (x >= step ? i - step : i, x + step < width ? i + step : i)
         let height = relief.pixels[i].x
         guard height > 0 else { continue }
         let slope = Point(
-          relief.pixels[i + step].x - relief.pixels[i - step].x,
+          relief.pixels[right].x - relief.pixels[left].x,
           relief.pixels[i + step * width].x - relief.pixels[i - step * width].x) / Float(2 * step)
         half.pixels[i] = pixel(
           Point(Float(x), Float(y)) * 2, slope, height / scale, up: relief.pixels[i].y, distance)
@@ -100,10 +101,10 @@ struct Cumulus {
     let normal = SIMD3(-slope.x, -slope.y, 1) / (1 + (slope * slope).sum()).squareRoot()
     let facing = normal.x * aim.x * 0.8 + normal.y * aim.y * 0.8 + normal.z * mix(-0.1, 0.5, air.frontal)
     let sky = 0.5 - normal.y * 0.5
-    let lit = smoothStep(-0.35, 0.85, facing + (up - 0.45) * 0.75)
+    let lit = smoothStep(-0.55, 0.80, facing + (up - 0.45) * 0.75)
     let glow = Sky.glow(place.x, place.y, stage: stage)
     let thin = smoothStep(0.10, 0.0, height) * glow
-    var tone = air.cloudShade.mixed(air.sky[0.35], 0.25) * (0.80 + 0.35 * sky)
+    var tone = air.cloudShade.mixed(air.cloudLit, 0.22) * (0.86 + 0.30 * sky)
     tone = tone.mixed(air.cloudLit * (0.98 + glow * 0.5), lit)
     tone += air.glow * (thin * 0.9)
     let alpha = smoothStep(0.0, 0.10, height) * 0.98

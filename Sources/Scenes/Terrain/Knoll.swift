@@ -20,20 +20,21 @@ struct Knoll {
       let edge = crests[Int(x)]
       let cover = min(max(y - edge + 0.5, 0), 1)
       guard cover > 0 else { return old }
-      let grain = noise.fractal(x / unit * 26, y / unit * 38, octaves: 4, gain: 0.6)
+      let grain = noise.fractal(x / unit * 40, y / unit * 14, octaves: 4, gain: 0.6)
       let top = exp(-(y - edge) / (unit * 0.07))
-      let lit = air.surface(ground * (0.72 + grain * 0.7), sun: 0.15 + 0.55 * top * air.frontal, up: 0.5)
+      let lit = air.surface(ground * (0.66 + grain * 0.4), sun: 0.15 + 0.55 * top * air.frontal, up: 0.5)
       let light = air.silhouette.mixed(lit, 0.25 + 0.65 * air.frontal) + air.glow * (top * 0.018)
       return old.under(light.pixel(cover))
     }
     guard stage.graph.season != .winter, !stage.graph.has(any: .snowfield, .desert) else { return }
-    for _ in 0..<Int(stage.width / unit * 1700) {
+    for index in 0..<Int(stage.width / unit * 3400) {
       let x = chance.within(0, stage.width)
+      let down = pow(Float(index) / (stage.width / unit * 3400), 2.2) * 0.20
       let edge = crests[min(max(Int(x), 0), canvas.width - 1)]
       guard edge < stage.height + unit * 0.05 else { continue }
       let tuft = max(noise.fractal(x / unit * 9, 7, octaves: 3) + 0.22, 0.05)
-      let root = Point(x, edge + chance.within(0, unit * 0.05))
-      let tall = unit * (0.008 + tuft * 0.075) * chance.within(0.35, 1.1)
+      let root = Point(x, edge + down * unit + chance.within(0, unit * 0.03))
+      let tall = unit * (0.010 + tuft * 0.075 + down * 0.10) * chance.within(0.35, 1.1)
       let bend = tall * chance.within(-0.35, 0.55)
       let middle = root + Point(bend * 0.3, -tall * 0.6)
       let lit = air.surface(ground * chance.within(0.5, 1.1), sun: 0.5 * air.frontal, up: 0.6)

@@ -29,7 +29,10 @@ struct Street {
     easel.ground(from: stage.horizon, far: 0.12, near: 1, moves: isWet ? .water : nil) { canvas in
       road(on: &canvas, world: mirror)
     }
-    easel.upright(at: 0.55) { canvas in lampRow(on: &canvas, isBehind: false) }
+    easel.upright(at: 0.55) { canvas in
+      if isWet, !stage.graph.has(any: .person, .couple) { passer(on: &canvas) }
+      lampRow(on: &canvas, isBehind: false)
+    }
     easel.focus = vanishing + Point(0, stage.unit * 0.02)
   }
 
@@ -101,20 +104,43 @@ struct Street {
     guard y < height - 0.06 else { return wall * 0.8 }
     let (c, s) = (Int(along.rounded(.down)), Int(storey.rounded(.down)))
     let (fx, fy) = (along - Float(c), storey - Float(s))
-    if s < 0 {
-      let pane = smoothStep(0.05, 0.12, fx) * smoothStep(0.95, 0.88, fx)
-      let shop = noise.random(c / 3, 400) > 0.35 ? air.lamps : 0.12
-      let band = smoothStep(-0.22, -0.19, y) * smoothStep(-0.035, -0.06, y)
-      let tone = noise.random(c / 3, 17) > 0.5 ? Light(0xFFD08A) : Light(0xFFE8C8)
-      return wall.mixed(tone * (0.25 + 0.75 * shop), pane * band * (0.35 + 0.65 * shop))
-    }
-    let pane = smoothStep(0.24, 0.30, fx) * smoothStep(0.78, 0.72, fx)
-      * smoothStep(0.20, 0.26, fy) * smoothStep(0.80, 0.74, fy)
+    if s < 0 { return shop(wall, c, fx, along: along, y: y, noise: noise) }
+    let cornice = smoothStep(0.05, 0.0, fy) * 0.35 + smoothStep(0.06, 0.02, abs(fy - 0.10)) * -0.2
+    let brick = wall * (1 + cornice)
+    let pane = smoothStep(0.27, 0.31, fx) * smoothStep(0.75, 0.71, fx)
+      * smoothStep(0.20, 0.24, fy) * smoothStep(0.80, 0.76, fy)
+    let frame = smoothStep(0.23, 0.27, fx) * smoothStep(0.79, 0.75, fx)
+      * smoothStep(0.15, 0.20, fy) * smoothStep(0.85, 0.80, fy)
     let isLit = noise.random(c, s) < lit
-    let bars = 1 - 0.45 * smoothStep(0.05, 0.02, abs(fx - 0.51))
-    let warm = noise.random(c + 3, s + 5) > 0.75 ? Light(0xFFE9CC) : Light(0xFFBF70)
-    let glass = isLit ? warm * 0.85 * bars : air.sky[0.5] * 0.28
-    return wall.mixed(glass, pane)
+    let bars = 1 - 0.6 * smoothStep(0.03, 0.012, abs(fx - 0.51)) - 0.5
+      * smoothStep(0.03, 0.012, abs(fy - 0.60))
+    let curtain = 0.45 + 0.55 * smoothStep(0.06, 0.14, abs(fx - 0.51) < 0.17 ? 0.2 : 0)
+    let lamp = 0.35 + 0.75 * smoothStep(0.2, 0.75, fy + (noise.random(c, s + 90) - 0.5) * 0.5)
+    let warm = noise.random(c + 3, s + 5) > 0.75 ? Light(0xFFE2BC) : Light(0xFFB463)
+    let level = 0.35 + 0.65 * noise.random(c + 8, s + 2)
+    let glass = isLit ? warm * (lamp * level * curtain) : air.sky[0.5] * 0.28
+    return brick.mixed(brick * 1.35, frame).mixed(glass * max(bars, 0.25), pane)
+  }
+
+  /// A shop front: goods before a lit back wall, under a coloured fascia.
+  private func shop(
+    _ wall: Light, _ c: Int, _ fx: Float, along: Float, y: Float, noise: Noise
+  ) -> Light {
+    let tones = [0x7A2E2A, 0x24504A, 0x2A3A66, 0x6A4A22, 0x3A2A44] as [UInt32]
+    let unitOf = c / 3
+    if y > -0.058, y < -0.022 {
+      let board = Light(tones[Int(noise.random(unitOf, 31) * 4.99)])
+      let letters = smoothStep(0.2, 0.5, noise.value(along * 9, 4)) * smoothStep(0.008, 0.004, abs(y + 0.04))
+      return air.surface(board, sun: 0.2, up: 0.4) * (1 + air.lamps * 2)
+        + Light(0xFFE0A8) * (letters * 0.5 * air.lamps)
+    }
+    let pane = smoothStep(0.03, 0.06, fx) * smoothStep(0.97, 0.94, fx)
+      * smoothStep(-0.225, -0.215, y) * smoothStep(-0.060, -0.066, y)
+    let isOpen = noise.random(unitOf, 400) > 0.4 ? air.lamps : 0.06
+    let tone = noise.random(unitOf, 17) > 0.5 ? Light(0xFFC47A) : Light(0xFFDFB4)
+    let goods = noise.fractal(along * 3.2, y * 30, octaves: 4) + (y < -0.16 ? 0.12 : -0.1)
+    let inside = 0.62 - 0.50 * smoothStep(0.0, 0.22, goods) + 0.35 * smoothStep(-0.13, -0.06, y)
+    return wall.mixed(tone * (0.04 + inside * 0.95 * isOpen), pane)
   }
 
   private func sign(_ side: Float, z: Float, noise: Noise, on canvas: inout Canvas) {
@@ -182,6 +208,26 @@ struct Street {
       }
     }
     return Light(0xFFC070) * (sum * 0.62 * air.lamps)
+  }
+
+  /// Somebody under an umbrella, walking away.
+  private func passer(on canvas: inout Canvas) {
+    let side: Float = stage.focusX > stage.width / 2 ? 1 : -1
+    let foot = project(side * 0.20, -0.26, 1.55)
+    let height = stage.unit * 0.245 / 1.55 * 1.15
+    var model = Person.model(.coat, hand: (0.10, 0.70))
+    model.limb([(0.10, 0.66, 0.008), (0.06, 1.16, 0.006)])
+    model.polygon([
+      (-0.33, 0.98), (-0.28, 1.09), (-0.16, 1.17), (0.05, 1.21), (0.26, 1.17), (0.38, 1.09),
+      (0.43, 0.98), (0.33, 1.005), (0.24, 0.985), (0.15, 1.01), (0.05, 0.99), (-0.05, 1.01),
+      (-0.14, 0.985), (-0.23, 1.005),
+    ])
+    let path = model.standing(at: foot, height: height)
+    let mirrored = path.map { Point($0.x, 2 * foot.y - $0.y) }
+    canvas.fill(mirrored, Light(0x05070C), alpha: 0.42)
+    canvas.fill(silhouette: path, stage: stage, tone: Light(0x0A0C12))
+    let rim = path.map { $0 - Point(0, height * 0.008) }
+    canvas.fill(rim, Light(0xFFC070), alpha: 0.10)
   }
 
   private func lampRow(on canvas: inout Canvas, isBehind: Bool) {
