@@ -20,7 +20,7 @@ extension Conifer {
       let root = top + (foot - top) * t
       girth = girth * 0.6 + chance.within(0.6, 1.2) * 0.4
       let bare = 1 - smoothStep(0.80, 0.99, t) * 0.5
-      let reach = height * (0.006 + 0.185 * pow(t, 0.84)) * girth * bare
+      let reach = height * (0.006 + 0.20 * pow(t, 0.84)) * girth * bare
       for side in [-1, 1] as [Float] {
         bough(
           at: root + Point(0, chance.within(-0.004, 0.004) * height), side: side,
@@ -38,7 +38,7 @@ extension Conifer {
     let sag = length * (-0.45 + 1.15 * smoothStep(0, 0.35, t)) * chance.within(0.6, 1.15)
     let parts = max(3, min(16, Int(length / 4.5)))
     let towardsSun = side == stage.sunSide ? 1 as Float : 0.25
-    let twig = max(height * 0.0036, 0.9)
+    let twig = max(height * 0.0040, 1)
     var here = root
     for part in 1...parts {
       let s = Float(part) / Float(parts)
@@ -47,7 +47,7 @@ extension Conifer {
       let light = tones.base.mixed(tones.lit, share)
       canvas.stroke(here, next, width: twig * (1.5 - s), light)
       let hang = (height * 0.006 + length * 0.12) * (1.1 - s * 0.8)
-      for _ in 0..<4 {
+      for _ in 0..<6 {
         let from = here + (next - here) * chance.within(0, 1)
         let lift: Float = chance.happens(0.22) ? -0.45 : 1
         let drop = hang * chance.within(0.4, 1.3)

@@ -24,6 +24,10 @@ struct Forest {
         ) { _ in base }
         mist(over: &canvas, from: base - unit * mix(0.20, 0.10, t), to: base, amount: 0.75 - 0.2 * t)
         floor(on: &canvas, from: base, distance: distance, label: "\(k)")
+        let isBare = stage.graph.season == .winter || stage.graph.weather == .snow
+        if k == 3, !stage.graph.has(.campfire), !isBare {
+          Undergrowth(stage: stage).scatter(from: base + unit * 0.02, on: &canvas)
+        }
         if k == 1, air.frontal < 0.7, stage.graph.hour != .night { shafts(on: &canvas) }
       }
     }

@@ -17,6 +17,26 @@ struct Undergrowth {
     }
   }
 
+  /// Scatters ferns over a floor from row `far` down, larger the nearer, leaving a path free.
+  func scatter(from far: Float, on canvas: inout Canvas) {
+    var chance = stage.chance("floor ferns")
+    let unit = stage.unit
+    let rows = 16
+    for row in 0..<rows {
+      let t = pow(Float(row) / Float(rows), 1.5)
+      let y = mix(far, stage.height, t)
+      let tall = unit * mix(0.022, 0.085, t)
+      for _ in 0..<Int(stage.width / tall * 0.32) {
+        let x = chance.within(0, stage.width)
+        let path = stage.width * (0.5 + 0.05 * sin(t * 5)) - x
+        guard abs(path) > unit * (0.05 + 0.20 * t) else { continue }
+        fern(
+          at: Point(x, y + chance.within(-0.5, 0.5) * tall), height: tall * chance.within(0.5, 1.1),
+          chance: &chance, on: &canvas)
+      }
+    }
+  }
+
   private func fern(
     at foot: Point, height: Float, chance: inout Chance, on canvas: inout Canvas
   ) {

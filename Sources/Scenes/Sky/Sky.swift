@@ -23,7 +23,8 @@ struct Sky {
     let isOvercast = air.cloudCover > 0.9
     if showsMoon { Moon(stage: stage).draw(on: &canvas) }
     if showsSun, !isOvercast { drawSun(on: &canvas) }
-    let heaps = air.sunHeight > 0.2 && air.cloudCover < 0.8 && air.cloudCover > 0.05
+    let isFair = [.clear, .cloudy].contains(stage.graph.weather)
+    let heaps = isFair && air.sunHeight > 0.2
     Clouds(stage: stage, hasDeck: !heaps).draw(on: &canvas)
     if heaps { Cumulus(stage: stage).draw(on: &canvas) }
     if graph.has(.rainbow) { drawRainbow(on: &canvas) }

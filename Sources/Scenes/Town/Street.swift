@@ -30,8 +30,8 @@ struct Street {
       road(on: &canvas, world: mirror)
     }
     easel.upright(at: 0.55) { canvas in
-      if isWet, !stage.graph.has(any: .person, .couple) { passer(on: &canvas) }
       lampRow(on: &canvas, isBehind: false)
+      if isWet, !stage.graph.has(any: .person, .couple) { passer(on: &canvas) }
     }
     easel.focus = vanishing + Point(0, stage.unit * 0.02)
   }
