@@ -23,13 +23,21 @@ struct CrownTree {
     let light = Point(stage.sunSide * 0.7, -0.7)
     let crown = foot + Point(lean, -height * 0.66)
     let spread = Point(height * chance.within(0.15, 0.21), height * 0.30)
-    let size = max(height * 0.0135, 0.9)
+    let size = max(height * 0.0125, 0.9)
+    let heaps = (0..<8).map { i -> (Point, Float) in
+      let t = Float(i) / 7
+      let wide = 0.25 + 0.75 * sin((0.12 + 0.80 * t) * .pi)
+      return (
+        Point(chance.within(-0.7, 0.7) * wide, 0.9 - 1.85 * t), chance.within(0.36, 0.56) * wide + 0.10
+      )
+    }
     let count = max(40, min(420, Int(height * 1.5)))
     for pass in 0..<3 {
       for _ in 0..<count {
         let angle = chance.within(0, 2 * .pi)
         let r = chance.within(0, 1).squareRoot() * [1, 0.93, 0.80][pass]
-        let place = Point(cos(angle), sin(angle)) * r
+        let heap = heaps[chance.pick(0..<heaps.count)]
+        let place = heap.0 + Point(cos(angle), sin(angle)) * (r * heap.1)
         let at = crown + place * spread + light * (size * [0, 0.8, 1.6][pass])
         let facing = unit(0.45 + (place * light).sum() * 0.55)
         guard pass < 2 || facing > 0.35 else { continue }

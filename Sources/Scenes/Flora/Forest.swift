@@ -7,7 +7,7 @@ struct Forest {
   func draw(on easel: inout Easel) {
     let (unit, horizon) = (stage.unit, stage.horizon)
     let air = stage.atmosphere
-    let tall: Float = stage.isTall ? 1.25 : 1
+    let tall: Float = stage.isTall ? 1.55 : 1
     for k in 0..<4 {
       let t = Float(k) / 3
       let base = horizon + unit * (0.015 + 0.10 * t * t)
@@ -43,11 +43,11 @@ struct Forest {
   ) {
     var chance = stage.chance("crowns \(k)")
     let t = Float(k) / 3
-    let count = Int([58, 36, 24, 14][k] * stage.width / stage.unit / 1.3)
+    let count = Int([70, 46, 30, 18][k] * stage.width / stage.unit / 1.3)
     for i in 0..<count {
       let x = stage.width * (Float(i) + chance.within(-0.4, 1.4)) / Float(count)
       if let gap, gap.contains(x) { continue }
-      let tall = stage.unit * mix(0.24, 0.66, t) * chance.within(0.7, 1.25) * (stage.isTall ? 1.25 : 1)
+      let tall = stage.unit * mix(0.24, 0.66, t) * chance.within(0.7, 1.25) * (stage.isTall ? 1.6 : 1)
       CrownTree(stage: stage).draw(
         at: Point(x, base + stage.unit * 0.01), height: tall, distance: distance * 0.85,
         chance: &chance, on: &canvas)

@@ -21,12 +21,12 @@ struct Undergrowth {
   func scatter(from far: Float, on canvas: inout Canvas) {
     var chance = stage.chance("floor ferns")
     let unit = stage.unit
-    let rows = 16
+    let rows = 24
     for row in 0..<rows {
       let t = pow(Float(row) / Float(rows), 1.5)
       let y = mix(far, stage.height, t)
-      let tall = unit * mix(0.022, 0.085, t)
-      for _ in 0..<Int(stage.width / tall * 0.32) {
+      let tall = unit * mix(0.016, 0.075, t)
+      for _ in 0..<Int(stage.width / tall * 0.62) {
         let x = chance.within(0, stage.width)
         let path = stage.width * (0.5 + 0.05 * sin(t * 5)) - x
         guard abs(path) > unit * (0.05 + 0.20 * t) else { continue }

@@ -7,6 +7,7 @@ extension Atmosphere {
       key *= 1.5
       ambient *= 1.25
     }
+    if scene.hour == .night, scene.season == .winter { ambient *= 1.5 }
     if scene.has(.clouds) { cloudCover = max(cloudCover, 0.6) }
     tint(scene.palette)
   }

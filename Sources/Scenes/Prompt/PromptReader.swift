@@ -18,6 +18,7 @@ struct PromptReader {
   private var isInPhrase = false
   private var unknown: String?
   private var saysHour = false
+  private var saysSeason = false
   private var window: String?
 
   init(_ words: String) {
@@ -135,6 +136,7 @@ struct PromptReader {
     case .season(let season, let kinds):
       settleHue(before: kinds.first)
       scene.season = season
+      saysSeason = true
       for kind in kinds { add(kind) }
       note(word)
     case .style(let style):
@@ -240,6 +242,7 @@ struct PromptReader {
   }
 
   private mutating func settleDefaults() {
+    if scene.weather == .snow || scene.has(.snowfield), !saysSeason { scene.season = .winter }
     if let window, [.rain, .storm].contains(scene.weather) {
       add(.rainyWindow)
       note(window)

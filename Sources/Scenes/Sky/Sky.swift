@@ -38,7 +38,7 @@ struct Sky {
   var showsMoon: Bool {
     if stage.graph.has(.moon) { return true }
     let busy = stage.graph.has(any: .aurora, .galaxy, .fireworks, .stars)
-    return stage.graph.hour == .night && !busy && air.cloudCover < 0.9
+    return stage.graph.hour == .night && !busy && [.clear, .cloudy].contains(stage.graph.weather)
   }
 
   private var showsSun: Bool {

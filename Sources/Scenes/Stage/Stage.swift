@@ -80,6 +80,7 @@ struct Stage: Sendable {
     if graph.has(any: .street) { return 0.56 + shift }
     if graph.has(any: .stars, .galaxy, .aurora, .fireworks, .lanterns) { return 0.72 + shift * 0.5 }
     if graph.has(any: .sea, .beach) { return 0.60 + shift }
+    if graph.has(.forest), !graph.has(.house) { return isTall ? 0.74 : 0.66 }
     if graph.has(.balloon) { return 0.70 + shift }
     if graph.has(any: .lake, .river) { return 0.61 + shift }
     if graph.has(any: .desert, .meadow) { return 0.60 + shift }

@@ -24,7 +24,7 @@ struct Manner {
   /// The glow of what is bright, over everything near it.
   private func bloom(on easel: inout Easel) {
     let glow = easel.flat.bloom(threshold: 0.75, radius: stage.unit * 0.045)
-    let amount: Float = stage.atmosphere.lamps > 0.5 ? 0.5 : 0.34
+    let amount: Float = stage.atmosphere.lamps > 0.5 ? 0.26 : 0.28
     easel.restyle { canvas, _ in canvas.add(glow, amount: amount) }
   }
 }
