@@ -4,6 +4,8 @@ internal import Foundation
 struct FlowingGradient {
   let stage: Stage
   let colours: AbstractPalette
+  /// How bright it is.
+  var level: Float = 1
 
   func draw(on canvas: inout Canvas) {
     let noise = stage.noise("gradient")
@@ -20,7 +22,7 @@ struct FlowingGradient {
       let place = 0.46 + (u * axis.x + v * axis.y) * 0.24 + flow * 0.34 + fine * 0.07
       let light = gradient[place]
       let sheen = pow(min(max(0.5 + fine * 0.5, 0), 1), 3) * 0.16
-      return (light * (0.92 + sheen)).pixel()
+      return (light * ((0.92 + sheen) * level)).pixel()
     }
   }
 }

@@ -41,7 +41,16 @@ extension Landscape {
 
   private func draw(house: SceneGraph.Element, on easel: inout Easel) {
     let foot = Point(stage.focusX, horizon + unit * 0.085)
-    let height = unit * 0.17 * size(house)
+    let height = unit * 0.20 * size(house)
+    if air.lamps > 0.5 {
+      easel.relight { canvas in
+        canvas.shade(rows: canvas.rows(foot.y - height * 0.2, foot.y + height * 1.6)) { x, y, old in
+          let d = Point((x - foot.x) / 2.2, (y - foot.y - height * 0.12) * 1.6) / height
+          let fall = exp(-(d * d).sum() * 2.2) * 0.16 * air.lamps * old.w
+          return old + SIMD4(Light(0xFFB45C) * fall, 0)
+        }
+      }
+    }
     let near = easel.disparity(atFoot: foot.y, from: horizon, far: 0.14)
     var chimney = foot
     easel.upright(at: near) { canvas in

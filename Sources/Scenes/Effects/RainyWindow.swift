@@ -40,14 +40,16 @@ struct RainyWindow {
         Light(0xFFB860), Light(0xFF8A4A), Light(0xFFD89A), Light(0xFF5A5A), Light(0x6AC8FF),
         Light(0x7CFFC0), Light(0xFFE9C8),
       ] : wanted + [Light(0xFFE9C8)]
-    let count = Int(64 * max(stage.width / stage.height, 0.8))
+    let count = Int(84 * max(stage.width / stage.height, 0.8))
     for _ in 0..<count {
-      let y = 0.56 + chance.normal() * 0.15
+      let y = 0.54 + chance.normal() * 0.17
       let at = Point(chance.within(-0.02, 1.02) * stage.width, y * stage.height)
-      let radius = unit * chance.within(0.016, 0.050)
+      let radius = unit * chance.within(0.026, 0.078)
       let tone = tones[chance.pick(0..<tones.count)]
-      let alpha = chance.within(0.25, 0.85) * (isDark ? 1 : 0.45)
-      Bokeh.disc(at: at, radius: radius, tone * 1.3, alpha: alpha, on: &canvas)
+      let alpha = chance.within(0.16, 0.72) * (isDark ? 1 : 0.45)
+      canvas.glow(at, radius: radius * 3, tone * (0.10 * alpha), power: 2)
+      Bokeh.disc(
+        at: at, radius: radius, tone * 1.35, alpha: alpha, rim: 0.12, softness: 0.16, on: &canvas)
     }
   }
 
@@ -58,20 +60,20 @@ struct RainyWindow {
       let at = Point(chance.within(0, stage.width), chance.within(0, stage.height))
       drop(at: at, radius: unit * chance.within(0.0010, 0.0030), stretch: 1, view: view, on: &canvas)
     }
-    for _ in 0..<Int(area * 190) {
+    for _ in 0..<Int(area * 150) {
       let at = Point(chance.within(0, stage.width), chance.within(0, stage.height))
       let big = pow(chance.within(0, 1), 3)
       drop(
-        at: at, radius: unit * (0.004 + big * 0.013), stretch: 1 + chance.within(0, 0.35),
+        at: at, radius: unit * (0.005 + big * 0.022), stretch: 1 + chance.within(0, 0.35),
         view: view, on: &canvas)
     }
-    for _ in 0..<Int(area * 12) { trickle(view: view, chance: &chance, on: &canvas) }
+    for _ in 0..<Int(area * 16) { trickle(view: view, chance: &chance, on: &canvas) }
   }
 
   private func trickle(view: Canvas, chance: inout Chance, on canvas: inout Canvas) {
     var at = Point(chance.within(0, stage.width), chance.within(-0.1, 0.5) * stage.height)
     let length = stage.height * chance.within(0.2, 0.6)
-    let width = unit * chance.within(0.0035, 0.0065)
+    let width = unit * chance.within(0.005, 0.0105)
     let foot = at.y + length
     let noise = stage.noise("trickle")
     let start = at

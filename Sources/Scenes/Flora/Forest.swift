@@ -70,7 +70,7 @@ struct Forest {
       let grain = noise.fractal(u * 7, depth * 11, octaves: 4, gain: 0.6)
       let open = exp(-pow((x - stage.width / 2) / (stage.unit * 0.42), 2))
       let lit = air.surface(
-        moss * (0.8 + grain), sun: 0.18 + 0.5 * open * unit(0.5 + grain), up: 0.45 + 0.4 * open)
+        moss * (isSnowy ? 0.94 + grain * 0.22 : 0.8 + grain), sun: 0.18 + 0.5 * open * unit(0.5 + grain), up: 0.45 + 0.4 * open)
       let beam = air.glow * (open * open * 0.16 * (1 - near) * min(max(0.6 + grain, 0), 1))
       return old.under((air.veiled(lit, distance * (1 - near * 0.5)) + beam).pixel(cover))
     }
@@ -136,6 +136,7 @@ struct Forest {
           width: width * 0.14, to: 0.5, tone)
       }
     }
-    Undergrowth(stage: stage).draw(on: &canvas)
+    let isBare = stage.graph.season == .winter || stage.graph.weather == .snow
+    if !isBare { Undergrowth(stage: stage).draw(on: &canvas) }
   }
 }

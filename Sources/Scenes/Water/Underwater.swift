@@ -11,12 +11,12 @@ struct Underwater {
     easel.upright(at: 0) { water(on: &$0) }
     easel.mark(.water, Field(size: easel.coarseSize, repeating: 1))
     easel.upright(at: 0.14) { reef(on: &$0, base: 0.80, rise: 0.20, distance: 0.82, label: "far") }
-    easel.upright(at: 0.26) { fish(on: &$0, count: 46, size: 0.013, distance: 0.62, label: "far") }
+    easel.upright(at: 0.26) { fish(on: &$0, count: 90, size: 0.013, distance: 0.62, label: "far") }
     easel.upright(at: 0.40, moves: .foliage) { canvas in
       reef(on: &canvas, base: 0.90, rise: 0.20, distance: 0.45, label: "middle")
       kelp(on: &canvas, count: 9, height: 0.42, distance: 0.45, label: "middle")
     }
-    easel.upright(at: 0.58) { fish(on: &$0, count: 15, size: 0.032, distance: 0.22, label: "near") }
+    easel.upright(at: 0.58) { fish(on: &$0, count: 22, size: 0.038, distance: 0.22, label: "near") }
     easel.upright(at: 0.9, moves: .foliage) { canvas in
       kelp(on: &canvas, count: 7, height: 0.72, distance: 0.02, label: "near")
       reef(on: &canvas, base: 1.0, rise: 0.17, distance: 0.05, label: "near")
@@ -54,7 +54,7 @@ struct Underwater {
 
   private func shaded(_ albedo: Light, _ facing: Float, _ y: Float, _ distance: Float) -> Light {
     let tint = Light(0x9FE8F0)
-    let lit = albedo * tint * (0.16 + 0.75 * facing * exp(-y / stage.height * 1.1))
+    let lit = albedo * tint * (0.20 + 0.95 * facing * exp(-y / stage.height * 0.9))
     return lit.mixed(haze(y), distance)
   }
 
@@ -78,8 +78,11 @@ struct Underwater {
       let below = (y - edge) / unit
       let top = exp(-below * 11)
       let caustic = pow(noise.billowed(x / unit * 6 + 9, y / unit * 12, octaves: 2), 5)
-      let sand = Light(0xBCA88C).mixed(Light(0x6C6A72), 0.5)
-      let light = shaded(sand * (0.35 + grain), 0.25 + 0.5 * top + caustic * 0.7, y, distance)
+      let patch = noise.value(x / unit * 5 + 40, y / unit * 7)
+      let bed = Light(0xD8C4A0).mixed(Light(0x8A8478), 0.3)
+      let living = patch > 0 ? Light(0xD8788A) : Light(0xC89A5A)
+      let sand = bed.mixed(living, smoothStep(0.12, 0.45, abs(patch)) * 0.65 * top)
+      let light = shaded(sand * (0.35 + grain), 0.55 + 0.6 * top + caustic * 1.1, y, distance)
       return old.under(light.pixel(cover))
     }
   }
@@ -160,7 +163,7 @@ struct Underwater {
   private func coral(on canvas: inout Canvas) {
     var chance = stage.chance("coral")
     let tones = [Light(0xE8607A), Light(0xF08A4A), Light(0xB86AC8), Light(0xF0C05A), Light(0x5AB8A8)]
-    for i in 0..<14 {
+    for i in 0..<22 {
       let left = i % 2 == 0
       let across = pow(chance.within(0, 1), 1.3) * 0.36
       let foot = Point(
