@@ -42,6 +42,6 @@ struct Source {
     place =
       given
       ?? UnitPoint(
-        x: sumX / weight / Double(size.width), y: max(0, sumY / weight - 0.12))
+        x: sumX / weight / Double(size.width), y: max(0, 0.6 * sumY / weight - 0.1))
   }
 }

@@ -39,7 +39,7 @@ extension FilmLook {
       case .vignette: vignette += amount
       case .grain: grain += amount
       case .bloom: bloom += 1.5 * amount
-      case .lightLeak: leak += 0.6 * amount
+      case .lightLeak: leak += 0.45 * amount
       case .film: shootOnFilm(amount)
       case .lut: if let cube { grade.cubes.append((cube, min(1, 2 * amount))) }
       }
@@ -75,11 +75,11 @@ extension FilmLook {
       grade.vibrance += 0.12 * amount
       grade.paleHighlights = max(grade.paleHighlights, 0.5 * amount)
       grade.shadows += SIMD2(-0.014, -0.022) * amount
-      grade.highlights += SIMD2(0.010, 0.030) * amount
+      grade.highlights += SIMD2(0.007, 0.024) * amount
       vignette += 0.4 * amount
       grain += 0.5 * amount
       bloom += 0.4 * amount
-      halation += 0.55 * amount
+      halation += 0.4 * amount
     }
   }
 }
