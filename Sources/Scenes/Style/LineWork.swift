@@ -27,7 +27,7 @@ struct LineWork {
     for i in tone.indices {
       let pixel = soft.pixels[i]
       let light = pixel.light / max(pixel.w, 0.02)
-      tone[i] = Light.encode(min(light.luminance, 1.5)) * min(pixel.w * 1.0, 1) + pixel.w * 0.9
+      tone[i] = min(max(light.luminance, 0), 1.5).squareRoot() * min(pixel.w, 1) + pixel.w * 0.9
     }
     var edges = tone
     let reach = max(1, Int((stage.unit / 900).rounded()))
@@ -61,7 +61,7 @@ struct LineWork {
     let deep = Light(0x0B0620)
     let dusk = Light(0x2A0B4A)
     canvas.recolour { x, y, light in
-      let tone = Light.encode(min(light.luminance, 1))
+      let tone = min(max(light.luminance, 0), 1).squareRoot()
       let base = deep.mixed(dusk, tone * 0.75 + 0.25 * Float(y) / stage.height) * (0.6 + tone * 0.7)
       let (fx, fy) = ((Float(x) + 0.5) / 4, (Float(y) + 0.5) / 4)
       let halo = near.sample(fx, fy).light * 0.85 + far.sample(fx, fy).light * 1.1
@@ -85,7 +85,7 @@ struct LineWork {
     let paper = Light(0x1B4F93)
     let dark = Light(0x153F7A)
     canvas.recolour { x, y, light in
-      let tone = Light.encode(min(light.luminance, 1))
+      let tone = min(max(light.luminance, 0), 1).squareRoot()
       let grain = noise.value(Float(x) * 0.35, Float(y) * 0.35) * 0.02
       var base = paper.mixed(dark, 0.35 + 0.45 * (1 - tone)) * (1 + grain)
       if index == 0 {

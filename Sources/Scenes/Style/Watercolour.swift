@@ -13,9 +13,11 @@ struct Watercolour {
     let unit = stage.unit
     let half = Kuwahara(canvas.halved(), radius: max(Int(unit * 0.0045), 1)).filtered()
     let soft = half.halved().blurred(sigma: max(unit * 0.006 / 4, 0.5))
-    let paper = Light(0xFBF6EA)
+    let white = Light(0xFBF6EA)
+    let paper = PaperTile(noise, unit: unit)
     let strength: Float = stage.atmosphere.starlight > 0.5 ? 0.10 : 0.22
     canvas.shade(rows: 0..<canvas.height) { x, y, old in
+      guard index == 0 || soft.sample(x / 4, y / 4).w > 0.004 else { return .zero }
       let (u, v) = (x / unit, y / unit)
       let dx = wash.value(u * 26, v * 26) * 0.0030 + wash.value(u * 90, v * 90) * 0.0010
       let dy = wash.value(u * 26 + 50, v * 26) * 0.0030 + wash.value(u * 90 + 9, v * 90) * 0.0010
@@ -27,17 +29,15 @@ struct Watercolour {
       let light = pixel.light / pixel.w
       let mean = around.light / max(around.w, 0.02)
       let rim = unit01(abs(light.luminance - mean.luminance) * 2.2) + (1 - min(around.w, 1)) * 0.9
-      let grain = noise.fractal(u * 210, v * 210, octaves: 3, gain: 0.65)
-      let tooth = noise.billowed(u * 120, v * 120, octaves: 2)
+      let (grain, tooth) = paper.at(x, y)
       let bloom = wash.fractal(u * 2.4, v * 2.4, octaves: 5, gain: 0.55)
       let back = smoothStep(0.02, 0.0, abs(bloom - 0.06)) * 0.10
       var density = 1 + bloom * 0.55 + grain * 0.22 + unit01(rim) * 0.38 + back
       density *= 0.90 + (tooth - 0.6) * 0.18
-      let encoded = Light(Light.encode(light.x), Light.encode(light.y), Light.encode(light.z))
-      let pigment = encoded.clamped(lowerBound: .zero, upperBound: Light(repeating: 1))
-      func absorbed(_ c: Float) -> Float { Light.decode(pow(max(c, 0.02), density)) }
-      let washed = Light(absorbed(pigment.x), absorbed(pigment.y), absorbed(pigment.z)).saturated(1.12)
-      return washed.mixed(paper, strength * (1 - unit01(rim) * 0.5)).pixel(alpha)
+      let pigment = light.clamped(lowerBound: Light(repeating: 0.002), upperBound: Light(repeating: 1))
+      let washed = Light(pow(pigment.x, density), pow(pigment.y, density), pow(pigment.z, density))
+        .saturated(1.12)
+      return washed.mixed(white, strength * (1 - unit01(rim) * 0.5)).pixel(alpha)
     }
   }
 
