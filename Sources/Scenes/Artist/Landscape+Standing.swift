@@ -36,7 +36,9 @@ extension Landscape {
       return Point(mix(stage.width * 0.5, x, 0.35), horizon + unit * 0.19)
     }
     if usesKnoll { return Point(x, crest(x) + unit * 0.006) }
-    if graph.has(.beach) { return Point(x, max(Beach(stage: stage).shore(x) + unit * 0.03, horizon)) }
+    if graph.has(.beach) {
+      return Point(x, max(Beach(stage: stage).shore(x) + unit * 0.03, horizon))
+    }
     return Point(x, horizon + (stage.height - horizon) * 0.42)
   }
 

@@ -32,7 +32,8 @@ struct LeafTree {
     let end = middle + Point(sin(angle + bend), -cos(angle + bend)) * (length * 0.5)
     var path = Path()
     path.addLimb([
-      (base + Point(0, depth == 0 ? 3 : 0), width * (depth == 0 ? 0.85 : 0.5)), (middle, width * 0.42), (end, width * 0.33),
+      (base + Point(0, depth == 0 ? 3 : 0), width * (depth == 0 ? 0.85 : 0.5)),
+      (middle, width * 0.42), (end, width * 0.33),
     ])
     canvas.fill(path, bark)
     if depth > 0 { tips.append(end) }

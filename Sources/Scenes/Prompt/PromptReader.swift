@@ -253,7 +253,9 @@ struct PromptReader {
     if scene.has(any: .stars, .galaxy), saysHour, [.noon, .afternoon].contains(scene.hour) {
       scene.hour = .night
     }
-    if scene.has(.street), !saysHour, [.rain, .storm].contains(scene.weather) { scene.hour = .night }
+    if scene.has(.street), !saysHour, [.rain, .storm].contains(scene.weather) {
+      scene.hour = .night
+    }
     if scene.has(.lamps), !saysHour { scene.hour = .dusk }
     if scene.has(.lighthouse), !saysHour { scene.hour = .dusk }
     if scene.has(.rainyWindow), !saysHour { scene.hour = .night }

@@ -22,12 +22,17 @@ struct Cumulus {
     let dense = 0.55 + air.cloudCover
     for row in rows {
       var relief = Canvas(stage.size.halved)
-      let count = Int((Float(row.count) * dense * max(stage.width / stage.unit / 1.6, 0.62)).rounded())
+      let count = Int(
+        (Float(row.count) * dense * max(stage.width / stage.unit / 1.6, 0.62)).rounded())
       for i in 0..<count {
         let across = (Float(i) + 0.5 + chance.within(-0.42, 0.42)) / Float(count)
-        let high = row.height * (stage.isTall ? 1.35 : 1) + chance.within(-0.06, 0.10) * row.size * 2
-        let base = Point(across * stage.width * 1.1 - stage.width * 0.05, stage.horizon - stage.unit * high)
-        heap(on: &relief, base: base, width: stage.unit * row.size * chance.within(0.7, 1.35), chance: &chance)
+        let high =
+          row.height * (stage.isTall ? 1.35 : 1) + chance.within(-0.06, 0.10) * row.size * 2
+        let base = Point(
+          across * stage.width * 1.1 - stage.width * 0.05, stage.horizon - stage.unit * high)
+        heap(
+          on: &relief, base: base, width: stage.unit * row.size * chance.within(0.7, 1.35),
+          chance: &chance)
       }
       light(relief, size: row.size, distance: row.distance, on: &canvas)
     }
@@ -79,9 +84,10 @@ struct Cumulus {
         let (left, right) = (x >= step ? i - step : i, x + step < width ? i + step : i)
         let height = relief.pixels[i].x
         guard height > 0 else { continue }
-        let slope = Point(
-          relief.pixels[right].x - relief.pixels[left].x,
-          relief.pixels[i + step * width].x - relief.pixels[i - step * width].x) / Float(2 * step)
+        let slope =
+          Point(
+            relief.pixels[right].x - relief.pixels[left].x,
+            relief.pixels[i + step * width].x - relief.pixels[i - step * width].x) / Float(2 * step)
         half.pixels[i] = pixel(
           Point(Float(x), Float(y)) * 2, slope, height / scale, up: relief.pixels[i].y, distance)
       }
@@ -99,7 +105,8 @@ struct Cumulus {
     let length = max((towards * towards).sum().squareRoot(), 0.05)
     let aim = towards / length
     let normal = SIMD3(-slope.x, -slope.y, 1) / (1 + (slope * slope).sum()).squareRoot()
-    let facing = normal.x * aim.x * 0.8 + normal.y * aim.y * 0.8 + normal.z * mix(-0.1, 0.5, air.frontal)
+    let facing =
+      normal.x * aim.x * 0.8 + normal.y * aim.y * 0.8 + normal.z * mix(-0.1, 0.5, air.frontal)
     let sky = 0.5 - normal.y * 0.5
     let lit = smoothStep(-0.55, 0.80, facing + (up - 0.45) * 0.75)
     let glow = Sky.glow(place.x, place.y, stage: stage)

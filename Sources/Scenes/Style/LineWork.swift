@@ -50,7 +50,8 @@ struct LineWork {
     let width = canvas.width
     for y in 0..<canvas.height {
       for x in 0..<width where edges[y * width + x] > 0.01 {
-        let place = Float(x) / stage.width * 0.7 + Float(y) / stage.height * 0.5 + Float(index) * 0.31
+        let place =
+          Float(x) / stage.width * 0.7 + Float(y) / stage.height * 0.5 + Float(index) * 0.31
         let hue = hues[place - place.rounded(.down)]
         lines.pixels[y * width + x] = SIMD4(hue * edges[y * width + x], 0)
       }
@@ -74,7 +75,9 @@ struct LineWork {
 
   private var wanted: Gradient {
     let own = stage.graph.palette.map(\.light)
-    if let first = own.first { return Gradient([(0, first), (0.5, own.last ?? first), (1, first)]) }
+    if let first = own.first {
+      return Gradient([(0, first), (0.5, own.last ?? first), (1, first)])
+    }
     return Gradient([0xFF2E88, 0xC23BFF, 0x3D7BFF, 0x19E3FF, 0x6A5BFF, 0xFF2E88])
   }
 
@@ -94,9 +97,13 @@ struct LineWork {
         let coarse = max(grid(gx / 6, 0.006), grid(gy / 6, 0.006)) * 0.17
         base = base.mixed(Light(0xBFD8F4), fine + coarse)
       }
-      let hatch = smoothStep(0.34, 0.12, tone)
-        * smoothStep(0.30, 0.05, abs(((Float(x) + Float(y)) / (stage.unit * 0.0085))
-          .truncatingRemainder(dividingBy: 1) - 0.5))
+      let hatch =
+        smoothStep(0.34, 0.12, tone)
+        * smoothStep(
+          0.30, 0.05,
+          abs(
+            ((Float(x) + Float(y)) / (stage.unit * 0.0085))
+              .truncatingRemainder(dividingBy: 1) - 0.5))
       base = base.mixed(Light(0xBFD8F4), hatch * 0.13 * (index == 0 ? 0 : 1))
       return base.mixed(Light(0xEAF3FF), edges[y * width + x] * (index == 0 ? 0.55 : 0.92))
     }

@@ -9,7 +9,8 @@ struct PaperCut {
 
   func apply(to canvas: inout Canvas) {
     let steps = index == 0 ? 7 : 4
-    let soft = canvas.halved().halved().blurred(sigma: max(stage.unit * (index == 0 ? 0.009 : 0.0035) / 4, 0.4))
+    let soft = canvas.halved().halved().blurred(
+      sigma: max(stage.unit * (index == 0 ? 0.009 : 0.0035) / 4, 0.4))
     let tones = levels(of: soft, steps: steps)
     let sheets = flatten(canvas, tones, steps)
     let shadow = shadows(sheets.levels, like: canvas)

@@ -21,7 +21,8 @@ struct PaperTile {
 
   /// Fine grain, about −1 to 1, and the paper's tooth, 0 to 1.
   func at(_ x: Float, _ y: Float) -> (grain: Float, tooth: Float) {
-    let value = values[(Int(y) & (PaperTile.side - 1)) * PaperTile.side + (Int(x) & (PaperTile.side - 1))]
+    let value = values[
+      (Int(y) & (PaperTile.side - 1)) * PaperTile.side + (Int(x) & (PaperTile.side - 1))]
     return (value.x, value.y)
   }
 }

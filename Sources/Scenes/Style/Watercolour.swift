@@ -34,7 +34,8 @@ struct Watercolour {
       let back = smoothStep(0.02, 0.0, abs(bloom - 0.06)) * 0.10
       var density = 1 + bloom * 0.55 + grain * 0.22 + unit01(rim) * 0.38 + back
       density *= 0.90 + (tooth - 0.6) * 0.18
-      let pigment = light.clamped(lowerBound: Light(repeating: 0.002), upperBound: Light(repeating: 1))
+      let pigment = light.clamped(
+        lowerBound: Light(repeating: 0.002), upperBound: Light(repeating: 1))
       let washed = Light(pow(pigment.x, density), pow(pigment.y, density), pow(pigment.z, density))
         .saturated(1.12)
       return washed.mixed(white, strength * (1 - unit01(rim) * 0.5)).pixel(alpha)
@@ -90,7 +91,8 @@ struct Kuwahara {
             let count = Float((y1 - y0) * (x1 - x0))
             let (a, b) = (y0 * (w + 1), y1 * (w + 1))
             let mean = (sums[b + x1] - sums[b + x0] - sums[a + x1] + sums[a + x0]) / count
-            let square = (squares[b + x1] - squares[b + x0] - squares[a + x1] + squares[a + x0]) / count
+            let square =
+              (squares[b + x1] - squares[b + x0] - squares[a + x1] + squares[a + x0]) / count
             let tone = Kuwahara.tone(mean)
             let variance = square - tone * tone
             if variance < best {

@@ -39,7 +39,8 @@ struct Ground {
       let near = smoothStep(0.0, 0.42, below)
       let glow = Sky.glow(x, min(y, stage.horizon), stage: stage)
       let sheen = air.glow * (glow * glow * 0.24 * (1 - near))
-      return old.under((air.veiled(lit, 0.36 * (1 - near)) * (1 - 0.20 * near) + sheen).pixel(cover))
+      return old.under(
+        (air.veiled(lit, 0.36 * (1 - near)) * (1 - 0.20 * near) + sheen).pixel(cover))
     }
   }
 

@@ -35,7 +35,8 @@ struct Headland {
       let warp = lean.value(u * 7, v * 9) * 0.08
       let strata = lean.fractal(u * 9 + v * 5, v * 30 + warp * 60, octaves: 5, gain: 0.58)
       let crack = lean.ridged(u * 11 + warp * 4, v * 8, octaves: 5)
-      let beyond = lean.ridged((u + 0.006 * stage.sunSide) * 11 + warp * 4, (v - 0.006) * 8, octaves: 5)
+      let beyond = lean.ridged(
+        (u + 0.006 * stage.sunSide) * 11 + warp * 4, (v - 0.006) * 8, octaves: 5)
       let turf = smoothStep(0.030, 0.0, (y - edge) / stage.unit + strata * 0.02)
       let grass = Foliage.meadow(stage.graph.season) * 0.8
       let rock = Light(0x6A5D52).mixed(Light(0x938070), unit(0.5 + strata * 1.3))
