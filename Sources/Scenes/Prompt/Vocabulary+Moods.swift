@@ -9,7 +9,8 @@ extension Vocabulary {
     ("sunset|sundown|setting sun|sun set|日落|夕阳|落日|晚霞|残阳|斜阳", .hour(.sunset)),
     ("dusk|twilight|blue hour|evening|nightfall|gloaming|黄昏|暮色|傍晚|薄暮|蓝调时刻|晚上前", .hour(.dusk)),
     (
-      "night|midnight|nighttime|night-time|at night|by night|nocturnal|tonight|夜|夜晚|夜里|深夜|午夜|晚上|夜色|夜间|今夜|夜景",
+      "night|midnight|nighttime|night-time|at night|by night|nocturnal|tonight|夜|夜晚|夜里|深夜|午夜|"
+        + "晚上|夜色|夜间|今夜|夜景",
       .hour(.night)
     ),
   ]

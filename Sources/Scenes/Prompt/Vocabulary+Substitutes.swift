@@ -2,7 +2,8 @@ extension Vocabulary {
   /// Things that can't be drawn, and what is nearest.
   static let substitutes: [(String, Meaning)] = [
     (
-      "robot|android|cyborg|astronaut|knight|wizard|witch|king|queen|princess|prince|warrior|samurai|"
+      "robot|android|cyborg|astronaut|knight|wizard|witch|king|queen|princess|prince|warrior|"
+        + "samurai|"
         + "soldier|dancer|superhero|ghost|zombie|vampire|alien|monk|angel|ninja|pirate|santa|doll|"
         + "机器人|宇航员|骑士|巫师|女巫|国王|女王|公主|王子|武士|士兵|舞者|超人|鬼|僵尸|外星人|和尚|天使|忍者|海盗|圣诞老人|仙女|仙人",
       .missing(.person)
@@ -14,7 +15,8 @@ extension Vocabulary {
       .missing(.deer)
     ),
     (
-      "dragon|phoenix|eagle|owl|airplane|plane|aeroplane|helicopter|drone|butterfly|butterflies|bat|"
+      "dragon|phoenix|eagle|owl|airplane|plane|aeroplane|helicopter|drone|butterfly|"
+        + "butterflies|bat|"
         + "kite|jet|parrot|peacock|bee|"
         + "龙|巨龙|凤凰|老鹰|鹰|猫头鹰|飞机|直升机|无人机|蝴蝶|蝙蝠|风筝|鹦鹉|孔雀|蜜蜂|飞龙", .missing(.birds)
     ),
@@ -27,7 +29,8 @@ extension Vocabulary {
         + "飞船|宇宙飞船|火箭|飞碟|卫星|空间站|彗星|黑洞", .missing(.stars)
     ),
     (
-      "castle|temple|pagoda|church|palace|cathedral|windmill|shrine|mosque|pyramid|ruin|ruins|school|"
+      "castle|temple|pagoda|church|palace|cathedral|windmill|shrine|mosque|pyramid|ruin|ruins|"
+        + "school|"
         + "restaurant|cafe|shop|"
         + "城堡|寺庙|塔|宝塔|教堂|宫殿|风车|神社|金字塔|废墟|学校|餐厅|咖啡馆|咖啡店|商店|亭子|古寺|庙", .missing(.house)
     ),
@@ -42,7 +45,8 @@ extension Vocabulary {
     ("tornado|whirlwind|龙卷风", .missing(.clouds)),
     ("candle|torch|candlelight|蜡烛|火把|烛光", .missing(.campfire)),
     (
-      "cup|coffee|tea|book|table|chair|phone|computer|food|cake|pizza|guitar|piano|clock|ball|sword|"
+      "cup|coffee|tea|book|table|chair|phone|computer|food|cake|pizza|guitar|piano|clock|ball|"
+        + "sword|"
         + "bottle|product|logo|face|hand|eye|portrait|apple|shoe|watch|"
         + "杯子|咖啡|茶|书|桌子|椅子|手机|电脑|食物|蛋糕|披萨|吉他|钢琴|钟|球|剑|瓶子|产品|脸|手|眼睛|苹果|鞋|手表|蛋",
       .missing(nil)
@@ -58,8 +62,10 @@ extension Vocabulary {
     ),
     (
       "in|on|at|by|with|of|over|under|above|below|near|behind|before|beside|between|through|across|"
-        + "into|onto|from|to|and|or|but|as|while|where|who|which|is|are|was|were|be|being|it|there|for|"
-        + "against|along|around|beneath|beyond|during|after|inside|outside|towards|toward|upon|within|"
+        + "into|onto|from|to|and|or|but|as|while|where|who|which|is|are|was|were|be|being|it|"
+        + "there|for|"
+        + "against|along|around|beneath|beyond|during|after|inside|outside|towards|toward|upon|"
+        + "within|"
         + "without|then|stands|stand|standing|sits|sitting|walks|walking|walk|flies|flying|fly|"
         + "runs|running|looks|looking|watches|watching|shines|shining|glows|glowing|falls|falling|"
         + "rises|rising|drifts|drifting|floats|floating|burns|burning|has|have|having|sleeps|plays|"
@@ -70,17 +76,25 @@ extension Vocabulary {
     ),
     (
       "camera|shot|video|clip|film|movie|scene|picture|image|photo|photograph|painting|view|frame|"
-        + "second|seconds|minute|minutes|slow|slowly|push in|push-in|zoom|zoom in|zoom out|pan|tilt|dolly|"
-        + "orbit|close-up|close up|wide|wide shot|aerial|aerial shot|cinematic|4k|8k|hd|uhd|1080p|720p|"
+        + "second|seconds|minute|minutes|slow|slowly|push in|push-in|zoom|zoom in|zoom out|pan|"
+        + "tilt|dolly|"
+        + "orbit|close-up|close up|wide|wide shot|aerial|aerial shot|cinematic|4k|8k|hd|uhd|"
+        + "1080p|720p|"
         + "60fps|30fps|fps|beautiful|stunning|gorgeous|epic|dramatic|lovely|pretty|high quality|"
-        + "masterpiece|detailed|loop|looping|animation|animate|animated|make|create|generate|draw|show|"
-        + "please|style|background|foreground|distance|middle|moment|atmosphere|mood|light|lights|air|"
+        + "masterpiece|detailed|loop|looping|animation|animate|animated|make|create|generate|"
+        + "draw|show|"
+        + "please|style|background|foreground|distance|middle|moment|atmosphere|mood|light|"
+        + "lights|air|"
         + "wind|breeze|feeling|beauty|time|world|place|way|top|bottom|side|edge|corner|front|back|"
-        + "landscape|nature|scenery|weather|portrait mode|vertical|horizontal|aspect|ratio|resolution|"
-        + "ultra|quality|lens|depth|field of view|reflection|reflections|shadow|shadows|color|colour|"
+        + "landscape|nature|scenery|weather|portrait mode|vertical|horizontal|aspect|ratio|"
+        + "resolution|"
+        + "ultra|quality|lens|depth|field of view|reflection|reflections|shadow|shadows|color|"
+        + "colour|"
         + "colors|colours|tone|tones|palette|music|sound|voice|text|word|words|quote|title|caption|"
-        + "caption saying|saying|says|lot|bit|kind|sort|piece|series|story|dream|memory|end|beginning|"
-        + "surface|ground|earth|land|motion|movement|effect|transition|length|duration|short|long|quiet|"
+        + "caption saying|saying|says|lot|bit|kind|sort|piece|series|story|dream|memory|end|"
+        + "beginning|"
+        + "surface|ground|earth|land|motion|movement|effect|transition|length|duration|short|"
+        + "long|quiet|"
         + "calm|gentle|soft|warm|cold|cool|bright|dark|old|new|young|silent|peaceful|serene|"
         + "镜头|视频|短片|电影|画面|场景|图片|照片|秒|分钟|慢慢|缓慢|缓缓|推进|推近|拉远|拉近|平移|环绕|特写|远景|航拍|电影感|高清|超清|"
         + "美丽|漂亮|唯美|壮观|绝美|震撼|生成|制作|做|画|创建|一段|一幅|请|风格|背景|前景|氛围|光|灯光|风|微风|循环|动画|色调|"
