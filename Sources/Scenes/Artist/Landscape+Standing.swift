@@ -111,7 +111,10 @@ extension Landscape {
   /// Draws an outline of height 1 with its feet at a place.
   private func draw(_ path: Path, at foot: Point, height: Float, on canvas: inout Canvas) {
     shadow(at: foot, width: height * 0.4, on: &canvas)
-    canvas.fill(silhouette: path.map { $0 * height + foot }, stage: stage)
+    let cloth = air.surface(Light(0x3E485F), sun: 0.30, up: 0.45)
+    canvas.fill(
+      silhouette: path.map { $0 * height + foot }, stage: stage,
+      tone: air.silhouette.mixed(cloth, 0.8 * air.frontal))
   }
 
   /// A soft shadow under what stands on open ground.

@@ -55,8 +55,8 @@ struct Ground {
       let ripple = detail.value(u * 3 + depth * 1.2, depth * 9 + form * 5)
       return Light(0xE3B67C) * (0.92 + ripple * 0.12 + grain * 0.16)
     case .snow:
-      let spark: Float = grain > 0.42 ? 0.16 : 0
-      return Light(0xEEF3FA) * (0.95 + grain * 0.07 + spark)
+      let spark: Float = grain > 0.5 ? 0.10 : 0
+      return Light(0xEEF3FA) * (0.96 + grain * 0.03 + spark)
     }
   }
 }
