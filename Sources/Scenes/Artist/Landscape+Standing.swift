@@ -88,7 +88,8 @@ extension Landscape {
 
   private var furTone: Light {
     let lit = air.surface(Light(0x7A5236), sun: 0.25, up: 0.35)
-    return air.silhouette.mixed(lit, 0.75 * air.frontal)
+    let tone = air.silhouette.mixed(lit, 0.75 * air.frontal)
+    return air.veiled(tone, usesKnoll ? 0 : 0.16)
   }
 
   private func draw(person: SceneGraph.Element, at foot: Point, on canvas: inout Canvas) {

@@ -78,16 +78,18 @@ struct Cumulus {
     var half = Canvas(relief.size)
     let step = 2
     let width = relief.width
-    for y in step..<max(relief.height - step, step) {
+    for y in 0..<relief.height {
       for x in 0..<width {
         let i = y * width + x
+        let above = y >= step ? i - step * width : i
+        let below = y + step < relief.height ? i + step * width : i
         let (left, right) = (x >= step ? i - step : i, x + step < width ? i + step : i)
         let height = relief.pixels[i].x
         guard height > 0 else { continue }
         let slope =
           Point(
             relief.pixels[right].x - relief.pixels[left].x,
-            relief.pixels[i + step * width].x - relief.pixels[i - step * width].x) / Float(2 * step)
+            relief.pixels[below].x - relief.pixels[above].x) / Float(2 * step)
         half.pixels[i] = pixel(
           Point(Float(x), Float(y)) * 2, slope, height / scale, up: relief.pixels[i].y, distance)
       }
