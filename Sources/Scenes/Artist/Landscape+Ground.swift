@@ -28,7 +28,8 @@ extension Landscape {
 
   private func drawSea(on easel: inout Easel) {
     let stormy: Float = graph.weather == .storm ? 1.7 : graph.weather == .rain ? 1.3 : 1
-    let isBusy = graph.has(any: .city, .bridge, .mountains)
+    let isBusy = graph.has(
+      any: .city, .bridge, .mountains, .fireworks, .lanterns, .aurora, .galaxy, .rainbow)
     let world = easel.flat.halved()
     easel.ground(from: horizon, far: 0.12, moves: .water) { canvas in
       if isBusy {

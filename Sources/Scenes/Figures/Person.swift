@@ -20,7 +20,8 @@ enum Person {
     ])
     let right = hand ?? (shoulder + 0.030, 0.47)
     model.limb([
-      (shoulder, 0.79, thick), ((shoulder + right.0) / 2 + 0.018, (0.79 + right.1) / 2, thick * 0.88),
+      (shoulder, 0.79, thick),
+      ((shoulder + right.0) / 2 + 0.018, (0.79 + right.1) / 2, thick * 0.88),
       (right.0, right.1, thick * 0.66),
     ])
     return model

@@ -66,7 +66,10 @@ struct Forest {
     let isSnowy = stage.graph.season == .winter || stage.graph.weather == .snow
     let leaves = stage.graph.season == .autumn ? Light(0x9A5A2A) : Light(0x4A5A2C)
     let moss = isSnowy ? Light(0xE6ECF4) : leaves
-    canvas.shade(rows: canvas.rows(row - stage.unit * 0.02, stage.height)) { x, y, old in
+    canvas.shade(
+      rows: canvas.rows(
+        row - stage.unit * 0.04, distance < 0.3 ? stage.height : row + stage.unit * 0.32)
+    ) { x, y, old in
       let edge =
         row + noise.fractal(x / stage.unit * 2.4, 1, octaves: 5, gain: 0.55) * stage.unit * 0.05
       let cover = unit(y - edge + 0.5)

@@ -113,7 +113,8 @@ struct Cumulus {
     let lit = smoothStep(-0.55, 0.80, facing + (up - 0.45) * 0.75)
     let glow = Sky.glow(place.x, place.y, stage: stage)
     let thin = smoothStep(0.10, 0.0, height) * glow
-    var tone = air.cloudShade.mixed(air.cloudLit, air.frontal < 0.5 ? 0.05 : 0.2) * (0.86 + 0.30 * sky)
+    var tone =
+      air.cloudShade.mixed(air.cloudLit, air.frontal < 0.5 ? 0.05 : 0.2) * (0.86 + 0.30 * sky)
     tone = tone.mixed(air.cloudLit * (0.98 + glow * 0.5), lit)
     tone += air.glow * (thin * 0.9)
     let alpha = smoothStep(0.0, 0.10, height) * 0.98

@@ -1,6 +1,6 @@
 /// The grain of paper on a tile that is laid over and over.
 struct PaperTile {
-  private static let side = 512
+  private static let side = 256
   private var values: [SIMD2<Float>]
 
   /// A tile for a sheet whose measure of things is `unit` pixels.
