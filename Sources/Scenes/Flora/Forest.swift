@@ -65,13 +65,16 @@ struct Forest {
     let noise = stage.noise("forest floor" + label)
     let isSnowy = stage.graph.season == .winter || stage.graph.weather == .snow
     let leaves = stage.graph.season == .autumn ? Light(0x9A5A2A) : Light(0x4A5A2C)
+    let edges = (0..<canvas.width).map { x in
+      row + noise.fractal(Float(x) / stage.unit * 2.4, 1, octaves: 5, gain: 0.55) * stage.unit
+        * 0.05
+    }
     let moss = isSnowy ? Light(0xE6ECF4) : leaves
     canvas.shade(
       rows: canvas.rows(
         row - stage.unit * 0.04, distance < 0.3 ? stage.height : row + stage.unit * 0.32)
     ) { x, y, old in
-      let edge =
-        row + noise.fractal(x / stage.unit * 2.4, 1, octaves: 5, gain: 0.55) * stage.unit * 0.05
+      let edge = edges[Int(x)]
       let cover = unit(y - edge + 0.5)
       guard cover > 0 else { return old }
       let near = unit((y - row) / (stage.unit * 0.3))
