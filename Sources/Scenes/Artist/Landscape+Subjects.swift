@@ -68,7 +68,9 @@ extension Landscape {
   private func draw(boat: SceneGraph.Element, on easel: inout Easel) {
     let count = min(max(boat.count ?? 1, 1), 7)
     var chance = stage.chance("boats")
-    let main = Point(stage.focusX, horizon + unit * 0.085)
+    let isAside = boat.place == nil && graph.has(any: .lighthouse, .house, .tree, .person, .couple)
+    let across = isAside ? stage.width - stage.focusX * 0.94 : stage.focusX
+    let main = Point(across, horizon + unit * 0.085)
     let near = easel.disparity(atFoot: main.y, from: horizon, far: 0.12)
     easel.upright(at: near) { canvas in
       for i in (0..<count).reversed() {
@@ -79,13 +81,13 @@ extension Landscape {
           + Point(
             step * unit * (0.24 * t + (i > 0 ? chance.within(-0.05, 0.05) : 0)),
             -unit * min(0.026 * t, 0.07))
-        let height = unit * 0.27 * size(boat) * pow(0.62, t)
+        let height = unit * (isAside ? 0.20 : 0.27) * size(boat) * pow(0.62, t)
         let top = max(Int(foot.y), 0)
         Boat(stage: stage).draw(at: foot, height: height, on: &canvas)
         reflect(on: &canvas, below: Float(top), height: height, around: foot.x)
       }
     }
-    easel.focus = main - Point(0, unit * 0.12)
+    if !isAside { easel.focus = main - Point(0, unit * 0.12) }
   }
 
   /// Mirrors what stands above a row of the water below it, broken by ripples.
