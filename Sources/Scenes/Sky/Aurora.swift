@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Pixels
 
 /// Curtains of aurora: green from oxygen at the hem, teal, then violet at the top; rays follow
 /// the field lines.
@@ -11,9 +12,10 @@ struct Aurora {
     let curtains = stage.isTall ? 4 : 3
     let rows = 0..<min(Int(stage.horizon), canvas.height)
     let half = stage.width / 2
-    canvas.shade(rows: rows) { x, y, old in
-      let u = (x - half) / stage.unit
-      let v = (stage.horizon - y) / stage.unit
+    var light = Canvas(canvas.size.halved)
+    light.shade(rows: 0..<min(rows.upperBound / 2 + 1, light.height)) { x, y, _ in
+      let u = (x * 2 - half) / stage.unit
+      let v = (stage.horizon - y * 2) / stage.unit
       var sum = Light.zero
       for curtain in 0..<curtains {
         let k = Float(curtain)
@@ -35,8 +37,9 @@ struct Aurora {
           colours[unit(h * 0.75)] * (rise * fall * max(rays, 0.1) * presence * (0.95 - k * 0.15))
       }
       let veil = 0.06 * exp(-abs(v - 0.4) * 3)
-      return old + SIMD4(sum + colours[0.1] * veil, 0)
+      return SIMD4(sum + colours[0.1] * veil, 0)
     }
+    canvas.shade(rows: rows) { x, y, old in old + light.sample(x / 2, y / 2) }
   }
 
   private var auroraColours: Gradient {

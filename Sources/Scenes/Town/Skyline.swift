@@ -52,7 +52,7 @@ struct Skyline {
     let noise = stage.noise("tower \(row) \(index)")
     let top = foot - tower.height
     var path = Path()
-    path.addRect(tower.x, top, tower.width, stage.height - top)
+    path.addRect(tower.x, top, tower.width, foot + stage.unit * 0.12 - top)
     addCrown(tower, top: top, to: &path)
     let paints = [0x8C97A6, 0x7A8494, 0xA59C92, 0x6E7F93, 0x98908C] as [UInt32]
     let albedo = Light(paints[Int(noise.random(1, 1) * 4.99)])

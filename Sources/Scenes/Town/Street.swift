@@ -222,7 +222,8 @@ struct Street {
     let height = stage.unit * 0.245 / 1.55 * 1.15
     var model = Person.model(.coat, hand: (0.10, 0.70))
     model.limb([(0.10, 0.66, 0.008), (0.06, 1.16, 0.006)])
-    model.polygon([
+    var shade = Model()
+    shade.polygon([
       (-0.33, 0.98), (-0.28, 1.09), (-0.16, 1.17), (0.05, 1.21), (0.26, 1.17), (0.38, 1.09),
       (0.43, 0.98), (0.33, 1.005), (0.24, 0.985), (0.15, 1.01), (0.05, 0.99), (-0.05, 1.01),
       (-0.14, 0.985), (-0.23, 1.005),
@@ -231,8 +232,15 @@ struct Street {
     let mirrored = path.map { Point($0.x, 2 * foot.y - $0.y) }
     canvas.fill(mirrored, Light(0x05070C), alpha: 0.42)
     canvas.fill(silhouette: path, stage: stage, tone: Light(0x0A0C12))
-    let rim = path.map { $0 - Point(0, height * 0.008) }
-    canvas.fill(rim, Light(0xFFC070), alpha: 0.10)
+    let cloth = Light(0xC22B30)
+    let below = shade.standing(at: foot, height: height).map { Point($0.x, 2 * foot.y - $0.y) }
+    canvas.fill(below, cloth * 0.3, alpha: 0.4)
+    let top = foot.y - height * 1.21
+    canvas.fill(shade.standing(at: foot, height: height)) { x, y in
+      let rib = sin((x - foot.x) / height * 21) * 0.10
+      let lit = 0.26 + 0.30 * smoothStep(height * 0.22, 0, y - top) + rib * 0.4
+      return (cloth * lit).pixel()
+    }
   }
 
   private func lampRow(on canvas: inout Canvas, isBehind: Bool) {
