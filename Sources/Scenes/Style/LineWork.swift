@@ -22,12 +22,15 @@ struct LineWork {
   /// How strong a line is at each pixel, 0…1.
   private func edges(of canvas: Canvas) -> [Float] {
     let (width, height) = (canvas.width, canvas.height)
-    let soft = canvas.blurred(sigma: stage.unit * 0.0011)
+    let soft = canvas.halved()
     var tone = [Float](repeating: 0, count: width * height)
-    for i in tone.indices {
-      let pixel = soft.pixels[i]
-      let light = pixel.light / max(pixel.w, 0.02)
-      tone[i] = min(max(light.luminance, 0), 1.5).squareRoot() * min(pixel.w, 1) + pixel.w * 0.9
+    for y in 0..<height {
+      for x in 0..<width {
+        let pixel = soft.sample((Float(x) + 0.5) / 2, (Float(y) + 0.5) / 2)
+        guard pixel.w > 0 else { continue }
+        let level = max((pixel.light / max(pixel.w, 0.02)).luminance, 0)
+        tone[y * width + x] = min(level, 1.5).squareRoot() * min(pixel.w, 1) + pixel.w * 0.9
+      }
     }
     var edges = tone
     let reach = max(1, Int((stage.unit / 900).rounded()))
