@@ -1,6 +1,7 @@
 import Foundation
 import Libav
 import MediaTime
+import Motion
 import Pixels
 import Scenes
 import Testing

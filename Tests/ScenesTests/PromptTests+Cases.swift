@@ -8,10 +8,12 @@ extension PromptTests.Case {
     .init(words: "a mountain lake at dawn", kinds: [.mountains, .lake], hour: .dawn),
     .init(words: "a city skyline at night with lit windows", kinds: [.city], hour: .night),
     .init(words: "misty forest in the morning", kinds: [.forest], hour: .morning, weather: .fog),
-    .init(words: "a meadow full of wildflowers in spring", kinds: [.meadow, .flowers],
+    .init(
+      words: "a meadow full of wildflowers in spring", kinds: [.meadow, .flowers],
       season: .spring),
     .init(words: "sand dunes under the noon sun", kinds: [.desert, .sun], hour: .noon),
-    .init(words: "a cabin in the snow at night", kinds: [.house, .snowfield], hour: .night,
+    .init(
+      words: "a cabin in the snow at night", kinds: [.house, .snowfield], hour: .night,
       weather: .snow),
     .init(words: "the Milky Way over mountains", kinds: [.galaxy, .mountains], hour: .night),
     .init(words: "northern lights above a frozen lake", kinds: [.aurora, .lake], hour: .night),
@@ -41,12 +43,14 @@ extension PromptTests.Case {
     .init(words: "sky lanterns over a lake", kinds: [.lanterns, .lake], hour: .night),
     .init(words: "full moon over the ocean", kinds: [.moon, .sea], hour: .night),
     .init(words: "street lamps at dusk", kinds: [.lamps, .street], hour: .dusk),
-    .init(words: "a river in a valley of hills, watercolour", kinds: [.river, .hills],
+    .init(
+      words: "a river in a valley of hills, watercolour", kinds: [.river, .hills],
       style: .watercolour),
     .init(words: "paper cut mountains", kinds: [.mountains], style: .paperCut),
     .init(words: "a neon city", kinds: [.city], hour: .night, style: .neon),
     .init(words: "blueprint of a lighthouse", kinds: [.lighthouse], style: .blueprint),
-    .init(words: "low-poly mountains at sunrise", kinds: [.mountains], hour: .sunrise,
+    .init(
+      words: "low-poly mountains at sunrise", kinds: [.mountains], hour: .sunrise,
       style: .lowPoly),
     .init(words: "film noir street", kinds: [.street], style: .filmNoir),
   ]

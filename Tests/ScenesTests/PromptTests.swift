@@ -94,6 +94,9 @@ import Testing
     #expect(hill.element(.deer)?.place == .right)
     #expect(hill.element(.balloon)?.count == 5)
     #expect(ScenePrompt("two people on a beach").scene.has(.couple))
+    #expect(ScenePrompt("a boy and a girl by a lake").scene.has(.couple))
+    #expect(ScenePrompt("a hot air balloon").scene.element(.balloon)?.count == 1)
+    #expect(ScenePrompt("a flock of birds").scene.element(.birds)?.count == nil)
     #expect(ScenePrompt("7 birds over the sea").scene.element(.birds)?.count == 7)
   }
 

@@ -18,7 +18,8 @@ struct Bokeh {
     let count = Int([110, 60, 20][depth] * area)
     for _ in 0..<count {
       let place = Point(
-        stage.width * (0.5 + chance.normal() * 0.34), stage.height * (0.52 + chance.normal() * 0.30))
+        stage.width * (0.5 + chance.normal() * 0.34), stage.height * (0.52 + chance.normal() * 0.30)
+      )
       let radius = stage.unit * [0.014, 0.042, 0.098][depth] * chance.within(0.6, 1.3)
       let tone = colours.colours[2 + chance.pick(0..<3)].mixed(Light(0xFFE8C4), 0.22)
       let alpha = [0.85, 0.55, 0.34][depth] * chance.within(0.35, 1)

@@ -38,7 +38,8 @@ struct Ribbons {
       (0..<canvas.width).map { x -> SIMD2<Float> in
         let u = Float(x) / stage.unit
         let k = Float(i)
-        let centre = 0.30 + 0.16 * k + noise.value(u * 0.55 + k * 7, k) * 0.20
+        let centre =
+          0.30 + 0.16 * k + noise.value(u * 0.55 + k * 7, k) * 0.20
           + noise.value(u * 1.3 + k * 3, k + 9) * 0.05
         let width = 0.10 + 0.08 * noise.value(u * 0.8 + k * 13, 3)
         return SIMD2(centre * stage.height, max(width, 0.03) * stage.unit * 1.6)

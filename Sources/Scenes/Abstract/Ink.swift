@@ -21,7 +21,8 @@ struct Ink {
     }
     let inks: [Light] =
       wanted.isEmpty
-      ? [Light(0x1D3B57), Light(0x14181F), Light(0x7E2E3C)] : [wanted[0] * 0.6, wanted[0] * 0.28, wanted.last ?? .zero]
+      ? [Light(0x1D3B57), Light(0x14181F), Light(0x7E2E3C)]
+      : [wanted[0] * 0.6, wanted[0] * 0.28, wanted.last ?? .zero]
     for (i, ink) in inks.enumerated() {
       let near = [0.3, 0.6, 0.9][i] as Float
       easel.upright(at: near, moves: .smoke) { draw(ink: ink, index: i, isDark: isDark, on: &$0) }
@@ -49,7 +50,10 @@ struct Ink {
       let density = body * (0.30 + 0.95 * strands)
       guard density > 0.003 else { return .zero }
       let rim = smoothStep(0.0, 0.35, density) * smoothStep(0.75, 0.3, density)
-      let tone = isDark ? (ink * 3.4 + Light(0x88A0C0) * rim * 0.4) : ink.mixed(ink * 3.2 + Light(0x304050) * 0.25, rim * 0.55)
+      let tone =
+        isDark
+        ? (ink * 3.4 + Light(0x88A0C0) * rim * 0.4)
+        : ink.mixed(ink * 3.2 + Light(0x304050) * 0.25, rim * 0.55)
       return tone.pixel(min(density * 1.05, 0.97))
     }
     canvas.shade(rows: 0..<canvas.height) { x, y, _ in half.sample(x / 2, y / 2) }

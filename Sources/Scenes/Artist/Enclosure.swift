@@ -16,9 +16,11 @@ struct Enclosure {
       Smoke(stage: stage).draw(on: &easel)
     } else {
       let colours = AbstractPalette(stage)
-      easel.upright(at: 0) { FlowingGradient(
+      easel.upright(at: 0) {
+        FlowingGradient(
           stage: stage, colours: colours, level: stage.graph.has(.bokeh) ? 0.22 : 1
-        ).draw(on: &$0) }
+        ).draw(on: &$0)
+      }
       if stage.graph.has(.bokeh) {
         Bokeh(stage: stage, colours: colours).draw(on: &easel)
       } else {

@@ -62,7 +62,10 @@ extension Landscape {
 
   /// Small trees along the crest of what is on a sheet.
   private func trees(on canvas: inout Canvas, label: String, distance: Float, i: Int) {
-    defer { Copse(stage: stage).scatter(label, distance: distance, from: horizon - unit * 0.2, on: &canvas) }
+    defer {
+      Copse(stage: stage).scatter(
+        label, distance: distance, from: horizon - unit * 0.2, on: &canvas)
+    }
     var crest = [Float](repeating: horizon, count: canvas.width)
     for x in 0..<canvas.width {
       var y = 0

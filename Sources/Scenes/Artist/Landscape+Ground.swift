@@ -28,7 +28,8 @@ extension Landscape {
 
   private func drawSea(on easel: inout Easel) {
     let stormy: Float = graph.weather == .storm ? 1.7 : graph.weather == .rain ? 1.3 : 1
-    let isBusy = graph.has(any: .city, .bridge, .mountains)
+    let isBusy = graph.has(
+      any: .city, .bridge, .mountains, .fireworks, .lanterns, .aurora, .galaxy, .rainbow)
     let world = easel.flat.halved()
     easel.ground(from: horizon, far: 0.12, moves: .water) { canvas in
       if isBusy {
@@ -135,7 +136,8 @@ extension Landscape {
       "firs near", count: 9, height: unit * 0.22...unit * 0.50, distance: 0.10, from: left,
       to: left + unit * 0.6, on: &canvas
     ) { x in
-      horizon + unit * (0.14 + 0.10 * abs(x - (side == 0 ? unit * 0.4 : stage.width - unit * 0.4)) / unit)
+      horizon + unit
+        * (0.14 + 0.10 * abs(x - (side == 0 ? unit * 0.4 : stage.width - unit * 0.4)) / unit)
     }
   }
 
@@ -167,7 +169,8 @@ extension Landscape {
     let tallOnLeft = stage.focusX > stage.width / 2
     func bank(_ x: Float) -> Float {
       let (left, right) = (x / unit, (stage.width - x) / unit)
-      let rise = 0.10 * smoothStep(0.52, 0, tallOnLeft ? left : right)
+      let rise =
+        0.10 * smoothStep(0.52, 0, tallOnLeft ? left : right)
         + 0.055 * smoothStep(0.34, 0, tallOnLeft ? right : left)
       return stage.height + unit * 0.012 - unit * rise
         + noise.fractal(x / unit * 6, 1, octaves: 4) * unit * 0.014

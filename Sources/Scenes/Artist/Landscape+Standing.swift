@@ -36,7 +36,9 @@ extension Landscape {
       return Point(mix(stage.width * 0.5, x, 0.35), horizon + unit * 0.19)
     }
     if usesKnoll { return Point(x, crest(x) + unit * 0.006) }
-    if graph.has(.beach) { return Point(x, max(Beach(stage: stage).shore(x) + unit * 0.03, horizon)) }
+    if graph.has(.beach) {
+      return Point(x, max(Beach(stage: stage).shore(x) + unit * 0.03, horizon))
+    }
     return Point(x, horizon + (stage.height - horizon) * 0.42)
   }
 
@@ -86,7 +88,8 @@ extension Landscape {
 
   private var furTone: Light {
     let lit = air.surface(Light(0x7A5236), sun: 0.25, up: 0.35)
-    return air.silhouette.mixed(lit, 0.75 * air.frontal)
+    let tone = air.silhouette.mixed(lit, 0.75 * air.frontal)
+    return air.veiled(tone, usesKnoll ? 0 : 0.16)
   }
 
   private func draw(person: SceneGraph.Element, at foot: Point, on canvas: inout Canvas) {
@@ -109,7 +112,10 @@ extension Landscape {
   /// Draws an outline of height 1 with its feet at a place.
   private func draw(_ path: Path, at foot: Point, height: Float, on canvas: inout Canvas) {
     shadow(at: foot, width: height * 0.4, on: &canvas)
-    canvas.fill(silhouette: path.map { $0 * height + foot }, stage: stage)
+    let cloth = air.surface(Light(0x3E485F), sun: 0.30, up: 0.45)
+    canvas.fill(
+      silhouette: path.map { $0 * height + foot }, stage: stage,
+      tone: air.silhouette.mixed(cloth, 0.8 * air.frontal))
   }
 
   /// A soft shadow under what stands on open ground.

@@ -68,22 +68,26 @@ extension Landscape {
   private func draw(boat: SceneGraph.Element, on easel: inout Easel) {
     let count = min(max(boat.count ?? 1, 1), 7)
     var chance = stage.chance("boats")
-    let main = Point(stage.focusX, horizon + unit * 0.085)
+    let isAside = boat.place == nil && graph.has(any: .lighthouse, .house, .tree, .person, .couple)
+    let across = isAside ? stage.width - stage.focusX * 0.94 : stage.focusX
+    let main = Point(across, horizon + unit * 0.085)
     let near = easel.disparity(atFoot: main.y, from: horizon, far: 0.12)
     easel.upright(at: near) { canvas in
       for i in (0..<count).reversed() {
         let t = Float(i)
         let step: Float = stage.focusX > stage.width / 2 ? -1 : 1
-        let foot = main + Point(
-          step * unit * (0.24 * t + (i > 0 ? chance.within(-0.05, 0.05) : 0)),
-          -unit * min(0.026 * t, 0.07))
-        let height = unit * 0.27 * size(boat) * pow(0.62, t)
+        let foot =
+          main
+          + Point(
+            step * unit * (0.24 * t + (i > 0 ? chance.within(-0.05, 0.05) : 0)),
+            -unit * min(0.026 * t, 0.07))
+        let height = unit * (isAside ? 0.20 : 0.27) * size(boat) * pow(0.62, t)
         let top = max(Int(foot.y), 0)
         Boat(stage: stage).draw(at: foot, height: height, on: &canvas)
         reflect(on: &canvas, below: Float(top), height: height, around: foot.x)
       }
     }
-    easel.focus = main - Point(0, unit * 0.12)
+    if !isAside { easel.focus = main - Point(0, unit * 0.12) }
   }
 
   /// Mirrors what stands above a row of the water below it, broken by ripples.
@@ -98,7 +102,8 @@ extension Landscape {
       let wave = noise.fractal(px / unit * 12, below / unit * 60, octaves: 3)
       let sway = wave * (below * 0.10 + unit * 0.005) * (0.4 + isRough)
       let seen = source.sample(px + sway, row - below * 1.02 - 1)
-      let gaps = 1 - isRough * smoothStep(-0.1, 0.35, noise.value(px / unit * 14, below / unit * 75))
+      let gaps =
+        1 - isRough * smoothStep(-0.1, 0.35, noise.value(px / unit * 14, below / unit * 75))
       let fade = 0.62 * (1 - below / height) * (0.45 + 0.55 * gaps)
       return (seen * SIMD4(0.72, 0.74, 0.78, 1) * fade).under(old)
     }
@@ -118,9 +123,10 @@ extension Landscape {
     easel.upright(at: 0.22) { canvas in
       for i in (1..<max(count, 1)).reversed() {
         let slot = spread[(i - 1) % spread.count]
-        let centre = main + Point(
-          slot.0 * side * squeeze + chance.within(-0.03, 0.03),
-          slot.1 * (stage.isTall ? 1.3 : 0.9)) * unit
+        let centre =
+          main + Point(
+            slot.0 * side * squeeze + chance.within(-0.03, 0.03),
+            slot.1 * (stage.isTall ? 1.3 : 0.9)) * unit
         Balloon(stage: stage).draw(
           at: centre, width: unit * 0.25 * slot.2 * 1.5, colours: colours(i, &chance), on: &canvas)
       }

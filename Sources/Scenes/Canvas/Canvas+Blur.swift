@@ -39,7 +39,8 @@ extension Canvas {
     for i in small.pixels.indices {
       let light = small.pixels[i].light
       let excess = smoothStep(threshold, threshold * 2.4, light.luminance)
-      small.pixels[i] = SIMD4(light * excess, 0)
+      let capped = light.clamped(lowerBound: .zero, upperBound: Light(repeating: 1.3))
+      small.pixels[i] = SIMD4(capped * excess, 0)
     }
     let sigma = max(radius / 8, 0.5)
     let near = small.blurred(sigma: sigma * 0.35)

@@ -48,6 +48,7 @@ extension Canvas {
   private func encoded(isOpaque: Bool) -> [SIMD4<Float>] {
     var result = pixels
     let behind = isOpaque ? [] : spread()
+    let curve = Canvas.curve
     for i in result.indices {
       let pixel = result[i]
       let alpha = min(pixel.w, 1)
@@ -58,7 +59,7 @@ extension Canvas {
         light = behind[(i / width / 4) * ((width + 3) / 4) + (i % width) / 4].light
       }
       result[i] = SIMD4(
-        Canvas.curve.value(light.x), Canvas.curve.value(light.y), Canvas.curve.value(light.z),
+        curve.value(light.x), curve.value(light.y), curve.value(light.z),
         alpha)
     }
     return result

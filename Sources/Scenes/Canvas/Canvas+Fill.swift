@@ -60,7 +60,8 @@ extension Canvas {
         let d = (Point(Float(x) + 0.5, Float(y) + 0.5) - centre) / radius
         let r = (d * d).sum()
         guard r < 1 else { continue }
-        let fall = pow(1 - r.squareRoot(), power)
+        let near = 1 - r.squareRoot()
+        let fall = power == 2 ? near * near : power == 3 ? near * near * near : pow(near, power)
         let i = y * width + x
         pixels[i] = pixels[i].shining(light * fall)
       }

@@ -24,7 +24,8 @@ struct Campfire {
 
   /// Draws stones, logs and flames.
   func draw(on canvas: inout Canvas) {
-    canvas.glow(foot - Point(0, height * 0.35), radius: height * 2.1, Light(0xFF7A2C) * 0.26, power: 2)
+    canvas.glow(
+      foot - Point(0, height * 0.35), radius: height * 2.1, Light(0xFF7A2C) * 0.26, power: 2)
     logs(on: &canvas)
     var chance = stage.chance("flames")
     let colours: [(Light, Float)] = [
@@ -41,11 +42,14 @@ struct Campfire {
           light: colour.0, chance: &chance, on: &canvas)
       }
     }
-    canvas.glow(foot - Point(0, height * 0.2), radius: height * 0.62, Light(0xFFC060) * 0.8, power: 2)
+    canvas.glow(
+      foot - Point(0, height * 0.2), radius: height * 0.62, Light(0xFFC060) * 0.8, power: 2)
     for _ in 0..<70 {
       let rise = pow(chance.within(0, 1), 0.7) * 2.1
-      let at = foot + Point(
-        chance.normal() * height * (0.10 + rise * 0.20), -height * (0.35 + rise))
+      let at =
+        foot
+        + Point(
+          chance.normal() * height * (0.10 + rise * 0.20), -height * (0.35 + rise))
       let size = height * chance.within(0.004, 0.010)
       canvas.glow(at, radius: size * 4, Light(0xFF8030) * 0.5, power: 2)
       canvas.dab(at, radius: size, softness: 0.6, Light(0xFFC070) * 1.8, alpha: 1 - rise * 0.35)
@@ -83,7 +87,8 @@ struct Campfire {
       var stone = Path()
       stone.addEllipse(at, size, size * 0.72)
       canvas.fill(stone) { x, y in
-        let inward = unit(((foot.x - x) * (at.x - foot.x) < 0 ? 0.2 : 0.9) * 0.5 + (at.y - y) / size * 0.4)
+        let inward = unit(
+          ((foot.x - x) * (at.x - foot.x) < 0 ? 0.2 : 0.9) * 0.5 + (at.y - y) / size * 0.4)
         return (Light(0x2A2624) + Light(0xFF8A40) * (inward * 0.22)).pixel()
       }
     }

@@ -71,13 +71,16 @@ struct Fireworks {
       let b = mix(start, 1, Float(step + 1) / Float(steps))
       let bright = pow((a - start) / (1 - start), 1.4)
       canvas.stroke(
-        at(a), at(b), width: width * (0.5 + bright * 0.6), tone.mixed(tail, 0.3) * (0.45 + bright * 1.5),
+        at(a), at(b), width: width * (0.5 + bright * 0.6),
+        tone.mixed(tail, 0.3) * (0.45 + bright * 1.5),
         alpha: 0.12 + 0.85 * bright)
     }
     let end = at(1)
     canvas.glow(end, radius: width * 6, tone * 0.5, power: 2.4)
     if chance.happens(0.8) {
-      canvas.dab(end, radius: width * 1.05, softness: 0.5, tone.mixed(Light(repeating: 1), 0.6) * 2, alpha: 1)
+      canvas.dab(
+        end, radius: width * 1.05, softness: 0.5, tone.mixed(Light(repeating: 1), 0.6) * 2, alpha: 1
+      )
     }
   }
 
@@ -87,7 +90,8 @@ struct Fireworks {
     for step in 0..<36 {
       let t = Float(step) / 36
       let a = foot + (centre - foot) * t + Point(sin(t * 9) * stage.unit * 0.003, 0)
-      let b = foot + (centre - foot) * (t + 1 / 36) + Point(sin((t + 1 / 36) * 9) * stage.unit * 0.003, 0)
+      let b =
+        foot + (centre - foot) * (t + 1 / 36) + Point(sin((t + 1 / 36) * 9) * stage.unit * 0.003, 0)
       canvas.stroke(
         a, b, width: stage.unit * 0.0016, Light(0xFFD9A0), alpha: 0.04 + 0.22 * t * t)
     }

@@ -33,7 +33,8 @@ struct Lanterns {
       let side = (x - centre.x) / size
       let heat = exp(-((t - 0.42) * (t - 0.42) * 2.6 + side * side * 3.4))
       let rib = 1 - 0.10 * smoothStep(0.03, 0.0, abs(abs(side) - 0.16))
-      return (Light(0xE8681E).mixed(Light(0xFFD88A), heat) * ((0.50 + 1.35 * heat) * rib)).pixel(0.97)
+      return (Light(0xE8681E).mixed(Light(0xFFD88A), heat) * ((0.50 + 1.35 * heat) * rib)).pixel(
+        0.97)
     }
     canvas.stroke(
       at(-0.35, 0.565), at(0.35, 0.565), width: max(size * 0.05, 0.6), Light(0x5A2A12), alpha: 0.8)

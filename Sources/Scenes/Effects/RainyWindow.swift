@@ -27,7 +27,8 @@ struct RainyWindow {
     canvas.shade(rows: 0..<canvas.height) { x, y, _ in
       let blot = noise.fractal(x / unit * 1.3, y / unit * 0.9, octaves: 2)
       let light = run[y / stage.height + blot * 0.16]
-      let warm = isDark ? Light(0xFF9A50) * (0.05 * exp(-pow((y / stage.height - 0.62) / 0.16, 2))) : .zero
+      let warm =
+        isDark ? Light(0xFF9A50) * (0.05 * exp(-pow((y / stage.height - 0.62) / 0.16, 2))) : .zero
       return (light + warm + air.haze * 0.015).pixel()
     }
   }
@@ -35,7 +36,8 @@ struct RainyWindow {
   private func lights(on canvas: inout Canvas) {
     var chance = stage.chance("city lights")
     let wanted = stage.graph.palette.map(\.light)
-    let tones = wanted.isEmpty
+    let tones =
+      wanted.isEmpty
       ? [
         Light(0xFFB860), Light(0xFF8A4A), Light(0xFFD89A), Light(0xFF5A5A), Light(0x6AC8FF),
         Light(0x7CFFC0), Light(0xFFE9C8),
@@ -58,7 +60,8 @@ struct RainyWindow {
     let area = stage.width * stage.height / (unit * unit)
     for _ in 0..<Int(area * 2600) {
       let at = Point(chance.within(0, stage.width), chance.within(0, stage.height))
-      drop(at: at, radius: unit * chance.within(0.0010, 0.0030), stretch: 1, view: view, on: &canvas)
+      drop(
+        at: at, radius: unit * chance.within(0.0010, 0.0030), stretch: 1, view: view, on: &canvas)
     }
     for _ in 0..<Int(area * 150) {
       let at = Point(chance.within(0, stage.width), chance.within(0, stage.height))
@@ -100,9 +103,12 @@ struct RainyWindow {
     } else {
       path.addSmooth([
         centre + Point(0, -radius * stretch * 1.12), centre + Point(radius * 0.72, -radius * 0.5),
-        centre + Point(radius * 0.96, radius * 0.28), centre + Point(radius * 0.55, radius * 0.92 * stretch),
-        centre + Point(0, radius * 1.05 * stretch), centre + Point(-radius * 0.58, radius * 0.90 * stretch),
-        centre + Point(-radius * 0.98, radius * 0.25), centre + Point(-radius * 0.70, -radius * 0.52),
+        centre + Point(radius * 0.96, radius * 0.28),
+        centre + Point(radius * 0.55, radius * 0.92 * stretch),
+        centre + Point(0, radius * 1.05 * stretch),
+        centre + Point(-radius * 0.58, radius * 0.90 * stretch),
+        centre + Point(-radius * 0.98, radius * 0.25),
+        centre + Point(-radius * 0.70, -radius * 0.52),
       ])
     }
     let reach = unit * 0.20
@@ -115,7 +121,8 @@ struct RainyWindow {
       let shade = 1.18 - rim * (d.y < 0.2 ? 0.72 : 0.30)
       let bright = smoothStep(0.45, 0.9, d.y) * (1 - rim) * 0.22
       let sparkle = exp(-((d.x + 0.34) * (d.x + 0.34) + (d.y + 0.42) * (d.y + 0.42)) * 26) * 0.75
-      let light = seen.light * shade + Light(repeating: bright * 0.5 + sparkle * (isDark ? 0.55 : 0.9))
+      let light =
+        seen.light * shade + Light(repeating: bright * 0.5 + sparkle * (isDark ? 0.55 : 0.9))
       return light.pixel(0.94)
     }
   }

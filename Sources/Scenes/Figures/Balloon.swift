@@ -11,7 +11,8 @@ struct Balloon {
     let mouth = centre + Point(0, r * 1.42)
     var envelope = Path()
     func half(_ t: Float) -> Float {
-      t < 0.42 ? r * (1 - pow(1 - t / 0.42, 2)).squareRoot()
+      t < 0.42
+        ? r * (1 - pow(1 - t / 0.42, 2)).squareRoot()
         : r * mix(1, 0.17, pow((t - 0.42) / 0.58, 1.55))
     }
     let top = centre.y - r * 1.02
@@ -35,8 +36,10 @@ struct Balloon {
       let front = (1 - side * side).squareRoot()
       let facing = unit(side * stage.sunSide * 0.75 + front * 0.45 + (0.42 - t) * 0.4)
       let warm = air.glow * (0.10 + 0.10 * pow(unit(side * stage.sunSide), 3))
-      let lit = air.surface(cloth * puff, sun: facing * (0.45 + 0.55 * air.frontal) + 0.08, up: 1 - t)
-      let flame = air.lamps > 0.5 ? Light(0xFFB860) * (cloth * (0.9 * smoothStep(0.3, 1, t))) : .zero
+      let lit = air.surface(
+        cloth * puff, sun: facing * (0.45 + 0.55 * air.frontal) + 0.08, up: 1 - t)
+      let flame =
+        air.lamps > 0.5 ? Light(0xFFB860) * (cloth * (0.9 * smoothStep(0.3, 1, t))) : .zero
       return air.veiled(lit + warm * cloth + flame, 0.10).pixel()
     }
     basket(below: mouth, r: r, on: &canvas)

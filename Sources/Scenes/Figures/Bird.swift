@@ -38,10 +38,12 @@ enum Bird {
     for index in 0..<min(count, 40) {
       let spread = Float(count).squareRoot() * stage.unit * 0.055
       let arm = Float(index) - Float(count) / 2
-      let place = centre + Point(
-        arm * stage.unit * 0.034 + chance.normal() * spread * 0.30,
-        abs(arm) * stage.unit * 0.010 + chance.normal() * spread * 0.22)
-      let size = stage.unit * chance.within(0.010, 0.0165)
+      let place =
+        centre
+        + Point(
+          arm * stage.unit * 0.042 + chance.normal() * spread * 0.30,
+          abs(arm) * stage.unit * 0.010 + chance.normal() * spread * 0.22)
+      let size = stage.unit * chance.within(0.013, 0.021)
       let model = distant(beat: chance.within(-0.9, 1))
       let path = model.standing(at: place, height: size, facesLeft: chance.happens(0.5))
       let angle = chance.within(-0.25, 0.25)

@@ -16,7 +16,8 @@ struct Boat {
     var jib = Path()
     jib.add(
       [at(0.035, 0.86)] + curve(at(0.035, 0.86), at(0.300, 0.115), bulge: -0.012 * height * side)
-        + [at(0.300, 0.115)] + curve(at(0.300, 0.115), at(0.035, 0.86), bulge: -0.075 * height * side))
+        + [at(0.300, 0.115)]
+        + curve(at(0.300, 0.115), at(0.035, 0.86), bulge: -0.075 * height * side))
     let cloth = Light(0xF6EEDF)
     let through = air.glow * 0.34 + air.key * 0.12
     for (sail, tint) in [(main, 1.0), (jib, 0.92)] as [(Path, Float)] {
@@ -24,7 +25,8 @@ struct Boat {
         let t = unit((foot.y - y) / height)
         let across = unit(0.5 + (x - foot.x) / height * 1.4 * stage.sunSide)
         let lit = air.surface(cloth * tint, sun: 0.25 + 0.5 * across * (0.4 + air.frontal), up: 0.6)
-        let seam = 1 - 0.06 * smoothStep(0.12, 0.0, abs((t * 7).truncatingRemainder(dividingBy: 1) - 0.5))
+        let seam =
+          1 - 0.06 * smoothStep(0.12, 0.0, abs((t * 7).truncatingRemainder(dividingBy: 1) - 0.5))
         return (lit * seam + through * (0.5 + 0.5 * across)).pixel()
       }
     }

@@ -31,7 +31,8 @@ struct Conifer {
           centre + Point(side * r * 0.30, drop * 1.12), centre + Point(0, drop * 0.85),
         ])
         snow.add([
-          centre - Point(0, height / Float(levels) * 0.5), tip - Point(side * r * 0.10, drop * 0.06),
+          centre - Point(0, height / Float(levels) * 0.5),
+          tip - Point(side * r * 0.10, drop * 0.06),
           centre + Point(side * r * 0.5, drop * 0.36), centre + Point(0, drop * 0.16),
         ])
       }

@@ -29,7 +29,8 @@ struct Copse {
       let r = size * chance.within(0.6, 1.3)
       let shade = air.veiled(air.silhouette, distance)
       canvas.dab(
-        at + Point(-stage.sunSide * r * 0.7, r * 0.2), radius: r * 0.9, softness: 1, shade, alpha: 0.22)
+        at + Point(-stage.sunSide * r * 0.7, r * 0.2), radius: r * 0.9, softness: 1, shade,
+        alpha: 0.22)
       for leaf in 0..<11 {
         let t = Float(leaf) / 10
         let off = Point(chance.normal() * 0.42, -0.25 - t * 1.05 + chance.within(-0.15, 0.15))

@@ -16,7 +16,8 @@ struct CrownTree {
     let lean = chance.within(-0.03, 0.03) * height
     var trunk = Path()
     trunk.addLimb([
-      (foot + Point(0, 2), height * 0.020), (foot + Point(lean * 0.4, -height * 0.4), height * 0.013),
+      (foot + Point(0, 2), height * 0.020),
+      (foot + Point(lean * 0.4, -height * 0.4), height * 0.013),
       (foot + Point(lean, -height * 0.86), height * 0.004),
     ])
     canvas.fill(trunk, bark)
@@ -28,7 +29,8 @@ struct CrownTree {
       let t = Float(i) / 7
       let wide = 0.25 + 0.75 * sin((0.12 + 0.80 * t) * .pi)
       return (
-        Point(chance.within(-0.7, 0.7) * wide, 0.9 - 1.85 * t), chance.within(0.36, 0.56) * wide + 0.10
+        Point(chance.within(-0.7, 0.7) * wide, 0.9 - 1.85 * t),
+        chance.within(0.36, 0.56) * wide + 0.10
       )
     }
     let count = max(40, min(420, Int(height * 1.5)))

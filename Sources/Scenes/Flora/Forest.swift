@@ -13,16 +13,21 @@ struct Forest {
       let base = horizon + unit * (0.015 + 0.10 * t * t)
       let distance = [1.05, 0.78, 0.48, 0.20][k] as Float
       easel.upright(at: 0.08 + 0.13 * Float(k), moves: k > 1 ? .foliage : nil) { canvas in
-        let clearing = stage.width * 0.5 - unit * (0.08 + 0.20 * t)...stage.width * 0.5
+        let clearing =
+          stage.width * 0.5 - unit * (0.08 + 0.20 * t)...stage.width * 0.5
           + unit * (0.08 + 0.20 * t)
-        if isLeafy { crowns(k, base: base, distance: distance, gap: k > 0 ? clearing : nil, on: &canvas) }
+        if isLeafy {
+          crowns(k, base: base, distance: distance, gap: k > 0 ? clearing : nil, on: &canvas)
+        }
         Conifer(stage: stage).belt(
-          "\(k)", count: isLeafy ? 4 : Int([60, 40, 26, 17][k] as Float * stage.width / unit / 1.3),
+          "\(k)",
+          count: isLeafy ? 4 : Int([60, 40, 26, 17][k] as Float * stage.width / unit / 1.3),
           height: unit * mix(0.20, 0.50, t) * tall...unit * mix(0.42, 0.98, t) * tall,
           distance: distance, from: -unit * 0.1, to: stage.width + unit * 0.1,
           gap: k > 0 ? clearing : nil, on: &canvas
         ) { _ in base }
-        mist(over: &canvas, from: base - unit * mix(0.20, 0.10, t), to: base, amount: 0.75 - 0.2 * t)
+        mist(
+          over: &canvas, from: base - unit * mix(0.20, 0.10, t), to: base, amount: 0.75 - 0.2 * t)
         floor(on: &canvas, from: base, distance: distance, label: "\(k)")
         let isBare = stage.graph.season == .winter || stage.graph.weather == .snow
         if k == 3, !stage.graph.has(.campfire), !isBare {
@@ -47,7 +52,8 @@ struct Forest {
     for i in 0..<count {
       let x = stage.width * (Float(i) + chance.within(-0.4, 1.4)) / Float(count)
       if let gap, gap.contains(x) { continue }
-      let tall = stage.unit * mix(0.24, 0.66, t) * chance.within(0.7, 1.25) * (stage.isTall ? 1.6 : 1)
+      let tall =
+        stage.unit * mix(0.24, 0.66, t) * chance.within(0.7, 1.25) * (stage.isTall ? 1.6 : 1)
       CrownTree(stage: stage).draw(
         at: Point(x, base + stage.unit * 0.01), height: tall, distance: distance * 0.85,
         chance: &chance, on: &canvas)
@@ -59,9 +65,16 @@ struct Forest {
     let noise = stage.noise("forest floor" + label)
     let isSnowy = stage.graph.season == .winter || stage.graph.weather == .snow
     let leaves = stage.graph.season == .autumn ? Light(0x9A5A2A) : Light(0x4A5A2C)
+    let edges = (0..<canvas.width).map { x in
+      row + noise.fractal(Float(x) / stage.unit * 2.4, 1, octaves: 5, gain: 0.55) * stage.unit
+        * 0.05
+    }
     let moss = isSnowy ? Light(0xE6ECF4) : leaves
-    canvas.shade(rows: canvas.rows(row - stage.unit * 0.02, stage.height)) { x, y, old in
-      let edge = row + noise.fractal(x / stage.unit * 2.4, 1, octaves: 5, gain: 0.55) * stage.unit * 0.05
+    canvas.shade(
+      rows: canvas.rows(
+        row - stage.unit * 0.04, distance < 0.3 ? stage.height : row + stage.unit * 0.32)
+    ) { x, y, old in
+      let edge = edges[Int(x)]
       let cover = unit(y - edge + 0.5)
       guard cover > 0 else { return old }
       let near = unit((y - row) / (stage.unit * 0.3))
@@ -70,7 +83,8 @@ struct Forest {
       let grain = noise.fractal(u * 7, depth * 11, octaves: 4, gain: 0.6)
       let open = exp(-pow((x - stage.width / 2) / (stage.unit * 0.42), 2))
       let lit = air.surface(
-        moss * (isSnowy ? 0.94 + grain * 0.22 : 0.8 + grain), sun: 0.18 + 0.5 * open * unit(0.5 + grain), up: 0.45 + 0.4 * open)
+        moss * (isSnowy ? 0.94 + grain * 0.22 : 0.8 + grain),
+        sun: 0.18 + 0.5 * open * unit(0.5 + grain), up: 0.45 + 0.4 * open)
       let beam = air.glow * (open * open * 0.16 * (1 - near) * min(max(0.6 + grain, 0), 1))
       return old.under((air.veiled(lit, distance * (1 - near * 0.5)) + beam).pixel(cover))
     }
@@ -116,7 +130,8 @@ struct Forest {
       var trunk = Path()
       let lean = chance.within(-0.018, 0.018) * stage.unit
       trunk.addLimb([
-        (Point(x, stage.height + width), width * 0.95), (Point(x, stage.height * 0.93), width * 0.64),
+        (Point(x, stage.height + width), width * 0.95),
+        (Point(x, stage.height * 0.93), width * 0.64),
         (Point(x + lean * 0.3, stage.height * 0.6), width * 0.52),
         (Point(x + lean, -width), width * 0.44),
       ])
@@ -126,7 +141,8 @@ struct Forest {
         let side = min(max(0.5 + (px - x) / width * 0.85 * stage.sunSide, 0), 1)
         let lit = air.surface(Light(0x7A6654), sun: pow(side, 3) * 0.7, up: 0.15)
         let rim = air.glow * (pow(side, 9) * 0.22)
-        return (tone.mixed(lit, 0.30 + 0.45 * side) * (0.45 + bark * 1.1 + crack * 0.18) + rim).pixel()
+        return (tone.mixed(lit, 0.30 + 0.45 * side) * (0.45 + bark * 1.1 + crack * 0.18) + rim)
+          .pixel()
       }
       for _ in 0..<(i == 2 ? 5 : 3) {
         let y = stage.height * chance.within(0.05, 0.5)

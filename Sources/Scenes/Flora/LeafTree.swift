@@ -32,7 +32,8 @@ struct LeafTree {
     let end = middle + Point(sin(angle + bend), -cos(angle + bend)) * (length * 0.5)
     var path = Path()
     path.addLimb([
-      (base + Point(0, depth == 0 ? 3 : 0), width * (depth == 0 ? 0.85 : 0.5)), (middle, width * 0.42), (end, width * 0.33),
+      (base + Point(0, depth == 0 ? 3 : 0), width * (depth == 0 ? 0.85 : 0.5)),
+      (middle, width * 0.42), (end, width * 0.33),
     ])
     canvas.fill(path, bark)
     if depth > 0 { tips.append(end) }
@@ -55,7 +56,8 @@ struct LeafTree {
   ) {
     let air = stage.atmosphere
     let tones = Foliage.leaves(stage.graph.season)
-    let tone = tones[chance.pick(0..<3)]
+    let tone = stage.graph.season == .spring ? tones[2] : tones[chance.pick(0..<3)]
+    let mixing: Float = stage.graph.season == .spring ? 0.12 : 0.5
     let size = max(height * 0.0072, 1)
     var low = tips[0]
     var high = tips[0]
@@ -76,7 +78,7 @@ struct LeafTree {
           let place = tip + off * [1.15, 0.95, 0.75][pass] + shift
           let d = (place - centre) / extent
           let facing = unit(0.45 + (d * light).sum() * 0.42 + chance.within(-0.12, 0.12))
-          let hue = tone.mixed(tones[chance.pick(0..<tones.count)], chance.within(0, 0.5))
+          let hue = tone.mixed(tones[chance.pick(0..<tones.count)], chance.within(0, mixing))
           let lit = air.surface(
             hue * [0.50, 0.86, 1.25][pass], sun: facing * (0.3 + 0.7 * air.frontal), up: facing)
           let rim = air.glow * (pass == 2 ? facing * 0.16 : 0)

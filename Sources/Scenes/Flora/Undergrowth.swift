@@ -63,7 +63,8 @@ struct Undergrowth {
           let out = Point(-along.y, along.x) * side
           let tip = q + (out * 0.9 + along * 0.5) * long
           canvas.stroke(
-            q, tip, width: max(reach * 0.020 * (1.1 - t), 0.8), to: 0.4, light + rim * (side > 0 ? 1 : 0.2))
+            q, tip, width: max(reach * 0.020 * (1.1 - t), 0.8), to: 0.4,
+            light + rim * (side > 0 ? 1 : 0.2))
         }
       }
     }

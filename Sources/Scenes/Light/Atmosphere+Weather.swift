@@ -8,6 +8,7 @@ extension Atmosphere {
       ambient *= 1.25
     }
     if scene.hour == .night, scene.season == .winter { ambient *= 1.5 }
+    if scene.has(.aurora) { ambient = ambient * 1.15 + Light(0x2FE0A8) * 0.035 }
     if scene.has(.clouds) { cloudCover = max(cloudCover, 0.6) }
     tint(scene.palette)
   }

@@ -5,7 +5,10 @@ struct Gradient: Sendable {
   /// A gradient through `stops`, each a place 0…1 and a light, in order.
   init(_ stops: [(place: Float, light: Light)]) {
     let encoded = stops.map {
-      ($0.place, Light(Light.encode($0.light.x), Light.encode($0.light.y), Light.encode($0.light.z)))
+      (
+        $0.place,
+        Light(Light.encode($0.light.x), Light.encode($0.light.y), Light.encode($0.light.z))
+      )
     }
     table = (0...512).map { index in
       let t = Float(index) / 512

@@ -29,10 +29,11 @@ struct Noise: Sendable {
 
   /// Noise, about −1 to 1, smooth, with features of size 1.
   func value(_ x: Float, _ y: Float) -> Float {
-    let (cx, cy) = (min(max(x, -1e6), 1e6), min(max(y, -1e6), 1e6))
-    let (fx, fy) = (cx.rounded(.down), cy.rounded(.down))
-    let (ix, iy) = (Int32(fx), Int32(fy))
-    let (dx, dy) = (cx - fx, cy - fy)
+    guard abs(x) < 1e6, abs(y) < 1e6 else { return 0 }
+    var (ix, iy) = (Int32(x), Int32(y))
+    if Float(ix) > x { ix &-= 1 }
+    if Float(iy) > y { iy &-= 1 }
+    let (dx, dy) = (x - Float(ix), y - Float(iy))
     let sx = dx * dx * dx * (dx * (dx * 6 - 15) + 10)
     let sy = dy * dy * dy * (dy * (dy * 6 - 15) + 10)
     let a = slope(ix, iy, dx, dy)

@@ -17,6 +17,7 @@ struct PromptReader {
   private var lastKind: SceneGraph.Kind?
   private var isInPhrase = false
   private var unknown: String?
+  private var saysArticle = false
   private var saysHour = false
   private var saysSeason = false
   private var window: String?
@@ -111,6 +112,7 @@ struct PromptReader {
     place = first.end
     if let number = Int(first.word.prefix(6)), number > 0 {
       count = min(number, 99)
+      saysArticle = false
       isInPhrase = true
     } else if isInPhrase, !first.word.looksLikeModifier {
       unknown = typed
@@ -121,6 +123,7 @@ struct PromptReader {
     switch meaning {
     case .kinds(let kinds):
       settleHue(before: kinds.first)
+      if word.lowercased().hasPrefix("flock") { count = nil }
       for kind in kinds { add(kind) }
       note(word)
       clearPhrase()
@@ -149,6 +152,7 @@ struct PromptReader {
     case .scale(let next): scale = next
     case .number(let number):
       count = number
+      saysArticle = false
       isInPhrase = true
     case .window:
       window = word
@@ -157,7 +161,9 @@ struct PromptReader {
     case .article:
       endPhrase()
       isInPhrase = true
-      if word.first?.isHan == true { count = word.first == "一" ? 1 : nil }
+      let isOne = ["a", "an", "another"].contains(word.lowercased()) || word.first == "一"
+      count = isOne ? 1 : nil
+      saysArticle = true
     case .separator, .ignored: endPhrase(word == "的")
     }
   }
@@ -183,8 +189,11 @@ struct PromptReader {
   private mutating func add(_ kind: SceneGraph.Kind) {
     isEmpty = false
     lastKind = kind
+    let single: [SceneGraph.Kind] = [.balloon, .boat, .deer, .birds, .person]
+    if saysArticle, !single.contains(kind) { count = nil }
     if let i = scene.elements.firstIndex(where: { $0.kind == kind }) {
       if let count { scene.elements[i].count = count }
+      if kind == .person, count == 1, !isChinese || scene.elements[i].count == 1 { pairUp(i) }
       return
     }
     scene.elements.append(SceneGraph.Element(kind, count: count, place: side, scale: scale))
@@ -192,6 +201,13 @@ struct PromptReader {
       scene.elements[scene.elements.count - 1] = SceneGraph.Element(
         .couple, place: side, scale: scale)
     }
+  }
+
+  /// A second person beside the first: the two are a couple.
+  private mutating func pairUp(_ index: Int) {
+    let first = scene.elements[index]
+    scene.elements[index] = SceneGraph.Element(.couple, place: first.place, scale: first.scale)
+    lastKind = .couple
   }
 
   private mutating func note(_ word: String) {
@@ -253,7 +269,9 @@ struct PromptReader {
     if scene.has(any: .stars, .galaxy), saysHour, [.noon, .afternoon].contains(scene.hour) {
       scene.hour = .night
     }
-    if scene.has(.street), !saysHour, [.rain, .storm].contains(scene.weather) { scene.hour = .night }
+    if scene.has(.street), !saysHour, [.rain, .storm].contains(scene.weather) {
+      scene.hour = .night
+    }
     if scene.has(.lamps), !saysHour { scene.hour = .dusk }
     if scene.has(.lighthouse), !saysHour { scene.hour = .dusk }
     if scene.has(.rainyWindow), !saysHour { scene.hour = .night }

@@ -41,7 +41,8 @@ extension String {
   /// Whether an English word looks like an adjective, an adverb or a verb rather than a noun.
   var looksLikeModifier: Bool {
     let endings = [
-      "ing", "ed", "ly", "ful", "ous", "ish", "ive", "ic", "al", "less", "able", "ible", "ant", "ent",
+      "ing", "ed", "ly", "ful", "ous", "ish", "ive", "ic", "al", "less", "able", "ible", "ant",
+      "ent",
       "some", "y", "ern", "est", "en",
     ]
     return count < 3 || endings.contains { hasSuffix($0) }

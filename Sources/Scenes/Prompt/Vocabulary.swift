@@ -33,7 +33,8 @@ enum Vocabulary {
 
   private static let table: [String: Meaning] = {
     var table: [String: Meaning] = [:]
-    let entries = things + phenomena + hours + weathers + seasons + styles + hues + places
+    let entries =
+      things + phenomena + hours + weathers + seasons + styles + hues + places
       + substitutes + fillers
     for (phrases, meaning) in entries {
       for phrase in phrases.split(separator: "|") { table[String(phrase)] = meaning }

@@ -22,12 +22,17 @@ struct Cumulus {
     let dense = 0.55 + air.cloudCover
     for row in rows {
       var relief = Canvas(stage.size.halved)
-      let count = Int((Float(row.count) * dense * max(stage.width / stage.unit / 1.6, 0.62)).rounded())
+      let count = Int(
+        (Float(row.count) * dense * max(stage.width / stage.unit / 1.6, 0.62)).rounded())
       for i in 0..<count {
         let across = (Float(i) + 0.5 + chance.within(-0.42, 0.42)) / Float(count)
-        let high = row.height * (stage.isTall ? 1.35 : 1) + chance.within(-0.06, 0.10) * row.size * 2
-        let base = Point(across * stage.width * 1.1 - stage.width * 0.05, stage.horizon - stage.unit * high)
-        heap(on: &relief, base: base, width: stage.unit * row.size * chance.within(0.7, 1.35), chance: &chance)
+        let high =
+          row.height * (stage.isTall ? 1.35 : 1) + chance.within(-0.06, 0.10) * row.size * 2
+        let base = Point(
+          across * stage.width * 1.1 - stage.width * 0.05, stage.horizon - stage.unit * high)
+        heap(
+          on: &relief, base: base, width: stage.unit * row.size * chance.within(0.7, 1.35),
+          chance: &chance)
       }
       light(relief, size: row.size, distance: row.distance, on: &canvas)
     }
@@ -73,15 +78,18 @@ struct Cumulus {
     var half = Canvas(relief.size)
     let step = 2
     let width = relief.width
-    for y in step..<max(relief.height - step, step) {
+    for y in 0..<relief.height {
       for x in 0..<width {
         let i = y * width + x
+        let above = y >= step ? i - step * width : i
+        let below = y + step < relief.height ? i + step * width : i
         let (left, right) = (x >= step ? i - step : i, x + step < width ? i + step : i)
         let height = relief.pixels[i].x
         guard height > 0 else { continue }
-        let slope = Point(
-          relief.pixels[right].x - relief.pixels[left].x,
-          relief.pixels[i + step * width].x - relief.pixels[i - step * width].x) / Float(2 * step)
+        let slope =
+          Point(
+            relief.pixels[right].x - relief.pixels[left].x,
+            relief.pixels[below].x - relief.pixels[above].x) / Float(2 * step)
         half.pixels[i] = pixel(
           Point(Float(x), Float(y)) * 2, slope, height / scale, up: relief.pixels[i].y, distance)
       }
@@ -99,12 +107,14 @@ struct Cumulus {
     let length = max((towards * towards).sum().squareRoot(), 0.05)
     let aim = towards / length
     let normal = SIMD3(-slope.x, -slope.y, 1) / (1 + (slope * slope).sum()).squareRoot()
-    let facing = normal.x * aim.x * 0.8 + normal.y * aim.y * 0.8 + normal.z * mix(-0.1, 0.5, air.frontal)
+    let facing =
+      normal.x * aim.x * 0.8 + normal.y * aim.y * 0.8 + normal.z * mix(-0.1, 0.5, air.frontal)
     let sky = 0.5 - normal.y * 0.5
     let lit = smoothStep(-0.55, 0.80, facing + (up - 0.45) * 0.75)
     let glow = Sky.glow(place.x, place.y, stage: stage)
     let thin = smoothStep(0.10, 0.0, height) * glow
-    var tone = air.cloudShade.mixed(air.cloudLit, 0.22) * (0.86 + 0.30 * sky)
+    var tone =
+      air.cloudShade.mixed(air.cloudLit, air.frontal < 0.5 ? 0.05 : 0.2) * (0.86 + 0.30 * sky)
     tone = tone.mixed(air.cloudLit * (0.98 + glow * 0.5), lit)
     tone += air.glow * (thin * 0.9)
     let alpha = smoothStep(0.0, 0.10, height) * 0.98

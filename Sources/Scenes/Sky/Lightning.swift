@@ -25,7 +25,8 @@ struct Lightning {
     for _ in 0..<6 {
       var finer: [Point] = []
       for (from, to) in zip(places, places.dropFirst()) {
-        let middle = (from + to) / 2 + Point(chance.within(-sway, sway), chance.within(-sway, sway) / 3)
+        let middle =
+          (from + to) / 2 + Point(chance.within(-sway, sway), chance.within(-sway, sway) / 3)
         finer += [from, middle]
       }
       places = finer + [b]

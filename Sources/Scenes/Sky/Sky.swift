@@ -37,7 +37,8 @@ struct Sky {
   /// Whether the moon is up.
   var showsMoon: Bool {
     if stage.graph.has(.moon) { return true }
-    let busy = stage.graph.has(any: .aurora, .galaxy, .fireworks, .stars)
+    let busy = stage.graph.has(
+      any: .aurora, .galaxy, .fireworks, .stars, .lightning)
     return stage.graph.hour == .night && !busy && [.clear, .cloudy].contains(stage.graph.weather)
   }
 

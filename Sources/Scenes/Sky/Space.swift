@@ -30,7 +30,8 @@ struct Space {
     if let first = wanted.first { return [first * 0.5, first, wanted.last ?? first] }
     var chance = stage.chance("nebula tones")
     let sets: [[UInt32]] = [
-      [0x1C2F8A, 0x8A3AA8, 0xF07A8A], [0x0E4A6E, 0x1FA0A8, 0xF2B06A], [0x3A1E7A, 0xB03A8E, 0xFFB07A],
+      [0x1C2F8A, 0x8A3AA8, 0xF07A8A], [0x0E4A6E, 0x1FA0A8, 0xF2B06A],
+      [0x3A1E7A, 0xB03A8E, 0xFFB07A],
     ]
     return sets[chance.pick(0..<3)].map { Light($0) }
   }
@@ -90,7 +91,8 @@ struct Space {
       let swirl = noise.fractal(along * 1.6, lean * 3, octaves: 4) * 0.16
       let belt = noise.fractal(1.5 + along * 0.3, (lean + swirl) * 5.2, octaves: 4)
       let storm = noise.fractal(along * 4, lean * 13 + belt * 3, octaves: 4)
-      let albedo = Light(0xE8C49A).mixed(tones[2].mixed(Light(0x9A6A58), 0.5), unit(0.5 + belt * 1.5))
+      let albedo =
+        Light(0xE8C49A).mixed(tones[2].mixed(Light(0x9A6A58), 0.5), unit(0.5 + belt * 1.5))
         * (0.9 + storm * 0.24)
       let facing = d.x * sun.x + d.y * sun.y + z * sun.z
       let lit = smoothStep(-0.10, 0.85, facing)
@@ -100,7 +102,9 @@ struct Space {
     ring(at: centre, radius: radius, inFront: true, side: side, on: &canvas)
   }
 
-  private func ring(at centre: Point, radius: Float, inFront: Bool, side: Float, on canvas: inout Canvas) {
+  private func ring(
+    at centre: Point, radius: Float, inFront: Bool, side: Float, on canvas: inout Canvas
+  ) {
     let noise = stage.noise("ring")
     let (c, s) = (cos(Float(0.27)), sin(Float(0.27)) * side)
     let reach = radius * 2.15
@@ -131,7 +135,8 @@ struct Space {
       let z = max(1 - (d * d).sum(), 0).squareRoot()
       let rough = noise.fractal(d.x * 3, d.y * 3, octaves: 5)
       let facing = d.x * side * 0.78 - d.y * 0.42 + z * 0.46 + rough * 0.16
-      return (Light(0xC9C4BE) * (smoothStep(-0.05, 0.9, facing) * (0.9 + rough * 0.3) + 0.008)).pixel()
+      return (Light(0xC9C4BE) * (smoothStep(-0.05, 0.9, facing) * (0.9 + rough * 0.3) + 0.008))
+        .pixel()
     }
   }
 }

@@ -37,7 +37,7 @@ struct Stage: Sendable {
     focusX = across * width
     let light = graph.element(.sun) ?? graph.element(.moon)
     var sunX: Float = across > 0.5 ? 0.34 : 0.66
-    if subject == nil { sunX = isMirrored ? 0.36 : 0.64 }
+    if subject == nil, !graph.has(any: .city, .space) { sunX = isMirrored ? 0.36 : 0.64 }
     switch light?.place {
     case .left: sunX = 0.28
     case .centre: sunX = 0.5

@@ -22,12 +22,15 @@ struct LineWork {
   /// How strong a line is at each pixel, 0…1.
   private func edges(of canvas: Canvas) -> [Float] {
     let (width, height) = (canvas.width, canvas.height)
-    let soft = canvas.blurred(sigma: stage.unit * 0.0011)
+    let soft = canvas.halved()
     var tone = [Float](repeating: 0, count: width * height)
-    for i in tone.indices {
-      let pixel = soft.pixels[i]
-      let light = pixel.light / max(pixel.w, 0.02)
-      tone[i] = Light.encode(min(light.luminance, 1.5)) * min(pixel.w * 1.0, 1) + pixel.w * 0.9
+    for y in 0..<height {
+      for x in 0..<width {
+        let pixel = soft.sample((Float(x) + 0.5) / 2, (Float(y) + 0.5) / 2)
+        guard pixel.w > 0 else { continue }
+        let level = max((pixel.light / max(pixel.w, 0.02)).luminance, 0)
+        tone[y * width + x] = min(level, 1.5).squareRoot() * min(pixel.w, 1) + pixel.w * 0.9
+      }
     }
     var edges = tone
     let reach = max(1, Int((stage.unit / 900).rounded()))
@@ -50,7 +53,8 @@ struct LineWork {
     let width = canvas.width
     for y in 0..<canvas.height {
       for x in 0..<width where edges[y * width + x] > 0.01 {
-        let place = Float(x) / stage.width * 0.7 + Float(y) / stage.height * 0.5 + Float(index) * 0.31
+        let place =
+          Float(x) / stage.width * 0.7 + Float(y) / stage.height * 0.5 + Float(index) * 0.31
         let hue = hues[place - place.rounded(.down)]
         lines.pixels[y * width + x] = SIMD4(hue * edges[y * width + x], 0)
       }
@@ -61,7 +65,7 @@ struct LineWork {
     let deep = Light(0x0B0620)
     let dusk = Light(0x2A0B4A)
     canvas.recolour { x, y, light in
-      let tone = Light.encode(min(light.luminance, 1))
+      let tone = min(max(light.luminance, 0), 1).squareRoot()
       let base = deep.mixed(dusk, tone * 0.75 + 0.25 * Float(y) / stage.height) * (0.6 + tone * 0.7)
       let (fx, fy) = ((Float(x) + 0.5) / 4, (Float(y) + 0.5) / 4)
       let halo = near.sample(fx, fy).light * 0.85 + far.sample(fx, fy).light * 1.1
@@ -74,7 +78,9 @@ struct LineWork {
 
   private var wanted: Gradient {
     let own = stage.graph.palette.map(\.light)
-    if let first = own.first { return Gradient([(0, first), (0.5, own.last ?? first), (1, first)]) }
+    if let first = own.first {
+      return Gradient([(0, first), (0.5, own.last ?? first), (1, first)])
+    }
     return Gradient([0xFF2E88, 0xC23BFF, 0x3D7BFF, 0x19E3FF, 0x6A5BFF, 0xFF2E88])
   }
 
@@ -85,7 +91,7 @@ struct LineWork {
     let paper = Light(0x1B4F93)
     let dark = Light(0x153F7A)
     canvas.recolour { x, y, light in
-      let tone = Light.encode(min(light.luminance, 1))
+      let tone = min(max(light.luminance, 0), 1).squareRoot()
       let grain = noise.value(Float(x) * 0.35, Float(y) * 0.35) * 0.02
       var base = paper.mixed(dark, 0.35 + 0.45 * (1 - tone)) * (1 + grain)
       if index == 0 {
@@ -94,9 +100,13 @@ struct LineWork {
         let coarse = max(grid(gx / 6, 0.006), grid(gy / 6, 0.006)) * 0.17
         base = base.mixed(Light(0xBFD8F4), fine + coarse)
       }
-      let hatch = smoothStep(0.34, 0.12, tone)
-        * smoothStep(0.30, 0.05, abs(((Float(x) + Float(y)) / (stage.unit * 0.0085))
-          .truncatingRemainder(dividingBy: 1) - 0.5))
+      let hatch =
+        smoothStep(0.34, 0.12, tone)
+        * smoothStep(
+          0.30, 0.05,
+          abs(
+            ((Float(x) + Float(y)) / (stage.unit * 0.0085))
+              .truncatingRemainder(dividingBy: 1) - 0.5))
       base = base.mixed(Light(0xBFD8F4), hatch * 0.13 * (index == 0 ? 0 : 1))
       return base.mixed(Light(0xEAF3FF), edges[y * width + x] * (index == 0 ? 0.55 : 0.92))
     }

@@ -10,10 +10,13 @@ struct Manner {
     case .filmNoir: easel.restyle { canvas, _ in FilmNoir(stage: stage).apply(to: &canvas) }
     case .watercolour:
       easel.restyle { canvas, i in Watercolour(stage: stage, index: i).apply(to: &canvas) }
-    case .paperCut: easel.restyle { canvas, i in PaperCut(stage: stage, index: i).apply(to: &canvas) }
+    case .paperCut:
+      easel.restyle { canvas, i in PaperCut(stage: stage, index: i).apply(to: &canvas) }
     case .lowPoly: easel.restyle { canvas, i in LowPoly(stage: stage, index: i).apply(to: &canvas) }
     case .neon:
-      easel.restyle { canvas, i in LineWork(stage: stage, index: i, manner: .neon).apply(to: &canvas) }
+      easel.restyle { canvas, i in
+        LineWork(stage: stage, index: i, manner: .neon).apply(to: &canvas)
+      }
     case .blueprint:
       easel.restyle { canvas, i in
         LineWork(stage: stage, index: i, manner: .blueprint).apply(to: &canvas)

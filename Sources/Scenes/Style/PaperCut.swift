@@ -9,19 +9,21 @@ struct PaperCut {
 
   func apply(to canvas: inout Canvas) {
     let steps = index == 0 ? 7 : 4
-    let soft = canvas.halved().halved().blurred(sigma: max(stage.unit * (index == 0 ? 0.009 : 0.0035) / 4, 0.4))
+    let soft = canvas.halved().halved().blurred(
+      sigma: max(stage.unit * (index == 0 ? 0.009 : 0.0035) / 4, 0.4))
     let tones = levels(of: soft, steps: steps)
     let sheets = flatten(canvas, tones, steps)
     let shadow = shadows(sheets.levels, like: canvas)
     let noise = stage.noise("paper \(index)")
     let width = canvas.width
+    let paper = PaperTile(noise, unit: stage.unit)
     let colours = sheets.colours
     canvas.recolour { x, y, _ in
       let level = sheets.levels[y * width + x]
       let base = Int(level)
       let share = smoothStep(0.40, 0.60, level - Float(base))
       let tone = colours[min(base, steps - 1)].mixed(colours[min(base + 1, steps - 1)], share)
-      let fibre = noise.fractal(Float(x) / stage.unit * 300, Float(y) / stage.unit * 220, octaves: 2)
+      let fibre = paper.at(Float(x), Float(y)).grain
       let (fx, fy) = ((Float(x) + 0.5) / 4, (Float(y) + 0.5) / 4)
       let dark = shadow.sample(fx, fy).x
       return tone * (1 + fibre * 0.10) * (1 - dark * 0.55)
@@ -34,7 +36,7 @@ struct PaperCut {
     var tones: [Float] = []
     for i in stride(from: 0, to: soft.pixels.count, by: 7) where soft.pixels[i].w > 0.5 {
       let pixel = soft.pixels[i]
-      tones.append(Light.encode(min((pixel.light / pixel.w).luminance, 1.4)))
+      tones.append(max((pixel.light / pixel.w).luminance, 0).squareRoot())
     }
     guard tones.count > 8 else { return (0, 1) }
     tones.sort()
@@ -56,7 +58,7 @@ struct PaperCut {
         let pixel = soft.sample((Float(x) + 0.5) / 2, (Float(y) + 0.5) / 2)
         guard pixel.w > 0.02 else { continue }
         let light = pixel.light / pixel.w
-        let tone = Light.encode(min(light.luminance, 1.4))
+        let tone = max(light.luminance, 0).squareRoot()
         let place = (tone - range.low) / (range.high - range.low)
         let level = min(max(place, 0), 0.9999) * Float(steps) - 0.5
         levels[y * canvas.width + x] = max(level, 0)

@@ -39,7 +39,8 @@ struct Ground {
       let near = smoothStep(0.0, 0.42, below)
       let glow = Sky.glow(x, min(y, stage.horizon), stage: stage)
       let sheen = air.glow * (glow * glow * 0.24 * (1 - near))
-      return old.under((air.veiled(lit, 0.36 * (1 - near)) * (1 - 0.20 * near) + sheen).pixel(cover))
+      return old.under(
+        (air.veiled(lit, 0.36 * (1 - near)) * (1 - 0.20 * near) + sheen).pixel(cover))
     }
   }
 
@@ -54,8 +55,8 @@ struct Ground {
       let ripple = detail.value(u * 3 + depth * 1.2, depth * 9 + form * 5)
       return Light(0xE3B67C) * (0.92 + ripple * 0.12 + grain * 0.16)
     case .snow:
-      let spark: Float = grain > 0.42 ? 0.16 : 0
-      return Light(0xEEF3FA) * (0.95 + grain * 0.07 + spark)
+      let spark: Float = grain > 0.5 ? 0.10 : 0
+      return Light(0xEEF3FA) * (0.96 + grain * 0.03 + spark)
     }
   }
 }

@@ -24,8 +24,9 @@ struct Headland {
       return s > 1 ? waterline + stage.unit : waterline - max(rise, -4)
     }
     let lean = noise
+    let edges = (0..<canvas.width).map { top(Float($0) + 0.5) }
     canvas.shade(rows: canvas.rows(summit.y - reach * 0.5, stage.height)) { x, y, old in
-      let edge = top(x)
+      let edge = edges[Int(x)]
       let wave = noise.fractal(x / stage.unit * 26, 5, octaves: 3) * stage.unit * 0.010
       let s = (x - summit.x) / reach * (runsRight ? -1 : 1)
       let sunk = stage.unit * 0.012 * smoothStep(0.99, 0.90, s) + wave * smoothStep(1, 0.9, s)
@@ -35,7 +36,8 @@ struct Headland {
       let warp = lean.value(u * 7, v * 9) * 0.08
       let strata = lean.fractal(u * 9 + v * 5, v * 30 + warp * 60, octaves: 5, gain: 0.58)
       let crack = lean.ridged(u * 11 + warp * 4, v * 8, octaves: 5)
-      let beyond = lean.ridged((u + 0.006 * stage.sunSide) * 11 + warp * 4, (v - 0.006) * 8, octaves: 5)
+      let beyond = lean.ridged(
+        (u + 0.006 * stage.sunSide) * 11 + warp * 4, (v - 0.006) * 8, octaves: 5)
       let turf = smoothStep(0.030, 0.0, (y - edge) / stage.unit + strata * 0.02)
       let grass = Foliage.meadow(stage.graph.season) * 0.8
       let rock = Light(0x6A5D52).mixed(Light(0x938070), unit(0.5 + strata * 1.3))
@@ -46,18 +48,18 @@ struct Headland {
       let light = air.surface(albedo * (1 - wet * 0.5), sun: facing, up: 0.35 + turf * 0.5)
       return old.under(light.pixel(cover))
     }
-    drawSurf(on: &canvas, noise: noise, air: air, top: top)
+    drawSurf(on: &canvas, noise: noise, air: air, edges: edges)
   }
 
   private func drawSurf(
-    on canvas: inout Canvas, noise: Noise, air: Atmosphere, top: (Float) -> Float
+    on canvas: inout Canvas, noise: Noise, air: Atmosphere, edges: [Float]
   ) {
     let white = air.surface(Light(0xF4F8FA), sun: 0.35, up: 1) + air.haze * 0.12
     let band = canvas.rows(waterline - stage.unit * 0.03, waterline + stage.unit * 0.055)
     canvas.shade(rows: band) { x, y, old in
       let s = abs(x - summit.x) / reach
       let isTip = (x > summit.x) == (summit.x < stage.width / 2)
-      guard top(x) < waterline + stage.unit * 0.02 else { return old }
+      guard edges[Int(x)] < waterline + stage.unit * 0.02 else { return old }
       let off = (y - waterline) / stage.unit
       let swell = noise.fractal(x / stage.unit * 9, 8, octaves: 4) * 0.018
       let body = exp(-pow((off - 0.010 - swell) / 0.011, 2))

@@ -22,7 +22,8 @@ struct Knoll {
       guard cover > 0 else { return old }
       let grain = noise.fractal(x / unit * 40, y / unit * 14, octaves: 4, gain: 0.6)
       let top = exp(-(y - edge) / (unit * 0.07))
-      let lit = air.surface(ground * (0.66 + grain * 0.4), sun: 0.15 + 0.55 * top * air.frontal, up: 0.5)
+      let lit = air.surface(
+        ground * (0.66 + grain * 0.4), sun: 0.15 + 0.55 * top * air.frontal, up: 0.5)
       let light = air.silhouette.mixed(lit, 0.25 + 0.65 * air.frontal) + air.glow * (top * 0.018)
       return old.under(light.pixel(cover))
     }

@@ -101,7 +101,8 @@ struct LandStrip {
       let envelope = smoothStep(-0.12, 0.72, z) * (1 - 0.25 * smoothStep(0.8, 1, z))
       return rise * envelope * (crest * broad * 1.25) * dip
     case .grass:
-      let form = 0.42 + 0.80 * noise.fractal(u * 0.85 + z * 0.25, z * 0.22 + 5, octaves: 3, gain: 0.36)
+      let form =
+        0.42 + 0.80 * noise.fractal(u * 0.85 + z * 0.25, z * 0.22 + 5, octaves: 3, gain: 0.36)
       return rise * smoothStep(-0.25, 0.85, z) * max(form, 0.03) * dip
     case .sand:
       let warp = noise.value(u * 0.8, z * 1.1 + 2) * 0.45
@@ -140,7 +141,8 @@ struct LandStrip {
       let wood = Foliage.meadow(season).mixed(Light(0x1F3A2C), 0.6) * 0.8
       let low = rock.mixed(wood, smoothStep(0.48, 0.22, height + grain * 0.18))
       let line = season == .winter || stage.graph.weather == .snow ? 0.12 : snowLine
-      let snow = smoothStep(line - 0.05, line + 0.10, height + grain * 0.20)
+      let snow =
+        smoothStep(line - 0.05, line + 0.10, height + grain * 0.20)
         * smoothStep(0.86, 0.55, steep)
       return low.mixed(Light(0xF4F7FC), snow)
     case .grass:

@@ -17,7 +17,9 @@ struct Road {
     let bend = sin(depth * 0.42 + 1.2) * 0.55 + noise.value(depth * 0.17, 3) * 0.5
     let far = stage.width * 0.5 + (stage.sun.x - stage.width * 0.5) * 0.5
     let sway = bend * stage.unit * (0.07 + below * 0.55) * smoothStep(0, 0.05, below)
-    return (far + sway - sway * smoothStep(0.25, 0.5, below) * 0.6, stage.unit * (0.002 + below * 0.36))
+    return (
+      far + sway - sway * smoothStep(0.25, 0.5, below) * 0.6, stage.unit * (0.002 + below * 0.36)
+    )
   }
 
   /// How much of a pixel is road.
@@ -42,7 +44,8 @@ struct Road {
       let grain = noise.fractal(x / course.half * 7, y / course.half * 12, octaves: 3)
       var tone = Light(0x55565C) * (0.92 + grain * 0.22)
       let dash = (1 / (below + 0.05) * 2.6).truncatingRemainder(dividingBy: 1) < 0.55
-      let mark = smoothStep(0.050, 0.028, abs(s)) * (dash ? 1 : 0)
+      let mark =
+        smoothStep(0.050, 0.028, abs(s)) * (dash ? 1 : 0)
         + smoothStep(0.035, 0.018, abs(abs(s) - 0.88))
       tone = tone.mixed(Light(0xEFE9D8), unit(mark) * 0.85)
       let gravel = Light(0xA08C70) * (0.9 + grain * 0.4)

@@ -30,7 +30,8 @@ struct Bridge {
     while x < stage.width + 10 {
       canvas.stroke(Point(x, cable(x)), Point(x + step, cable(x + step)), width: thick, tone)
       if deck - cable(x) > 3 {
-        canvas.stroke(Point(x, cable(x)), Point(x, deck), width: max(thick * 0.28, 0.6), tone, alpha: 0.8)
+        canvas.stroke(
+          Point(x, cable(x)), Point(x, deck), width: max(thick * 0.28, 0.6), tone, alpha: 0.8)
       }
       x += step
     }
@@ -40,7 +41,8 @@ struct Bridge {
         let w = stage.unit * 0.0085
         let cx = tower + side * stage.unit * 0.017
         leg.add([
-          Point(cx - w * 0.8, top - stage.unit * 0.012), Point(cx + w * 0.8, top - stage.unit * 0.012),
+          Point(cx - w * 0.8, top - stage.unit * 0.012),
+          Point(cx + w * 0.8, top - stage.unit * 0.012),
           Point(cx + w * 1.25, foot), Point(cx - w * 1.25, foot),
         ])
         canvas.fill(leg, tone)
@@ -52,7 +54,9 @@ struct Bridge {
         canvas.fill(beam, tone * 0.94)
       }
       var pier = Path()
-      pier.addRect(tower - stage.unit * 0.036, foot - stage.unit * 0.02, stage.unit * 0.072, stage.unit * 0.026)
+      pier.addRect(
+        tower - stage.unit * 0.036, foot - stage.unit * 0.02, stage.unit * 0.072, stage.unit * 0.026
+      )
       canvas.fill(pier, air.veiled(air.surface(Light(0x8C877E), sun: 0.4), distance))
     }
     var road = Path()
@@ -62,8 +66,10 @@ struct Bridge {
       var lamp: Float = step
       while lamp < stage.width {
         let at = Point(lamp, deck - stage.unit * 0.006)
-        canvas.glow(at, radius: stage.unit * 0.020, Light(0xFFC070) * (0.42 * air.lamps), power: 2.4)
-        canvas.dab(at, radius: max(stage.unit * 0.0018, 0.8), softness: 0.5, Light(0xFFEBC0) * 1.8, alpha: 1)
+        canvas.glow(
+          at, radius: stage.unit * 0.020, Light(0xFFC070) * (0.42 * air.lamps), power: 2.4)
+        canvas.dab(
+          at, radius: max(stage.unit * 0.0018, 0.8), softness: 0.5, Light(0xFFEBC0) * 1.8, alpha: 1)
         lamp += stage.unit * 0.048
       }
     }

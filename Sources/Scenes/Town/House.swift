@@ -9,7 +9,8 @@ struct House {
   @discardableResult
   func draw(at foot: Point, height: Float, on canvas: inout Canvas) -> Point {
     let air = stage.atmosphere
-    let isSnowy = stage.graph.weather == .snow || stage.graph.season == .winter
+    let isSnowy =
+      stage.graph.weather == .snow || stage.graph.season == .winter
       || stage.graph.has(.snowfield)
     let away: Float = foot.x > stage.width / 2 ? -1 : 1
     let w = height * 0.78
@@ -40,7 +41,10 @@ struct House {
       return air.surface(tile * (0.92 + row * 0.12), sun: 0.55, up: 0.9).pixel()
     }
     var edge = Path()
-    edge.add([at(-0.46, 0.44), at(-0.02, 1.035), at(0.42, 0.445), at(0.36, 0.44), at(0, 0.95), at(-0.40, 0.42)])
+    edge.add([
+      at(-0.46, 0.44), at(-0.02, 1.035), at(0.42, 0.445), at(0.36, 0.44), at(0, 0.95),
+      at(-0.40, 0.42),
+    ])
     canvas.fill(edge, air.surface(isSnowy ? tile : Light(0x6E3A30), sun: 0.5, up: 0.9))
     openings(at: at, height: height, width: w, on: &canvas)
     return at(0.685, 1.16)

@@ -72,7 +72,8 @@ struct Lighthouse {
       let a = foot.y - y * height
       var path = Path()
       path.add([
-        Point(foot.x - r, a), Point(foot.x - top, a - h * height), Point(foot.x + top, a - h * height),
+        Point(foot.x - r, a), Point(foot.x - top, a - h * height),
+        Point(foot.x + top, a - h * height),
         Point(foot.x + r, a),
       ])
       canvas.fill(path) { x, _ in round(albedo, (x - foot.x) / max(r, top)).pixel() }
@@ -83,7 +84,8 @@ struct Lighthouse {
     let isLit = air.lamps > 0.3
     var glass = Path()
     glass.addRect(foot.x - half * 0.74, foot.y - height * 0.905, half * 1.48, height * 0.092)
-    let inside = isLit ? Light(0xFFE9A8) * 1.8 : air.sky[0.3].mixed(air.surface(iron, sun: 0.2), 0.4)
+    let inside =
+      isLit ? Light(0xFFE9A8) * 1.8 : air.sky[0.3].mixed(air.surface(iron, sun: 0.2), 0.4)
     canvas.fill(glass, inside)
     for bar in -2...2 {
       let x = foot.x + half * 0.37 * Float(bar)

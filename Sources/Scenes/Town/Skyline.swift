@@ -52,18 +52,20 @@ struct Skyline {
     let noise = stage.noise("tower \(row) \(index)")
     let top = foot - tower.height
     var path = Path()
-    path.addRect(tower.x, top, tower.width, stage.height - top)
+    path.addRect(tower.x, top, tower.width, foot + stage.unit * 0.12 - top)
     addCrown(tower, top: top, to: &path)
     let paints = [0x8C97A6, 0x7A8494, 0xA59C92, 0x6E7F93, 0x98908C] as [UInt32]
     let albedo = Light(paints[Int(noise.random(1, 1) * 4.99)])
-    let pitch = max(stage.unit * [0.0056, 0.0070, 0.0092][row] * (0.85 + noise.random(7, 3) * 0.4), 2.6)
+    let pitch = max(
+      stage.unit * [0.0056, 0.0070, 0.0092][row] * (0.85 + noise.random(7, 3) * 0.4), 2.6)
     let columns = max((tower.width * 0.86 / pitch).rounded(), 2)
     let margin = tower.width * 0.07
     let glassy = noise.random(2, 2) > 0.55
     let lively = 0.16 + noise.random(3, 3) * 0.46
     canvas.fill(path) { x, y in
       let across = (x - tower.x) / tower.width
-      let sideLit = stage.sunSide > 0 ? smoothStep(0.62, 0.66, across) : smoothStep(0.38, 0.34, across)
+      let sideLit =
+        stage.sunSide > 0 ? smoothStep(0.62, 0.66, across) : smoothStep(0.38, 0.34, across)
       let facing = mix(0.20 + 0.35 * air.frontal, 0.75, sideLit)
       var light = air.surface(albedo, sun: facing, up: 0.35)
       light = light.mixed(air.silhouette, 0.30 * (1 - air.frontal))
@@ -74,10 +76,12 @@ struct Skyline {
         let (c, s) = (Int(column), Int(storey))
         let (fx, fy) = (column - Float(c), storey - Float(s))
         let gap: Float = noise.random(5, 5) > 0.6 ? -0.3 : 0.10
-        let pane = smoothStep(gap, gap + 0.18, fx) * smoothStep(1.02 - gap, 0.84 - gap, fx)
+        let pane =
+          smoothStep(gap, gap + 0.18, fx) * smoothStep(1.02 - gap, 0.84 - gap, fx)
           * smoothStep(0.16, 0.34, fy) * smoothStep(0.94, 0.76, fy)
         let chanceOf = noise.random(c, s)
-        let floorLit = noise.random(901, s) > 0.88 ? 0.6 as Float : noise.random(901, s) < 0.3 ? -0.22 : 0
+        let floorLit =
+          noise.random(901, s) > 0.88 ? 0.6 as Float : noise.random(901, s) < 0.3 ? -0.22 : 0
         if chanceOf < (lively + floorLit) * air.lamps {
           glow = windowLight(noise.random(c + 51, s + 77), noise.random(c + 5, s + 9)) * pane
         } else {
@@ -85,7 +89,9 @@ struct Skyline {
           light = light.mixed(mirror, pane * (glassy ? 0.75 : 0.6) * (1 - 0.75 * air.lamps))
         }
       }
-      light += Light(0xFFA860) * (0.05 * air.lamps * smoothStep(foot - stage.unit * 0.12, foot, y)) * (1.2 - distance)
+      light +=
+        Light(0xFFA860) * (0.05 * air.lamps * smoothStep(foot - stage.unit * 0.12, foot, y))
+        * (1.2 - distance)
       let low = smoothStep(foot - stage.unit * 0.22, foot, y) * 0.34
       return (air.veiled(light, distance + low * distance) + glow * (1 - distance * 0.55)).pixel()
     }
@@ -95,8 +101,12 @@ struct Skyline {
   private func windowLight(_ warmth: Float, _ level: Float) -> Light {
     let tone =
       warmth < 0.55
-      ? Light(0xFFC878) : warmth < 0.82 ? Light(0xFFE6BC) : warmth < 0.94 ? Light(0xCFE4FF)
-        : Light(0xFF9E5A)
+      ? Light(0xFFC878)
+      : warmth < 0.82
+        ? Light(0xFFE6BC)
+        : warmth < 0.94
+          ? Light(0xCFE4FF)
+          : Light(0xFF9E5A)
     return tone * (0.22 + 1.25 * level * level) * air.lamps
   }
 

@@ -107,12 +107,15 @@ struct Street {
     if s < 0 { return shop(wall, c, fx, along: along, y: y, noise: noise) }
     let cornice = smoothStep(0.05, 0.0, fy) * 0.35 + smoothStep(0.06, 0.02, abs(fy - 0.10)) * -0.2
     let brick = wall * (1 + cornice)
-    let pane = smoothStep(0.27, 0.31, fx) * smoothStep(0.75, 0.71, fx)
+    let pane =
+      smoothStep(0.27, 0.31, fx) * smoothStep(0.75, 0.71, fx)
       * smoothStep(0.20, 0.24, fy) * smoothStep(0.80, 0.76, fy)
-    let frame = smoothStep(0.23, 0.27, fx) * smoothStep(0.79, 0.75, fx)
+    let frame =
+      smoothStep(0.23, 0.27, fx) * smoothStep(0.79, 0.75, fx)
       * smoothStep(0.15, 0.20, fy) * smoothStep(0.85, 0.80, fy)
     let isLit = noise.random(c, s) < lit
-    let bars = 1 - 0.6 * smoothStep(0.03, 0.012, abs(fx - 0.51)) - 0.5
+    let bars =
+      1 - 0.6 * smoothStep(0.03, 0.012, abs(fx - 0.51)) - 0.5
       * smoothStep(0.03, 0.012, abs(fy - 0.60))
     let curtain = 0.45 + 0.55 * smoothStep(0.06, 0.14, abs(fx - 0.51) < 0.17 ? 0.2 : 0)
     let lamp = 0.35 + 0.75 * smoothStep(0.2, 0.75, fy + (noise.random(c, s + 90) - 0.5) * 0.5)
@@ -130,11 +133,13 @@ struct Street {
     let unitOf = c / 3
     if y > -0.058, y < -0.022 {
       let board = Light(tones[Int(noise.random(unitOf, 31) * 4.99)])
-      let letters = smoothStep(0.2, 0.5, noise.value(along * 9, 4)) * smoothStep(0.008, 0.004, abs(y + 0.04))
+      let letters =
+        smoothStep(0.2, 0.5, noise.value(along * 9, 4)) * smoothStep(0.008, 0.004, abs(y + 0.04))
       return air.surface(board, sun: 0.2, up: 0.4) * (1 + air.lamps * 2)
         + Light(0xFFE0A8) * (letters * 0.5 * air.lamps)
     }
-    let pane = smoothStep(0.03, 0.06, fx) * smoothStep(0.97, 0.94, fx)
+    let pane =
+      smoothStep(0.03, 0.06, fx) * smoothStep(0.97, 0.94, fx)
       * smoothStep(-0.225, -0.215, y) * smoothStep(-0.060, -0.066, y)
     let isOpen = noise.random(unitOf, 400) > 0.4 ? air.lamps : 0.06
     let tone = noise.random(unitOf, 17) > 0.5 ? Light(0xFFC47A) : Light(0xFFDFB4)
@@ -217,7 +222,8 @@ struct Street {
     let height = stage.unit * 0.245 / 1.55 * 1.15
     var model = Person.model(.coat, hand: (0.10, 0.70))
     model.limb([(0.10, 0.66, 0.008), (0.06, 1.16, 0.006)])
-    model.polygon([
+    var shade = Model()
+    shade.polygon([
       (-0.33, 0.98), (-0.28, 1.09), (-0.16, 1.17), (0.05, 1.21), (0.26, 1.17), (0.38, 1.09),
       (0.43, 0.98), (0.33, 1.005), (0.24, 0.985), (0.15, 1.01), (0.05, 0.99), (-0.05, 1.01),
       (-0.14, 0.985), (-0.23, 1.005),
@@ -226,8 +232,15 @@ struct Street {
     let mirrored = path.map { Point($0.x, 2 * foot.y - $0.y) }
     canvas.fill(mirrored, Light(0x05070C), alpha: 0.42)
     canvas.fill(silhouette: path, stage: stage, tone: Light(0x0A0C12))
-    let rim = path.map { $0 - Point(0, height * 0.008) }
-    canvas.fill(rim, Light(0xFFC070), alpha: 0.10)
+    let cloth = Light(0xC22B30)
+    let below = shade.standing(at: foot, height: height).map { Point($0.x, 2 * foot.y - $0.y) }
+    canvas.fill(below, cloth * 0.3, alpha: 0.4)
+    let top = foot.y - height * 1.21
+    canvas.fill(shade.standing(at: foot, height: height)) { x, y in
+      let rib = sin((x - foot.x) / height * 21) * 0.10
+      let lit = 0.26 + 0.30 * smoothStep(height * 0.22, 0, y - top) + rib * 0.4
+      return (cloth * lit).pixel()
+    }
   }
 
   private func lampRow(on canvas: inout Canvas, isBehind: Bool) {
@@ -249,7 +262,9 @@ struct Street {
 struct StreetLamp {
   let stage: Stage
 
-  func draw(at foot: Point, height: Float, armTo side: Float, distance: Float, on canvas: inout Canvas) {
+  func draw(
+    at foot: Point, height: Float, armTo side: Float, distance: Float, on canvas: inout Canvas
+  ) {
     let air = stage.atmosphere
     let tone = air.veiled(air.silhouette, distance)
     var post = Path()

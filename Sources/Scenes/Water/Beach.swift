@@ -15,7 +15,8 @@ struct Beach {
     let u = (x - stage.width / 2) / stage.unit
     let side: Float = stage.focusX > stage.width / 2 ? -1 : 1
     let bay = noise.fractal(u * 0.9 + 2, 1, octaves: 3) * 0.07
-    return stage.horizon + (stage.height - stage.horizon) * 0.46 + stage.unit * (bay + side * u * 0.16)
+    return stage.horizon + (stage.height - stage.horizon) * 0.46 + stage.unit
+      * (bay + side * u * 0.16)
   }
 
   func draw(on canvas: inout Canvas) {
@@ -35,13 +36,16 @@ struct Beach {
       let damp = Light(0x9C7C58) * (0.95 + grain * 0.08)
       var light = air.surface(dry.mixed(damp, wet), sun: 0.62 + form * 0.5, up: 0.85)
       let below = (y - stage.horizon) / stage.unit
-      let mirror = air.sky[unit(0.10 + below * 0.5)] + air.glow * (Sky.glow(x, stage.horizon, stage: stage) * 0.4)
+      let mirror =
+        air.sky[unit(0.10 + below * 0.5)] + air.glow
+        * (Sky.glow(x, stage.horizon, stage: stage) * 0.4)
       light = light.mixed(mirror, wet * 0.62)
       var result = old.under(light.pixel(sandCover))
       for line in 0..<4 {
         let k = Float(line)
         let place = [0.0, -0.055, -0.125, -0.19][line] as Float
-        let wiggle = noise.fractal(u * (3.1 - k * 0.5) + k * 11, k, octaves: 4) * (0.034 - k * 0.004)
+        let wiggle =
+          noise.fractal(u * (3.1 - k * 0.5) + k * 11, k, octaves: 4) * (0.034 - k * 0.004)
         let off = up + lobe * (line == 0 ? 1 : 0.5) + 0.045 - place + (line == 0 ? 0 : wiggle)
         let edge = smoothStep(0.006, 0.0, off) * smoothStep(-0.042 - k * 0.006, -0.002, off)
         let lace = noise.ridged(u * 26, y / stage.unit * 46 + k * 9, octaves: 3)

@@ -32,7 +32,8 @@ struct Sea {
       let across = 2 * depth / stage.unit
       for x in 0..<canvas.width {
         let slope = SIMD2(
-          (row[min(x + 2, canvas.width + 1)] - row[x]) / across, (before[x + 1] - row[x + 1]) / step)
+          (row[min(x + 2, canvas.width + 1)] - row[x]) / across, (before[x + 1] - row[x + 1]) / step
+        )
         let light = light(Float(x) + 0.5, centre, slope, height: row[x + 1], depth: depth)
         canvas.pixels[y * canvas.width + x] = light.pixel()
       }

@@ -36,7 +36,8 @@ struct Underwater {
     canvas.shade(rows: 0..<canvas.height) { x, y, _ in
       let d = Point(x, y) - source
       let angle = d.x / d.y
-      let ray = noise.fractal(angle * 8, 3, octaves: 4) + noise.value(angle * 23, y / unit * 0.5) * 0.25
+      let ray =
+        noise.fractal(angle * 8, 3, octaves: 4) + noise.value(angle * 23, y / unit * 0.5) * 0.25
       let deep = exp(-y / stage.height * 1.7)
       let shaft = smoothStep(-0.05, 0.55, ray) * deep * exp(-pow(angle * 1.15, 2))
       let centre = exp(-(angle * angle) * 2.5) * exp(-y / stage.height * 2.2)
@@ -126,7 +127,9 @@ struct Underwater {
   ) {
     var chance = stage.chance("fish " + label)
     let left = chance.happens(0.5)
-    let tones = [Light(0xF59B3A), Light(0xF4E36A), Light(0xE9F0F4), Light(0xE8604C), Light(0x5AA8E8)]
+    let tones = [
+      Light(0xF59B3A), Light(0xF4E36A), Light(0xE9F0F4), Light(0xE8604C), Light(0x5AA8E8),
+    ]
     let tone = tones[chance.pick(0..<5)]
     let centre = Point(
       stage.width * (label == "far" ? 0.60 : 0.42), stage.height * (label == "far" ? 0.36 : 0.52))
@@ -140,7 +143,9 @@ struct Underwater {
         (0.55, 0.02), (0.38, 0.15), (0.08, 0.22), (-0.25, 0.13), (-0.46, 0.035), (-0.46, -0.035),
         (-0.25, -0.14), (0.08, -0.20), (0.38, -0.12),
       ])
-      model.smooth([(-0.42, 0), (-0.62, 0.20), (-0.74, 0.22), (-0.64, 0), (-0.74, -0.22), (-0.62, -0.20)])
+      model.smooth([
+        (-0.42, 0), (-0.62, 0.20), (-0.74, 0.22), (-0.64, 0), (-0.74, -0.22), (-0.62, -0.20),
+      ])
       model.smooth([(0.15, 0.19), (-0.02, 0.33), (-0.20, 0.28), (-0.22, 0.12)])
       let path = model.standing(at: at, height: long, facesLeft: left).map {
         let d = $0 - at
@@ -162,7 +167,9 @@ struct Underwater {
 
   private func coral(on canvas: inout Canvas) {
     var chance = stage.chance("coral")
-    let tones = [Light(0xE8607A), Light(0xF08A4A), Light(0xB86AC8), Light(0xF0C05A), Light(0x5AB8A8)]
+    let tones = [
+      Light(0xE8607A), Light(0xF08A4A), Light(0xB86AC8), Light(0xF0C05A), Light(0x5AB8A8),
+    ]
     for i in 0..<22 {
       let left = i % 2 == 0
       let across = pow(chance.within(0, 1), 1.3) * 0.36
@@ -186,7 +193,8 @@ struct Underwater {
     guard depth < 4 else { return }
     for side in [-1, 1] as [Float] {
       twig(
-        from: end, angle: angle + side * chance.within(0.25, 0.6), length: length * chance.within(0.6, 0.85),
+        from: end, angle: angle + side * chance.within(0.25, 0.6),
+        length: length * chance.within(0.6, 0.85),
         width: width * 0.75, depth: depth + 1, tone: tone, chance: &chance, on: &canvas)
     }
   }
@@ -199,7 +207,8 @@ struct Underwater {
       let radius = unit * chance.within(0.002, 0.008)
       Bokeh.disc(at: at, radius: radius, Light(0xD8FFFA), alpha: 0.35, on: &canvas)
       canvas.dab(
-        at - Point(radius, radius) * 0.35, radius: radius * 0.25, softness: 0.5, Light(repeating: 1.4),
+        at - Point(radius, radius) * 0.35, radius: radius * 0.25, softness: 0.5,
+        Light(repeating: 1.4),
         alpha: 0.9)
     }
   }
