@@ -175,8 +175,9 @@ extension Resolver {
     if case .remove = last { isGone = dialogue.hasChanged }
     let next = isNext ? (isGone ? number : number + 1) : number - 1
     guard scene.clips.indices.contains(next - 1) else { return false }
+    let isSame = !found.isEmpty && !found.contains(where: isWeak)
     var frame = Frame(completing: last, whole)
-    for lexeme in content where lexeme.term != frame?.verb {
+    for lexeme in content where lexeme.term != frame?.verb && !isSame {
       guard frame?.fill(lexeme) ?? false else { return false }
     }
     let meant = frame.flatMap { $0.completed(last) } ?? last
@@ -256,15 +257,16 @@ extension Resolver {
   /// "Three seconds" beside something else, or after it: not the whole film's length, which would
   /// cut most of it away.
   mutating func withholdAssumed() {
-    guard scene.clips.count > 1, !namesFilm, !assumed.isEmpty else { return }
+    guard scene.clips.count > 1, !namesFilm, !namesLength, !assumed.isEmpty else { return }
     let isAlone = found.count == 1
     guard isAlone ? !dialogue.requests.isEmpty && !hasMaking && !has(.pronoun) : true else {
       return
     }
-    let isOther = found.contains { $0.request.target.map { $0.isClips || $0.isText } ?? false }
-    guard isAlone || isOther else { return }
     for understood in found where assumed.contains(understood.span) {
       guard case .length(.film, _) = understood.request else { continue }
+      let former = found.last { $0.span.end <= understood.span.start }
+      let isOther = former?.request.target.map { $0.isClips || $0.isText } ?? false
+      guard isAlone || isOther else { continue }
       unused.append(understood.span)
       found.removeAll { $0 == understood }
     }

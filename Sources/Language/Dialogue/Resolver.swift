@@ -34,6 +34,8 @@ struct Resolver {
   let hasPlacing: Bool
   /// Whether it opens with "then".
   let isContinued: Bool
+  /// Whether sound is spoken of, and whether length is.
+  let namesSound, namesLength: Bool
   /// Whether the film as a whole is spoken of.
   let namesFilm: Bool
   let text: String
@@ -43,6 +45,10 @@ struct Resolver {
     unused = parser.unused
     assumed = parser.assumed
     hasMaking = phrases.lexemes.contains { $0.term == .verb(.make) }
+    namesSound = phrases.lexemes.contains {
+      [.noun(.sound), .noun(.ownSound), .target(.clips)].contains($0.term)
+    }
+    namesLength = phrases.lexemes.contains { $0.term == .noun(.length) }
     hasPlacing = phrases.lexemes.contains { lexeme in
       lexeme.isPlacing || lexeme.term == .preposition(.at) && lexeme.isChinese
     }

@@ -171,10 +171,16 @@ extension Phrases {
   func praised(_ index: Int) -> Match? {
     guard case .target(let target) = term(index), target.isClips, index == 0 || isBoundary(index - 1)
     else { return nil }
-    var next = index + 1
-    while next - index < 4, term(next) == .filler, !Self.praise.contains(said(next)) { next += 1 }
-    guard Self.praise.contains(said(next)), ends(next + 1) else { return nil }
-    return (.filler, next - index + 1)
+    var end = index + 1
+    while end - index < 6, term(end) == .filler { end += 1 }
+    guard end > index + 1, ends(end) else { return nil }
+    let isChinese = isChinese(end - 1)
+    let words = (index + 1..<end).map(said)
+    let isPraise =
+      isChinese
+      ? Self.praise.contains(where: words.joined().hasSuffix)
+      : Self.praise.contains(words[words.count - 1])
+    return isPraise ? (.filler, end - index) : nil
   }
 
   private func said(_ index: Int) -> String { isChinese(index) ? text(index) : word(index) }
@@ -192,7 +198,7 @@ extension Phrases {
 
   private static let praise: Set = [
     "fine", "ok", "okay", "good", "great", "perfect", "alright", "all right", "nice", "lovely",
-    "挺好", "挺好的", "没问题", "很好", "不错", "不用动", "可以", "保持不变", "不用改", "不变",
+    "挺好", "挺好的", "没问题", "没事", "很好", "不错", "不用动", "可以", "保持不变", "不用改", "不变",
   ]
 
   private func swapped(_ index: Int) -> [Int] {

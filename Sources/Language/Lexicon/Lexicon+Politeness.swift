@@ -37,7 +37,7 @@ extension Lexicon {
     (.feature("sound effects"), "drum roll|drumroll|applause|laugh track|explosion sound|pop sound"),
     (.feature("sound effects"), "swoosh|shutter sound|camera click|ding sound|boom sound|record scratch"),
     (.filler, "the same length as|same length as"),
-    (.filler, "reveal|reveals|revealing|vibe|slightly subtle|subtle|gradual reveal"),
+    (.filler, "reveal|reveals|revealing|vibe|gradual reveal"),
   ]
 
   /// "Way too yellow" beside "too yellow".
