@@ -31,22 +31,50 @@ import Timeline
   }
 
   @Test(arguments: [
-    Case("mute the second clip", "and the one after that", meant: "mute the second clip", "mute the third clip"),
-    Case("put the waves last", "and the market right before it", meant: "put the waves last", "put the market before the waves"),
-    Case("put the dusk first", "then the market", meant: "put the dusk first", "put the market after the dusk"),
-    Case("push in on the dawn", "and out on the dusk", meant: "push in on the dawn", "pull out on the dusk"),
+    Case(
+      "mute the second clip", "and the one after that", meant: "mute the second clip",
+      "mute the third clip"),
+    Case(
+      "put the waves last", "and the market right before it", meant: "put the waves last",
+      "put the market before the waves"),
+    Case(
+      "put the dusk first", "then the market", meant: "put the dusk first",
+      "put the market after the dusk"),
+    Case(
+      "push in on the dawn", "and out on the dusk", meant: "push in on the dawn",
+      "pull out on the dusk"),
     Case("push in on the dawn", "other way", meant: "pull out on the dawn"),
-    Case("push in on the dawn", "zoom out on the others", meant: "push in on the dawn", "zoom out on all clips but the first"),
-    Case("vintage look on everything", "not on the dusk", meant: "vintage look on all clips but the fourth"),
-    Case("make the waves black and white", "the whole film actually", meant: "make the waves black and white", "make every clip black and white"),
-    Case("take two seconds off the waves", "make that three", meant: "take three seconds off the waves"),
-    Case("take two seconds off the waves", "and one off the market", meant: "take two seconds off the waves", "take one second off the market"),
-    Case("fade the music out over 4 seconds", "and in over 2", meant: "fade the music out over 4 seconds", "fade the music in over 2 seconds"),
+    Case(
+      "push in on the dawn", "zoom out on the others", meant: "push in on the dawn",
+      "zoom out on all clips but the first"),
+    Case(
+      "vintage look on everything", "not on the dusk",
+      meant: "vintage look on all clips but the fourth"),
+    Case(
+      "make the waves black and white", "the whole film actually",
+      meant: "make the waves black and white", "make every clip black and white"),
+    Case(
+      "take two seconds off the waves", "make that three", meant: "take three seconds off the waves"
+    ),
+    Case(
+      "take two seconds off the waves", "and one off the market",
+      meant: "take two seconds off the waves", "take one second off the market"),
+    Case(
+      "fade the music out over 4 seconds", "and in over 2",
+      meant: "fade the music out over 4 seconds", "fade the music in over 2 seconds"),
     Case("music at 40%", "a bit less", meant: "music at 40%", "music at 32%"),
-    Case("mute the waves", "bring the sound back", meant: "mute the waves", "the waves' volume at 100%"),
-    Case("add a title saying Hello", "no wait, Goodbye Lisbon", meant: "add a title saying Hello", "change the title to “Goodbye Lisbon”"),
-    Case("add a title saying Hello", "actually call it Cookie", meant: "add a title saying Hello", "change the title to “Cookie”"),
-    Case("title \"Hello\"", "make it green", "not green, orange", meant: "title \"Hello\"", "make the title green", "make the title orange"),
+    Case(
+      "mute the waves", "bring the sound back", meant: "mute the waves", "the waves' volume at 100%"
+    ),
+    Case(
+      "add a title saying Hello", "no wait, Goodbye Lisbon", meant: "add a title saying Hello",
+      "change the title to “Goodbye Lisbon”"),
+    Case(
+      "add a title saying Hello", "actually call it Cookie", meant: "add a title saying Hello",
+      "change the title to “Cookie”"),
+    Case(
+      "title \"Hello\"", "make it green", "not green, orange", meant: "title \"Hello\"",
+      "make the title green", "make the title orange"),
   ]) func inEnglish(item: Case) throws { try check(item) }
 
   @Test(arguments: [
@@ -59,10 +87,13 @@ import Timeline
     Case("音乐40%", "晚3秒再进", meant: "音乐40%", "音乐晚3秒"),
   ]) func inChinese(item: Case) throws { try check(item) }
 
-  @Test("A figure that nothing is named for never cuts the film", arguments: [
-    ["mute the first clip", "3 seconds"], ["第一段静音", "三秒吧"],
-    ["push in on the first clip", "two seconds"],
-  ]) func figuresAlone(turns: [String]) throws {
+  @Test(
+    "A figure that nothing is named for never cuts the film",
+    arguments: [
+      ["mute the first clip", "3 seconds"], ["第一段静音", "三秒吧"],
+      ["push in on the first clip", "two seconds"],
+    ]) func figuresAlone(turns: [String]) throws
+  {
     #expect(try film(after: turns) == film(after: Array(turns.dropLast())))
   }
 

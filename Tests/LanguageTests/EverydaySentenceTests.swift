@@ -11,7 +11,8 @@ import Timeline
   static let english: [SentenceCase] = [
     SentenceCase("split it every 5 seconds", .split(.film, .every(5000))),
     SentenceCase("cut it into 10 second pieces", .split(.film, .every(10_000))),
-    SentenceCase("split it at 10 and at 20", .split(.film, .at(20_000)), .split(.film, .at(10_000))),
+    SentenceCase(
+      "split it at 10 and at 20", .split(.film, .at(20_000)), .split(.film, .at(10_000))),
     SentenceCase("music off", .remove(.music)),
     SentenceCase("the title is gone", .remove(.texts(.title))),
     SentenceCase("swap the first and the last", .order(.swap(1, -1))),
@@ -23,8 +24,10 @@ import Timeline
       .given(Condition(.film, .shorter(30_000)), .speed(.film, 0.5))),
     SentenceCase("way too yellow", .treat(.film, Treatment(.look, "cool"))),
     SentenceCase("a bit too dark", .treat(.film, Treatment(.look, "bright"))),
-    SentenceCase("if it's not too much trouble, make it warmer", .treat(.film, Treatment(.look, "warm"))),
-    SentenceCase("fade the music in over a full second", .fade(FadeRequest(.music, .in, duration: 1000))),
+    SentenceCase(
+      "if it's not too much trouble, make it warmer", .treat(.film, Treatment(.look, "warm"))),
+    SentenceCase(
+      "fade the music in over a full second", .fade(FadeRequest(.music, .in, duration: 1000))),
     SentenceCase("stop the camera", move(.static)),
     SentenceCase("pan left, then hold", move(.panLeft), move(.static, then: true)),
     SentenceCase("no hard cuts", pass(.dissolve)),
@@ -35,7 +38,9 @@ import Timeline
     SentenceCase("run the second clip at 120%", .speed(.clip(2), 1.2)),
     SentenceCase("the second clip a touch shorter, say 4 seconds", .length(.clip(2), 4000)),
     SentenceCase("make the second clip longer, like 8 seconds total", .length(.clip(2), 8000)),
-    SentenceCase("5 seconds for the first clip and 3 for the second clip", .length(.clip(1), 5000), .length(.clip(2), 3000)),
+    SentenceCase(
+      "5 seconds for the first clip and 3 for the second clip", .length(.clip(1), 5000),
+      .length(.clip(2), 3000)),
     SentenceCase(
       "remove the first and last second of the second clip",
       .trim(.clip(2), .dropFirst(1000)), .trim(.clip(2), .dropLast(1000))),

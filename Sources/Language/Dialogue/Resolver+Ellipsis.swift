@@ -88,7 +88,9 @@ extension Resolver {
       default: false
       }
     }
-    let opens = said.count < content.count || marks.contains { $0.mark == .correction && $0.span.end <= first.span.start }
+    let opens =
+      said.count < content.count
+      || marks.contains { $0.mark == .correction && $0.span.end <= first.span.start }
     guard isPlain, opens else { return false }
     let scalars = Array(text.unicodeScalars)
     let (start, end) = (first.span.start - whole.start, last.span.end - whole.start)

@@ -107,7 +107,11 @@ struct Resolver {
     if answer() { return }
     guard !dialogue.requests.isEmpty || scene.spoken != nil || dialogue.hasChanged else { return }
     if let level = restoredLevel { return put([level]) }
-    if removeOtherText() || removeNumberedText() || narrow() || turnToOthers() || goBeside() || orderNext() { return }
+    if removeOtherText() || removeNumberedText() || narrow() || turnToOthers() || goBeside()
+      || orderNext()
+    {
+      return
+    }
     if lower() { return }
     if spare() || widen() || rewordSpoken() || namePart() { return }
     if beginSpoken() || thin() || repeatWithManner() { return }

@@ -109,7 +109,8 @@ extension Parser {
 
   /// "The piano at 20 %, with a fade": whether music is only faded.
   private var fadesMusic: Bool {
-    let isMusic = loose.contains { $0.term == .target(.music) } || frames.contains { $0.slots.target == .music }
+    let isMusic =
+      loose.contains { $0.term == .target(.music) } || frames.contains { $0.slots.target == .music }
     let isFading = frames.allSatisfy { if case .fade = $0.kind { true } else { false } }
     return isMusic && isFading && !frames.isEmpty
   }

@@ -119,7 +119,9 @@ extension Phrases {
 
   /// "the second part" of what was split.
   private func part(_ number: Int, _ index: Int) -> Match? {
-    guard ["part", "piece", "chunk", "bit", "section", "portion"].contains(word(index + 1)) else { return nil }
+    guard ["part", "piece", "chunk", "bit", "section", "portion"].contains(word(index + 1)) else {
+      return nil
+    }
     if case .preposition(.of) = term(index + 2) { return nil }
     return (.target(.part(number)), 2)
   }
@@ -169,7 +171,8 @@ extension Phrases {
 
   /// "The first one's fine", 第一段挺好的: what is well as it is.
   func praised(_ index: Int) -> Match? {
-    guard case .target(let target) = term(index), target.isClips, index == 0 || isBoundary(index - 1)
+    guard case .target(let target) = term(index), target.isClips,
+      index == 0 || isBoundary(index - 1)
     else { return nil }
     var end = index + 1
     while end - index < 6, term(end) == .filler { end += 1 }
