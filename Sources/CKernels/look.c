@@ -25,16 +25,16 @@ typedef struct {
 
 static inline __attribute__((always_inline)) corner corner_of(int cb, int cr,
                                                               const uint64_t *weights) {
-  corner result = {((cb >> 4) * 16 + (cr >> 4)) << 8, weights + ((cb & 15) * 16 + (cr & 15))};
+  corner result = {((cb >> 3) * 32 + (cr >> 3)) << 8, weights + ((cb & 7) * 8 + (cr & 7))};
   return result;
 }
 
 static inline int16_t weigh(uint64_t corners, uint64_t weights) {
-  int32_t sum = 128;
+  int32_t sum = 32;
   for (int k = 0; k < 64; k += 16) {
     sum += (int32_t)(corners >> k & 0xffff) * (int32_t)(weights >> k & 0xffff);
   }
-  return (int16_t)(sum >> 8);
+  return (int16_t)(sum >> 6);
 }
 
 static void grade_from(const uint8_t *const *source, const uint64_t *luma,
@@ -65,12 +65,12 @@ static inline __m128i two_nodes(const uint64_t *cell, const uint8_t *y, __m128i 
   return _mm_madd_epi16(pair, weight);
 }
 
-// Sums of neighbours, rounded and without the weights' eight bits.
+// Sums of neighbours, rounded and without the weights' six bits.
 static inline __m128i settle(__m128i a, __m128i b) {
   __m128 even = _mm_shuffle_ps(_mm_castsi128_ps(a), _mm_castsi128_ps(b), 0x88);
   __m128 odd = _mm_shuffle_ps(_mm_castsi128_ps(a), _mm_castsi128_ps(b), 0xdd);
   __m128i sum = _mm_add_epi32(_mm_castps_si128(even), _mm_castps_si128(odd));
-  return _mm_srai_epi32(_mm_add_epi32(sum, _mm_set1_epi32(128)), 8);
+  return _mm_srai_epi32(_mm_add_epi32(sum, _mm_set1_epi32(32)), 6);
 }
 
 static int grade_vectors(const uint8_t *const *source, const uint64_t *luma,

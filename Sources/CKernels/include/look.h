@@ -9,11 +9,11 @@
 // A fine sample is an 8-bit one with 6 more bits: 16 is 1024. Light is 0…1 of white, linear
 // under the square (a gamma of 2, near BT.1886), so that adding it costs one square root.
 
-// Grades two rows of luma and the row of chroma between them into fine samples. Tables have 16
-// by 16 cells along the differences of colour, 16 apart, and 256 levels of luma: entry
-// ((cb / 16) * 16 + cr / 16) * 256 + y has the fine luma at the cell's four corners, 16 bits
-// each: (cb, cr), (cb, cr + 16), (cb + 16, cr), (cb + 16, cr + 16); of chroma there are two
-// such entries, for Cb and Cr. weights[(cb & 15) * 16 + (cr & 15)] are the corners', of 256.
+// Grades two rows of luma and the row of chroma between them into fine samples. Tables have 32
+// by 32 cells along the differences of colour, 8 apart, and 256 levels of luma: entry
+// ((cb / 8) * 32 + cr / 8) * 256 + y has the fine luma at the cell's four corners, 16 bits
+// each: (cb, cr), (cb, cr + 8), (cb + 8, cr), (cb + 8, cr + 8); of chroma there are two such
+// entries, for Cb and Cr. weights[(cb & 7) * 8 + (cr & 7)] are the corners', of 64.
 void kn_grade(const uint8_t *y0, const uint8_t *y1, const uint8_t *cb, const uint8_t *cr,
               const uint64_t *luma, const uint64_t *chroma, const uint64_t *weights,
               int16_t *fine_y0, int16_t *fine_y1, int16_t *fine_cb, int16_t *fine_cr,

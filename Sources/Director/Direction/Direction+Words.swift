@@ -74,7 +74,7 @@ extension Direction {
       in language: SpokenLanguage, afterCut hasCut: Bool, retracts: Bool
     ) -> [String] {
       var told: Set<String> = []
-      var remarks = plan.notDone.map(\.sentence)
+      var remarks = plan.remarks + plan.notDone.map(\.sentence)
       if !idle.isEmpty, !retracts {
         let list = language.list(idle.map { language.quote($0.sentence(in: language)) })
         remarks.append(

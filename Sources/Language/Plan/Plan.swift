@@ -13,6 +13,8 @@ public struct Plan: Hashable, Sendable {
   public let output: OutputOptions
   /// What was understood and not done.
   public let notDone: [NotDone]
+  /// Why something was done as it was, in sentences of the reading's language.
+  public let remarks: [String]
   /// The draft after all edits.
   public let result: Draft
 
@@ -42,9 +44,9 @@ public struct Plan: Hashable, Sendable {
     let planner = withoutActuallyEscaping(media) { lookup in
       var planner = Planner(draft, language: language, media: lookup)
       planner.carryOut(requests)
-      return (planner.edits, planner.output, planner.notDone, planner.draft)
+      return (planner.edits, planner.output, planner.notDone, planner.remarks, planner.draft)
     }
-    (edits, output, notDone, result) = planner
+    (edits, output, notDone, remarks, result) = planner
   }
 }
 

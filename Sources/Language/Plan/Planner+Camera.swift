@@ -28,11 +28,7 @@ extension Planner {
 
   private mutating func enliven(_ request: Request, named: Set<String>) {
     switch request {
-    case .cinematic(let target):
-      output.isCinematic = true
-      let still = clips(target, request).filter { isStill($0) && $0.style.motion.isEmpty }
-      let push = gentlePush(nil)
-      each(still, request) { .setMotion(segment: $0.id, motion: [push]) }
+    case .cinematic(let target): makeCinematic(target, request)
     case .animate(let target, let strength):
       let clips = clips(target, request)
       let still = clips.filter {
@@ -45,6 +41,33 @@ extension Planner {
       }
     case .motionStrength(let strength): rescale(strength, request, named)
     default: break
+    }
+  }
+
+  /// Stills get the moves and looks that suit them, footage the looks alone; what was chosen
+  /// already stays.
+  private mutating func makeCinematic(_ target: Target, _ request: Request) {
+    output.isCinematic = true
+    for clip in clips(target, request) {
+      let motif = isStill(clip) ? clip.source.flatMap(media)?.motif : nil
+      let choice = Cinematography(for: motif)
+      if isStill(clip) {
+        var motion = clip.style.motion.isEmpty ? choice.moves : clip.style.motion
+        if let depth = choice.moves.first(where: { $0.move == .parallax }),
+          !motion.contains(where: { $0.move == .parallax || $0.move == .static })
+        {
+          motion.append(depth)
+        }
+        if motion != clip.style.motion {
+          apply(request) { _, _ in .setMotion(segment: clip.id, motion: motion) }
+        }
+      }
+      guard clip.style.looks.isEmpty, !choice.looks.isEmpty else { continue }
+      let looks = choice.looks.map { look in
+        JSONValue.object(["look": .string(look.name), "amount": JSONValue(look.amount)])
+      }
+      apply(request) { _, _ in .setDetail(segment: clip.id, key: "look", value: .array(looks)) }
+      if motif != nil { remark(choice.reason(in: language)) }
     }
   }
 

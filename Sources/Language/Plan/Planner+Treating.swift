@@ -16,17 +16,6 @@ extension Planner {
         .setDetail(segment: clip.id, key: wish.kind.rawValue, value: value)
       }
     }
-    if !wish.isRemoved { tellKept(wish, request) }
-  }
-
-  /// What films don't show yet is kept in the draft all the same.
-  private mutating func tellKept(_ wish: Treatment, _ request: Request) {
-    let name = wish.name ?? wish.kind.rawValue
-    let english = Lexicon.treatmentName(wish.kind, name, in: .english)
-    let chinese = Lexicon.treatmentName(wish.kind, name, in: .chinese)
-    refuse(
-      request, "“\(english)” is kept in the timeline; films don't show it yet.",
-      "“\(chinese)”已记在时间线里；目前成片还不会显示。")
   }
 
   /// The key of an item's name.

@@ -7,6 +7,7 @@ struct Planner {
   private(set) var edits: [Edit] = []
   var output = OutputOptions()
   private(set) var notDone: [Plan.NotDone] = []
+  private(set) var remarks: [String] = []
   let language: SpokenLanguage
   let media: MediaLookup
   /// Whether someone said how long transitions last.
@@ -128,6 +129,11 @@ struct Planner {
   }
 
   // MARK: Applying
+
+  /// Says why something was done as it was, once.
+  mutating func remark(_ sentence: String) {
+    if !remarks.contains(sentence) { remarks.append(sentence) }
+  }
 
   /// Says that `request` was not done, or not wholly.
   mutating func refuse(_ request: Request, _ english: String, _ chinese: String) {

@@ -38,6 +38,9 @@ struct ReliefLayer: Sendable {
     return alpha[x, y] > 127
   }
 
+  /// Whether anything of it moves by itself.
+  var moves: Bool { !flows.isEmpty }
+
   /// The part of the picture where it shows.
   var bounds: PixelRect { coverage?.bounds ?? PixelRect(size) }
 

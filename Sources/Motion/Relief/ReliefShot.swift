@@ -21,6 +21,9 @@ public final class ReliefShot: Sendable {
     }
   }
 
+  /// Whether every frame shows the same.
+  public var isStatic: Bool { path.isStatic && !levels[0].contains(where: \.moves) }
+
   /// Draws the view at `time`, counted from the shot's start, into `rect` of the 4:2:0 `target`;
   /// the rectangle has the size of the path's frame and its corner on even pixels.
   public func draw(at time: MediaTime, onto target: Picture, in rect: PixelRect) {

@@ -15,6 +15,7 @@ final class Compositor {
   private var shots: [String: PictureShot] = [:]
   private var players: [String: FootagePlayer] = [:]
   private var frozen: [String: Picture] = [:]
+  private var finishes: [String: Finish] = [:]
   private var showing: Set<String> = []
   private lazy var backgroundPicture = Picture(size: plan.canvas, filledWith: plan.background)
 
@@ -84,16 +85,34 @@ final class Compositor {
 
   private func makeScratch(_ layer: inout Layer) {
     guard !layer.isScratch else { return }
-    let copy = scratch.borrow()
+    let copy = scratch.borrow(hasAlpha: layer.picture.alpha != nil)
     copy.copy(layer.picture, in: PixelRect(plan.canvas))
     layer = Layer(picture: copy, isScratch: true)
   }
 
   private func layer(_ clip: ClipPlan, onFrame index: Int) throws(RenderError) -> Layer {
-    switch clip.kind {
-    case .still: try stillLayer(clip, onFrame: index)
-    case .footage: try footageLayer(clip, onFrame: index)
-    }
+    var layer =
+      switch clip.kind {
+      case .still: try stillLayer(clip, onFrame: index)
+      case .footage: try footageLayer(clip, onFrame: index)
+      }
+    let finish = finish(for: clip)
+    guard !finish.isEmpty else { return layer }
+    makeScratch(&layer)
+    let elapsed = clip.clock.elapsed(at: plan.time(ofFrame: index))
+    let needsDepth = clip.kind == .still && !clip.treatment.atmospheres.isEmpty
+    finish.apply(
+      to: layer.picture.part(clip.rect),
+      disparity: needsDepth ? try shot(for: clip).disparity(at: elapsed) : nil,
+      frame: index - clip.frames.lowerBound, at: elapsed)
+    return layer
+  }
+
+  private func finish(for clip: ClipPlan) -> Finish {
+    if let known = finishes[clip.id] { return known }
+    let finish = Finish(clip)
+    finishes[clip.id] = finish
+    return finish
   }
 
   private func stillLayer(_ clip: ClipPlan, onFrame index: Int) throws(RenderError) -> Layer {
@@ -101,7 +120,7 @@ final class Compositor {
     let shot = try shot(for: clip)
     let time = clip.clock.moveTime(at: plan.time(ofFrame: index))
     let framing = Framing(clip, canvas: plan.canvas, background: plan.background)
-    guard clip.camera.isStatic else {
+    guard shot.isStatic else {
       let target = scratch.borrow(hasAlpha: framing.needsAlpha(shot.hasAlpha))
       framing.paint(onto: target) { shot.draw(at: time, onto: $0, in: $1) }
       return Layer(picture: target, isScratch: true)
@@ -151,5 +170,6 @@ final class Compositor {
     shots = shots.filter { current.contains($0.key) }
     players = players.filter { current.contains($0.key) }
     frozen = frozen.filter { current.contains($0.key) }
+    finishes = finishes.filter { current.contains($0.key) }
   }
 }

@@ -13,6 +13,7 @@ final class PictureShot: Sendable {
   private enum Form: Sendable {
     case flat(StillShot)
     case relief(ReliefShot)
+    case effect(EffectShot)
   }
 
   /// Decodes the clip's picture, at the size that its nearest view needs, and looks at it as far
@@ -41,15 +42,28 @@ final class PictureShot: Sendable {
       return
     }
     let working = picture.isFullChroma ? picture.resized(to: picture.size) : picture
-    let layered = LayeredPicture.layers(of: working, analysis).picture
-    form = .relief(ReliefShot(layered, path: path))
+    if let effect = clip.treatment.effect {
+      form = .effect(EffectShot(working, analysis, effect: effect, path: path))
+    } else {
+      let layers = LayeredPicture.layers(of: working, analysis, moving: clip.treatment.regions)
+      form = .relief(ReliefShot(layers.picture, path: path))
+    }
+  }
+
+  /// Whether every frame shows the same.
+  var isStatic: Bool {
+    switch form {
+    case .flat: path.isStatic
+    case .relief(let shot): shot.isStatic
+    case .effect: false
+    }
   }
 
   /// Whether any of it lets what lies below show through.
   var hasAlpha: Bool {
     switch form {
     case .flat(let shot): shot.hasAlpha
-    case .relief: false
+    case .relief, .effect: false
     }
   }
 
@@ -58,13 +72,14 @@ final class PictureShot: Sendable {
     switch form {
     case .flat(let shot): shot.draw(at: time, onto: target, in: rect)
     case .relief(let shot): shot.draw(at: time, onto: target, in: rect)
+    case .effect(let shot): shot.draw(at: time, onto: target, in: rect)
     }
   }
 
   /// How near each place of the frame is at `time`, where that is known.
   func disparity(at time: MediaTime) -> Field? {
     switch form {
-    case .flat: nil
+    case .flat, .effect: nil
     case .relief(let shot): shot.disparity(at: time, cell: 16)
     }
   }

@@ -18,6 +18,7 @@ struct ClipPlan: Sendable {
   let camera: CameraPath
   /// What must be known of the picture before it can be drawn.
   let study: Study
+  let treatment: ClipTreatment
   let hasAlpha: Bool
   /// How it gives way to the next clip of its track.
   let exit: ExitPlan?
@@ -34,7 +35,7 @@ struct ClipPlan: Sendable {
     case none
     /// Where its subject is, to aim at.
     case subject
-    /// How near its places are, too.
+    /// How near its places are, too, and what of it can move.
     case depth
   }
 

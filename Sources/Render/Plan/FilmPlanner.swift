@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Libav
 internal import MediaTime
 internal import Motion
@@ -9,6 +10,7 @@ struct FilmPlanner {
   let draft: Draft
   let canvas: PixelSize
   let seed: UInt64
+  private let library: any MediaLibrary
   private let media: [String: MediumPlan]
   private let warnings: [String]
 
@@ -24,6 +26,7 @@ struct FilmPlanner {
   ) throws(RenderError) {
     self.draft = draft
     self.seed = seed
+    self.library = library
     canvas = size ?? PixelSize(width: draft.canvas.width, height: draft.canvas.height)
     var media: [String: MediumPlan] = [:]
     for id in draft.mediaIDs {
@@ -71,14 +74,10 @@ struct FilmPlanner {
       titles: titles, sounds: sounds, notes: notes)
   }
 
-  /// What the draft asks for by a name that drafts know and that isn't drawn yet.
+  /// What the draft asks for that isn't done yet.
   private var undrawn: [String] {
-    let styles = draft.tracks.flatMap(\.segments).map(\.style)
-    var names = ["look", "atmosphere", "region", "effect"].filter { name in
-      styles.contains { $0.unknown[name].map { $0 != .array([]) && $0 != .null } ?? false }
-    }
-    if styles.contains(where: { $0.duck == true }) { names.append("duck") }
-    return names.map { "\"\($0)\" isn't carried out yet; the film is made without it" }
+    let ducks = draft.tracks.flatMap(\.segments).contains { $0.style.duck == true }
+    return ducks ? ["\"duck\" isn't carried out yet; the film is made without it"] : []
   }
 
   private var frameRate: FrameRate { FrameRate(Int32(draft.canvas.framesPerSecond)) }
@@ -104,7 +103,10 @@ struct FilmPlanner {
       let script = CameraScript(
         segment.style.motion, duration: segment.duration, seed: segmentSeed,
         hasDepth: isStill && !video.hasAlpha)
-      notes += script.notes
+      let treatment = ClipTreatment(segment.style, isStill: isStill, seed: segmentSeed) { id in
+        library.path(of: id).flatMap { try? String(contentsOfFile: $0, encoding: .utf8) }
+      }
+      notes += script.notes + treatment.notes
       let fit = segment.style.fit ?? .fill
       let rect = canvas.placement(of: video.size, fit: fit)
       let size = PixelSize(width: rect.width, height: rect.height)
@@ -114,15 +116,19 @@ struct FilmPlanner {
       return ClipPlan(
         id: segment.id, path: medium.path, kind: isStill ? .still : .footage,
         frames: frames(of: segment), clock: clock(of: segment, medium.probe), rect: rect,
-        fit: fit, camera: camera, study: isStill ? study(script, camera) : .none,
+        fit: fit, camera: camera, study: isStill ? study(script, treatment, camera) : .none,
+        treatment: treatment,
         hasAlpha: video.hasAlpha, exit: exit(of: segment, into: next),
         fadeIn: fadeIn(of: segment, after: index > 0 ? track.segments[index - 1] : nil),
         fadeOut: fadeOut(of: segment, into: next))
     }
   }
 
-  private func study(_ script: CameraScript, _ camera: CameraPath) -> ClipPlan.Study {
-    if script.needsDepth { return .depth }
+  private func study(
+    _ script: CameraScript, _ treatment: ClipTreatment, _ camera: CameraPath
+  ) -> ClipPlan.Study {
+    let isTreated = !(treatment.regions.isEmpty && treatment.atmospheres.isEmpty)
+    if script.needsDepth || isTreated || treatment.effect != nil { return .depth }
     let isAimed = script.motions.contains(where: \.isAimedAtSubject)
     return isAimed || camera.isCropped ? .subject : .none
   }

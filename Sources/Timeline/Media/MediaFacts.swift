@@ -14,11 +14,13 @@ public struct MediaFacts: Hashable, Sendable, Codable {
   public var hasAudio: Bool
   /// Frames a second where they come at an even pace; nil where they don't or it isn't known.
   public var frameRate: Double?
+  /// What a still is of, where someone has looked.
+  public var motif: Motif?
 
   /// Facts of a medium.
   public init(
     kind: Kind, duration: Milliseconds = 0, width: Int = 0, height: Int = 0, hasAudio: Bool = false,
-    frameRate: Double? = nil
+    frameRate: Double? = nil, motif: Motif? = nil
   ) {
     self.kind = kind
     self.duration = duration
@@ -26,11 +28,17 @@ public struct MediaFacts: Hashable, Sendable, Codable {
     self.height = height
     self.hasAudio = hasAudio
     self.frameRate = frameRate
+    self.motif = motif
   }
 
   /// Kinds of media.
   public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
     case video, image, audio
+  }
+
+  /// What a still is of, as far as a cinematographer has to know.
+  public enum Motif: String, Hashable, Sendable, Codable, CaseIterable {
+    case portrait, landscape, street, product, document, plain, scene
   }
 
   /// Width over height, or nil where there is no picture.

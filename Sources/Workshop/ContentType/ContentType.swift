@@ -94,6 +94,6 @@ extension ProbedMedia {
     guard probe.kind == .image || probe.duration > .zero else {
       throw WorkshopError.unsupported("The file lasts no time at all; export it again.")
     }
-    self.init(facts: MediaFacts(probe), contentType: type)
+    self.init(facts: try MediaFacts(probe, lookingAt: path), contentType: type)
   }
 }

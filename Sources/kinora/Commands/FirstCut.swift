@@ -27,7 +27,7 @@ struct FirstCut {
       files[id] = path
       let name = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
       items.append(
-        RoughCut.Item(id: id, name: name, facts: MediaFacts(try Media.probe(path: path))))
+        RoughCut.Item(id: id, name: name, facts: try facts(of: path, for: reading)))
     }
     let rough = try roughCut(for: reading).draft(of: items)
     let facts = Dictionary(items.map { ($0.id, $0.facts) }) { first, _ in first }
@@ -37,6 +37,13 @@ struct FirstCut {
       reading, plan, summary: plan.result.summary(language: reading.language) { names[$0] })
     return Cut(
       draft: plan.result, library: ListedLibrary(files), options: plan.output, reading: report)
+  }
+
+  /// What a picture is of is looked at where it decides how it moves.
+  private func facts(of path: String, for reading: Reading) throws -> MediaFacts {
+    let probe = try Media.probe(path: path)
+    let isCinematic = reading.requests.contains { if case .cinematic = $0 { true } else { false } }
+    return isCinematic ? try MediaFacts(probe, lookingAt: path) : MediaFacts(probe)
   }
 
   /// Stills drift a little where the words leave the camera alone.
@@ -61,6 +68,7 @@ struct ReadingReport: Encodable {
   let notDone: [String]
   let notUnderstood: [String]
   let timeline: String
+  let remarks: [String]
   private let language: SpokenLanguage
   /// What was understood and not refused.
   private let done: [String]
@@ -71,6 +79,7 @@ struct ReadingReport: Encodable {
     let refused = Set(plan.notDone.map(\.request))
     done = reading.requests.filter { !refused.contains($0) }
       .map { $0.sentence(in: reading.language) }
+    remarks = plan.remarks
     notDone = plan.notDone.map(\.sentence)
     notUnderstood = reading.leftovers.map(\.text)
     timeline = summary
@@ -84,6 +93,7 @@ struct ReadingReport: Encodable {
         language == .chinese
           ? "听懂：\(done.joined(separator: "；"))" : "Understood: \(done.joined(separator: "; "))")
     }
+    lines += remarks
     var told: Set<String> = []
     lines += notDone.filter { told.insert($0).inserted }
     if !notUnderstood.isEmpty {
@@ -97,6 +107,6 @@ struct ReadingReport: Encodable {
   }
 
   private enum CodingKeys: CodingKey {
-    case event, understood, notDone, notUnderstood, timeline
+    case event, understood, remarks, notDone, notUnderstood, timeline
   }
 }

@@ -83,7 +83,8 @@ struct AirCanvas {
       picture.luma, x, y, luma, paint, level, share: lumaShare, paint.blend, masked)
     let (chroma, share) = shape.fitted(0.5, least: 1.1)
     for (plane, value) in [(picture.cb, paint.cb), (picture.cr, paint.cr)] {
-      stamp(plane, x / 2 + 0.25, y / 2, chroma, paint, value, share: share * paint.tint, .over, masked)
+      stamp(
+        plane, x / 2 + 0.25, y / 2, chroma, paint, value, share: share * paint.tint, .over, masked)
     }
   }
 

@@ -46,7 +46,8 @@ struct PetalMask: Sendable {
     func half(_ values: [Float]) -> [Float] {
       (0..<size * size).map { i in
         let at = i / size * 2 * level.size + i % size * 2
-        return (values[at] + values[at + 1] + values[at + level.size]
+        return
+          (values[at] + values[at + 1] + values[at + level.size]
           + values[at + level.size + 1]) / 4
       }
     }

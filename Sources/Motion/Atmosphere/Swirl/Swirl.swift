@@ -10,7 +10,8 @@ struct Swirl {
       let angle = chance.unit(k, 1) * 2 * .pi
       let number = 2 * Double.pi * scale * chance.within(0.7...1.6, k, 2) * (k < 2 ? 1 : 2.1)
       return (
-        cos(angle) * number, sin(angle) * number, chance.within(0.5...1.1, k, 3) * (k < 2 ? 1 : 1.7),
+        cos(angle) * number, sin(angle) * number,
+        chance.within(0.5...1.1, k, 3) * (k < 2 ? 1 : 1.7),
         chance.unit(k, 4) * 2 * .pi, (k < 2 ? 1 : 0.45) / number
       )
     }

@@ -98,7 +98,8 @@ private struct Sweep {
     let gains = look.vignette == nil ? nil : self.gains
     for (plane, target) in [picture.cb, picture.cr].enumerated() {
       let strength = (look.grain?.strength ?? 0) * (plane == 0 ? 5 : 4) / 16
-      let grain = look.hasColorGrain
+      let grain =
+        look.hasColorGrain
         ? look.grain.map { $0.tile.row(row, frame: frame, plane: plane + 1, count: chromaWidth) }
         : nil
       kn_finish(

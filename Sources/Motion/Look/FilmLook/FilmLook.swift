@@ -82,8 +82,11 @@ public struct FilmLook: Sendable {
   ///
   /// Amounts are brought into 0…1; parts of amount 0 do nothing.
   public init(_ parts: [Part], size: PixelSize, seed: UInt64) {
+    self.init(Recipe(parts), size: size, seed: seed)
+  }
+
+  init(_ recipe: Recipe, size: PixelSize, seed: UInt64) {
     self.size = size
-    let recipe = Recipe(parts)
     table = recipe.grade.isIdentity ? nil : GradeTable(recipe.grade)
     vignette =
       recipe.vignette > 0 ? Vignette(strength: recipe.vignette, size: size) : nil

@@ -12,7 +12,7 @@ extension Grade {
     let toTeal = turn(from: hue, to: Self.teal)
     let nearOrange = bell(toOrange / 62)
     let nearTeal = bell(toTeal / 78)
-    let pull = tealOrange * 0.75 * (1 - 0.8 * skin)
+    let pull = tealOrange * 0.95 * (1 - 0.8 * skin)
     let newHue = hue + pull * (toOrange * nearOrange + toTeal * nearTeal)
     let onAxis = max(nearOrange, nearTeal)
     let boost = 1 + tealOrange * ((0.3 * onAxis - 0.45 * (1 - onAxis)) * (1 - 0.75 * skin))

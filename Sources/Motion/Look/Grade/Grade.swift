@@ -87,7 +87,8 @@ struct Grade {
     let light = lab.lightness
     if tealOrange > 0 { lab = gathered(lab) }
     let pale = 1 - smoothstep(0.04, 0.2, lab.chroma)
-    var factor = saturation * (1 + vibrance * pale)
+    let room = saturation > 1 ? 1 - 0.8 * smoothstep(0.08, 0.27, lab.chroma) : 1
+    var factor = (1 + (saturation - 1) * room) * (1 + vibrance * pale)
     factor *= 1 - paleHighlights * smoothstep(0.7, 1, light)
     lab.a *= factor
     lab.b *= factor

@@ -1,4 +1,4 @@
-/// A grade baked into a table from Y′CbCr to Y′CbCr: every level of luma by 16 × 16 cells of the
+/// A grade baked into a table from Y′CbCr to Y′CbCr: every level of luma by 32 × 32 cells of the
 /// differences of colour, as samples with six more bits. An entry holds all four corners of its
 /// cell, so that a sample costs one look-up.
 final class GradeTable: Sendable {
@@ -7,9 +7,9 @@ final class GradeTable: Sendable {
   /// As `kn_grade` wants it.
   let chroma: [UInt64]
 
-  private static let cells = 16
-  private static let spacing = 16
-  private static let lumaStep = 4
+  private static let cells = 32
+  private static let spacing = 8
+  private static let lumaStep = 8
 
   init(_ grade: Grade) {
     let change = grade.prepared()
@@ -40,26 +40,26 @@ final class GradeTable: Sendable {
   }
 
   /// Weights of a cell's corners for each place in it, as `kn_grade` wants them.
-  static let weights: [UInt64] = (0..<256).map { place in
-    let (down, right) = (Int32(place / 16), Int32(place % 16))
+  static let weights: [UInt64] = (0..<64).map { place in
+    let (down, right) = (Int32(place / 8), Int32(place % 8))
     return packed(
-      (16 - down) * (16 - right), (16 - down) * right, down * (16 - right), down * right)
+      (8 - down) * (8 - right), (8 - down) * right, down * (8 - right), down * right)
   }
 
-  /// What becomes of the 256 levels of luma beside one pair of differences: every fourth is
+  /// What becomes of the 256 levels of luma beside one pair of differences: every eighth is
   /// graded, those between follow a Catmull-Rom spline.
   private static func line(
     cb: Double, cr: Double, keeping share: Double,
     _ change: (SIMD3<Double>) -> SIMD3<Double>
   ) -> [SIMD3<Int32>] {
-    let knots = (0...64).map {
+    let knots = (0...256 / lumaStep).map {
       graded(SIMD3(Double($0 * lumaStep), cb, cr), keeping: share, change)
     }
     return (0..<256).map { y in
       let (k, t) = (y / lumaStep, Double(y % lumaStep) / Double(lumaStep))
       let (p1, p2) = (knots[k], knots[k + 1])
       let p0 = k > 0 ? knots[k - 1] : p1 + p1 - p2
-      let p3 = k < 63 ? knots[k + 2] : p2 + p2 - p1
+      let p3 = k + 2 < knots.count ? knots[k + 2] : p2 + p2 - p1
       let bend = (p0 - p1) * 2 + (p2 - p1) * 4 - (p3 - p1)
       let curl = (p1 - p2) * 3 + p3 - p0
       let value = p1 + ((p2 - p0) + (bend + curl * t) * t) * (t * 0.5)
