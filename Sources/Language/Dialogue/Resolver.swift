@@ -34,6 +34,8 @@ struct Resolver {
   let hasPlacing: Bool
   /// Whether it opens with "then".
   let isContinued: Bool
+  /// Whether "that" is said, and whether a clip is pointed at: 那段.
+  let saysThat, pointsAtClip: Bool
   /// Whether sound is spoken of, and whether length is.
   let namesSound, namesLength: Bool
   /// Whether the film as a whole is spoken of.
@@ -48,6 +50,8 @@ struct Resolver {
     namesSound = phrases.lexemes.contains {
       [.noun(.sound), .noun(.ownSound), .target(.clips)].contains($0.term)
     }
+    saysThat = phrases.lexemes.contains { $0.word == "that" }
+    pointsAtClip = phrases.pointsAtClip
     namesLength = phrases.lexemes.contains { $0.term == .noun(.length) }
     hasPlacing = phrases.lexemes.contains { lexeme in
       lexeme.isPlacing || lexeme.term == .preposition(.at) && lexeme.isChinese
@@ -199,8 +203,11 @@ struct Resolver {
 
   /// 还是太大: the last change did not go far enough.
   var isStill: Bool {
-    ["还是太", "还太", "依然太", "仍然太", "还是有点", "still too", "still a bit too"].contains {
-      text.lowercased().contains($0)
+    marks.indices.dropFirst().contains { index in
+      let (former, mark) = (marks[index - 1], marks[index])
+      let isBeside = mark.span.start - former.span.end <= 1
+      let isLong = former.span.end - former.span.start > 1 || former.mark == .more
+      return mark.mark == .less && isBeside && isLong && [.more, .correction].contains(former.mark)
     }
   }
 
