@@ -32,6 +32,9 @@ import Timeline
 
   @Test(arguments: [
     Case(
+      "shorten the waves by a second", "and again",
+      meant: "shorten the waves by a second", "shorten the waves by a second"),
+    Case(
       "mute the second clip", "and the one after that", meant: "mute the second clip",
       "mute the third clip"),
     Case(

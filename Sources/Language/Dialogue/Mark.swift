@@ -12,6 +12,8 @@ enum Mark: Hashable, Sendable, CaseIterable {
   case more
   /// "Not that much", 太多了.
   case less
+  /// "Again": once more the same.
+  case again
   /// "A bit less": of a level, lower than it is.
   case lesser
   /// "Instead", 换成….
@@ -47,7 +49,8 @@ enum Mark: Hashable, Sendable, CaseIterable {
     (.other, "the other one|the other|other one|the other clip|另一个|另外一个|另一段|另外那个|另一张"),
     (.opposite, "other way|the other way|other direction|the other direction|opposite direction"),
     (.opposite, "the opposite|reversed direction|other way around|反方向|反过来|另一个方向|相反|另一边"),
-    (.more, "more|a bit more|bit more|even more|some more|further|still|even|yet|again|another"),
+    (.more, "more|a bit more|bit more|even more|some more|further|still|even|yet|another"),
+    (.again, "again|once more|one more time|do it again|do that again|same again"),
     (.more, "依然|仍然|仍旧"), (.more, "keep going|再|更|还要|还|继续|再来"),
     (
       .less, "not that much|not so much|too much|too far|too long|too slow|too fast"

@@ -59,6 +59,13 @@ extension Resolver {
 
   /// "The whole film actually", 全部都要: what was done to one clip, to all.
   mutating func widen() -> Bool {
+    if namesFilm, found.isEmpty, has(.same, .pronoun), content.count <= 1, prior.count == 1,
+      case .transition(var passage) = prior[0], passage.after != nil
+    {
+      passage.after = nil
+      put([.transition(passage)])
+      return true
+    }
     guard namesFilm, found.isEmpty, has(.correction, .same, .only), prior.count == 1,
       let old = prior[0].target, old.isClips, old != .clips, prior[0].putsOn || prior[0].isOfSound,
       content.allSatisfy({ lexeme in
@@ -109,6 +116,29 @@ extension Resolver {
     else { return false }
     if case .times(let factor) = level, factor > 1 { return false }
     put([.volume(target, .times(0.8))])
+    return true
+  }
+
+  /// "And again": what takes off so much, or adds it, once more.
+  mutating func doAgain() -> Bool {
+    guard marks.contains(where: { $0.mark == .again }), found.isEmpty, content.isEmpty,
+      dialogue.hasChanged, prior.count == 1
+    else { return false }
+    switch prior[0] {
+    case .trim(_, .dropFirst), .trim(_, .dropLast), .stretch, .duplicate, .shift,
+      .volume(_, .times):
+      put(prior)
+      return true
+    default: return false
+    }
+  }
+
+  /// "Only its first 2 seconds", of a clip that was spoken of.
+  mutating func keepPart() -> Bool {
+    guard has(.only), let spoken = scene.spoken, spoken.isClips, content.count == 1,
+      found.allSatisfy(isWeak), case .part(let isFirst, let time) = content[0].term
+    else { return false }
+    put([.trim(spoken, isFirst ? .keepFirst(time) : .keepLast(time))])
     return true
   }
 

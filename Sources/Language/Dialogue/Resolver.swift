@@ -99,7 +99,13 @@ struct Resolver {
   }
 
   func has(_ wanted: Mark...) -> Bool {
-    marks.contains { wanted.contains($0.mark == .lesser ? .less : $0.mark) }
+    marks.contains { mark in
+      switch mark.mark {
+      case .lesser: wanted.contains(.less)
+      case .again: wanted.contains(.more)
+      default: wanted.contains(mark.mark)
+      }
+    }
   }
 
   mutating func put(_ requests: [Request]) {
@@ -118,6 +124,7 @@ struct Resolver {
     }
     if lower() { return }
     if spare() || widen() || rewordSpoken() || namePart() { return }
+    if doAgain() || keepPart() { return }
     if beginSpoken() || thin() || repeatWithManner() { return }
     if has(.back), found.isEmpty,
       content.allSatisfy({ $0.isTarget || putsBack($0) || $0.term == .not }),
