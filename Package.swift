@@ -158,7 +158,7 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(name: "draw-dawn", path: "Examples/DrawDawn", swiftSettings: kernel),
     tests("MediaTimeTests", ["MediaTime"]),
-    tests("PixelsTests", ["Pixels"]),
+    tests("PixelsTests", ["Pixels", "CKernels"]),
     tests("TimelineTests", ["Timeline", "MediaTime"]),
     tests("LanguageTests", ["Language", "Timeline", "MediaTime"]),
     tests("MotionTests", ["Motion", "CKernels", "Pixels", "MediaTime"]),
@@ -168,7 +168,7 @@ let package = Package(
     tests("LibavTests", ["Libav", "CFFmpeg", "Pixels", "MediaTime"]),
     tests(
       "RenderTests",
-      ["Render", "Timeline", "Motion", "Type", "Sound", "Libav", "Pixels", "MediaTime"],
+      ["Render", "Timeline", "Motion", "Scenes", "Type", "Sound", "Libav", "Pixels", "MediaTime"],
       exclude: ["Golden"]),
     tests("WireTests", ["MediaTime", "Wire", "Timeline"]),
     tests("AccountsTests", ["Accounts", "Records", "Wire", "Store"]),

@@ -18,6 +18,7 @@ struct Kinora: AsyncParsableCommand {
     version: version,
     subcommands: [
       MakeCommand.self, RenderCommand.self, ParseCommand.self, EditCommand.self, ProbeCommand.self,
+      LayersCommand.self,
       CheckCommand.self,
       DoctorCommand.self, ServeCommand.self, AdminCommand.self, ChatCommand.self,
       UploadCommand.self, StatusCommand.self, CreditsCommand.self, ExportCommand.self,

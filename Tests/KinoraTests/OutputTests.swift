@@ -55,10 +55,10 @@ import Testing
 
   @Test(arguments: [
     (
-      "push in, add snow, add snow", "Understood: push in",
-      "“snow” is kept in the timeline; films don't show it yet."
+      "push in, denoise it, denoise it", "Understood: push in",
+      "Noise reduction is not available yet."
     ),
-    ("推近，加雪", "听懂：推近", "“雪”已记在时间线里；目前成片还不会显示。"),
+    ("推近，降噪", "听懂：推近", "“降噪”还不能用。"),
   ])
   func whatWasDoneAndWhatNotIsSaid(words: String, done: String, refused: String) throws {
     let place = try Workplace()

@@ -191,16 +191,34 @@ import Timeline
     #expect(plan.result == draft)
   }
 
-  @Test(
-    "What films don't show yet is kept, and said",
-    arguments: [
-      ("add snow", "“snow” is kept in the timeline; films don't show it yet."),
-      ("加雪花", "“雪”已记在时间线里；目前成片还不会显示。"),
-    ])
-  func whatIsKeptIsSaid(text: String, sentence: String) throws {
+  @Test(arguments: [("add snow", "snow"), ("加雪花", "snow"), ("heavy rain", "rain")])
+  func weatherIsAKeyOfTheClip(text: String, name: String) throws {
     let plan = try plan(text, draft("photo1"))
-    #expect(plan.notDone.map(\.sentence) == [sentence])
-    #expect(plan.edits.count == 1)
+    #expect(plan.notDone.isEmpty && plan.edits.count == 1)
+    #expect(clips(plan)[0].style.atmospheres.map(\.name) == [name])
+  }
+
+  @Test(arguments: MediaFacts.Motif.allCases)
+  func cinematicIsAMixThatSuitsThePictureAndSaysWhy(motif: MediaFacts.Motif) throws {
+    let draft = try draft("photo1")
+    func plan(_ words: String) -> Plan {
+      Plan(Reading(of: words), for: draft) { _ in
+        MediaFacts(kind: .image, width: 1600, height: 900, motif: motif)
+      }
+    }
+    let (english, chinese) = (plan("make it cinematic"), plan("电影感"))
+    let style = clips(english)[0].style
+    #expect(!style.motion.isEmpty && english.notDone.isEmpty)
+    #expect(style.looks.isEmpty == [.document, .plain].contains(motif))
+    #expect(style.looks.isEmpty || english.remarks.count == 1)
+    #expect(english.remarks.allSatisfy { $0.allSatisfy(\.isASCII) })
+    #expect(clips(chinese)[0].style == style)
+    #expect(chinese.remarks.allSatisfy { !$0.allSatisfy(\.isASCII) })
+  }
+
+  @Test func cinematicKeepsWhatWasChosen() throws {
+    let plan = try plan("pan left, warmer, cinematic", draft("photo1"))
+    #expect(clips(plan)[0].style.motion.map(\.move) == [.panLeft, .parallax])
   }
 
   @Test("Music that is there is music enough")

@@ -128,6 +128,7 @@ private typealias Pictures = LookPictures
   @Test func theTableIsTheGrade() {
     for kind in FilmLook.Kind.allCases where kind != .lut {
       let grade = FilmLook.Recipe([.init(kind)]).grade
+      guard !grade.isIdentity else { continue }
       let (change, table) = (grade.prepared(), GradeTable(grade))
       var (worst, sum, count) = (0.0, 0.0, 0.0)
       for red in stride(from: 0.1, through: 0.9, by: 0.2) {

@@ -28,20 +28,20 @@ extension LayeredPicture {
     of picture: Picture, _ analysis: PictureAnalysis,
     moving: [(kind: MovingRegion.Kind, amount: Double)] = []
   ) -> (picture: LayeredPicture, layout: Layout) {
-    var (layers, layout) = layout(of: picture, analysis, moving)
-    for (kind, amount) in moving {
-      guard let mask = analysis.region(kind) else { continue }
-      if kind == .sky, layout == .sky {
-        let behind = Field(size: mask.size, repeating: 1)
-        layers[0].regions.append(MovingRegion(kind, mask: behind, amount: amount))
-        continue
-      }
-      let inner = mask.eased(over: MovingRegion.reach(of: kind) * Float(amount) * 2)
-      for index in layers.indices {
-        layers[index].regions.append(MovingRegion(kind, mask: inner, amount: amount))
+    let (layers, layout) = layout(of: picture, analysis, moving)
+    let regions = moving.compactMap { wish in
+      analysis.region(wish.kind).map {
+        MovingRegion(wish.kind, mask: $0, amount: wish.amount)
       }
     }
-    return (LayeredPicture(layers), layout)
+    let isCutAtSky = layout == .sky || !regions.contains { $0.kind == .sky }
+    guard isCutAtSky else {
+      return (
+        LayeredPicture([Layer(picture, disparity: analysis.disparity.limited)])
+          .moving(regions), .relief
+      )
+    }
+    return (LayeredPicture(layers).moving(regions), layout)
   }
 
   private static func layout(
@@ -102,7 +102,7 @@ extension LayeredPicture {
 
 extension Field {
   /// The mask with room inside its edge, `reach` of its width, over which it comes up from 0.
-  fileprivate func eased(over reach: Float) -> Field {
+  func eased(over reach: Float) -> Field {
     let slope = 1 / max(2, reach * Float(width))
     let edged = map { $0 < 0.5 ? 0 : $0 }
     let ramp = edged.lowered(slope: slope)

@@ -18,6 +18,32 @@ public struct LayeredPicture: Sendable {
   /// Size of every layer's picture.
   public var size: PixelSize { layers[0].picture.size }
 
+  /// The picture with `regions` moving by themselves, each in the layers it is seen on; the sky
+  /// in the farthest alone, all of which moves where other layers hide its edge.
+  public func moving(_ regions: [MovingRegion]) -> LayeredPicture {
+    var layers = layers
+    for region in regions {
+      if region.kind == .sky, layers.count > 1 {
+        let whole = Field(size: region.mask.size, repeating: 1)
+        layers[0].regions.append(MovingRegion(.sky, mask: whole, amount: region.amount))
+        continue
+      }
+      let reach = MovingRegion.reach(of: region.kind) * Float(region.amount) * 2
+      let inner = MovingRegion(
+        region.kind, mask: region.mask.eased(over: reach), amount: region.amount)
+      for index in layers.indices { layers[index].regions.append(inner) }
+    }
+    return LayeredPicture(layers)
+  }
+
+  /// All layers over each other, as they are seen from the front.
+  public func flattened() -> Picture {
+    let whole = Picture(size: size)
+    whole.copy(layers[0].picture, in: PixelRect(size))
+    for layer in layers.dropFirst() { whole.blend(layer.picture) }
+    return whole
+  }
+
   /// One sheet of the picture.
   public struct Layer: Sendable {
     /// What it shows, as large as the whole picture; where it has alpha, what lies behind shows

@@ -26,6 +26,11 @@ public struct Field: Hashable, Sendable {
     self.values = values
   }
 
+  /// How bright a luma plane is, 0…1.
+  public init(luma plane: Plane) {
+    self.init(size: plane.size) { x, y in (Float(plane.row(y)[x]) - 16) / 219 }
+  }
+
   /// A field that holds `value(x, y)` at each column and row.
   @inlinable public init(size: PixelSize, _ value: (Int, Int) -> Float) {
     let values = [Float](unsafeUninitializedCapacity: size.area) { buffer, count in
@@ -71,6 +76,19 @@ public struct Field: Hashable, Sendable {
   public func quantile(_ share: Double) -> Float {
     let sorted = values.sorted()
     return sorted[Int((Double(sorted.count - 1) * max(0, min(1, share))).rounded())]
+  }
+
+  /// The field as a picture: 0 black, 1 white.
+  public var picture: Picture {
+    let luma = Plane(size: size)
+    for y in 0..<height {
+      let row = luma.row(y)
+      for x in 0..<width {
+        row[x] = UInt8((16 + 219 * max(0, min(1, self[x, y]))).rounded())
+      }
+    }
+    let grey = Plane(size: size, filledWith: 128)
+    return Picture(luma: luma, cb: grey, cr: grey)
   }
 
   /// The mean of all values.

@@ -19,6 +19,10 @@ struct ClipPlan: Sendable {
   /// What must be known of the picture before it can be drawn.
   let study: Study
   let treatment: ClipTreatment
+  /// What a still is drawn from where it isn't read.
+  let scene: SceneFile?
+  /// Pictures that say how near a still's places are and what its subject is.
+  let depthMap, mask: String?
   let hasAlpha: Bool
   /// How it gives way to the next clip of its track.
   let exit: ExitPlan?

@@ -18,6 +18,7 @@ struct FilmPlanner {
   struct MediumPlan {
     let path: String
     let probe: MediaProbe
+    var scene: SceneFile?
   }
 
   /// Looks every medium up and checks the draft against what is there.
@@ -31,6 +32,10 @@ struct FilmPlanner {
     var media: [String: MediumPlan] = [:]
     for id in draft.mediaIDs {
       guard let path = library.path(of: id) else { continue }
+      if let scene = SceneFile(path: path) {
+        media[id] = MediumPlan(path: path, probe: SceneFile.probe(on: canvas), scene: scene)
+        continue
+      }
       do {
         media[id] = MediumPlan(path: path, probe: try Media.probe(path: path))
       } catch {
@@ -107,7 +112,7 @@ struct FilmPlanner {
         library.path(of: id).flatMap { try? String(contentsOfFile: $0, encoding: .utf8) }
       }
       notes += script.notes + treatment.notes
-      let fit = segment.style.fit ?? .fill
+      let fit = medium.scene == nil ? segment.style.fit ?? .fill : .fill
       let rect = canvas.placement(of: video.size, fit: fit)
       let size = PixelSize(width: rect.width, height: rect.height)
       let camera = CameraPath(
@@ -117,7 +122,8 @@ struct FilmPlanner {
         id: segment.id, path: medium.path, kind: isStill ? .still : .footage,
         frames: frames(of: segment), clock: clock(of: segment, medium.probe), rect: rect,
         fit: fit, camera: camera, study: isStill ? study(script, treatment, camera) : .none,
-        treatment: treatment,
+        treatment: treatment, scene: medium.scene, depthMap: library.depthMap(of: id),
+        mask: library.mask(of: id),
         hasAlpha: video.hasAlpha, exit: exit(of: segment, into: next),
         fadeIn: fadeIn(of: segment, after: index > 0 ? track.segments[index - 1] : nil),
         fadeOut: fadeOut(of: segment, into: next))

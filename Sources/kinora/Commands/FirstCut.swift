@@ -9,6 +9,10 @@ import Timeline
 struct FirstCut {
   let order: Order
   let fps: Int?
+  /// The scene that stands for files where there are none.
+  let drawing: SceneDesk?
+  /// Files that say more of the first picture, and a colour table for all.
+  var depth, mask, table: String?
 
   /// A draft ready to render, with what is to be said about it.
   struct Cut {
@@ -29,14 +33,50 @@ struct FirstCut {
       items.append(
         RoughCut.Item(id: id, name: name, facts: try facts(of: path, for: reading)))
     }
-    let rough = try roughCut(for: reading).draft(of: items)
+    if let drawing {
+      files["m1"] = drawing.path
+      items.append(
+        RoughCut.Item(
+          id: "m1", name: drawing.name,
+          facts: MediaFacts(kind: .image, width: 1920, height: 1080, motif: .scene)))
+    }
+    var rough = try roughCut(for: reading).draft(of: items)
+    if let drawing { rough = drawing.enliven(rough) }
     let facts = Dictionary(items.map { ($0.id, $0.facts) }) { first, _ in first }
     let plan = Plan(reading, for: rough) { facts[$0] }
     let names = Dictionary(items.map { ($0.id, $0.name) }) { first, _ in first }
-    let report = ReadingReport(
+    var report = ReadingReport(
       reading, plan, summary: plan.result.summary(language: reading.language) { names[$0] })
-    return Cut(
-      draft: plan.result, library: ListedLibrary(files), options: plan.output, reading: report)
+    if let drawing { report.tell(drawing) }
+    let draft = try graded(plan.result, &files)
+    try checkPictures()
+    let library = ListedLibrary(
+      files, depthMaps: depth.map { ["m1": $0] } ?? [:], masks: mask.map { ["m1": $0] } ?? [:])
+    return Cut(draft: draft, library: library, options: plan.output, reading: report)
+  }
+
+  private func checkPictures() throws {
+    for path in [depth, mask].compactMap({ $0 }) { _ = try Media.probe(path: path) }
+  }
+
+  /// The draft with the colour table over every clip.
+  private func graded(_ draft: Draft, _ files: inout [String: String]) throws -> Draft {
+    guard let table else { return draft }
+    guard FileManager.default.fileExists(atPath: table) else {
+      throw RenderError(.missingMedia, "There is no colour table \(table); check the name.")
+    }
+    files["lut"] = table
+    var draft = draft
+    for track in draft.tracks.indices where draft.tracks[track].kind == .video {
+      for index in draft.tracks[track].segments.indices {
+        let look = JSONValue.object(["look": "lut", "src": "lut"].mapValues(JSONValue.string))
+        let style = draft.tracks[track].segments[index].style
+        let others: [JSONValue] =
+          if case .array(let items)? = style.unknown["look"] { items } else { [] }
+        draft.tracks[track].segments[index].style.unknown["look"] = .array([look] + others)
+      }
+    }
+    return draft
   }
 
   /// What a picture is of is looked at where it decides how it moves.
@@ -50,6 +90,7 @@ struct FirstCut {
   private func roughCut(for reading: Reading) -> RoughCut {
     var cut = RoughCut()
     if let fps { cut.framesPerSecond = fps }
+    if drawing != nil { cut.stillDuration = SceneDesk.duration }
     let namesCamera = reading.requests.contains { request in
       switch request {
       case .camera, .animate, .cinematic, .motionStrength: true
@@ -66,9 +107,9 @@ struct ReadingReport: Encodable {
   let event = "reading"
   let understood: [String]
   let notDone: [String]
-  let notUnderstood: [String]
+  private(set) var notUnderstood: [String]
   let timeline: String
-  let remarks: [String]
+  private(set) var remarks: [String]
   private let language: SpokenLanguage
   /// What was understood and not refused.
   private let done: [String]
@@ -83,6 +124,12 @@ struct ReadingReport: Encodable {
     notDone = plan.notDone.map(\.sentence)
     notUnderstood = reading.leftovers.map(\.text)
     timeline = summary
+  }
+
+  /// Words that were drawn are understood.
+  mutating func tell(_ drawing: SceneDesk) {
+    remarks = drawing.lines + remarks
+    notUnderstood.removeAll(where: drawing.accounts)
   }
 
   /// For a terminal, a line each.

@@ -13,11 +13,12 @@ struct MakeCommand: ParsableCommand {
     usage: "kinora make [FILE ...] \"WORDS\" [options]",
     discussion: """
       Pictures and footage follow one another with dissolves, a sound file becomes the music, \
-      and the words say the rest, in English or Chinese:
+      and the words say the rest, in English or Chinese. Words alone are drawn as a scene:
 
         kinora make photo.jpg "animate this image into a 3-second cinematic video clip"
         kinora make a.jpg b.mp4 song.mp3 "15 seconds, for TikTok, title “Summer”, music at 40 %"
         kinora make 照片.jpg "竖屏，缓慢推近，5秒，标题「夏天」"
+        kinora make "a lighthouse on a cliff at dusk, waves, slow push in, 5 seconds"
       """)
 
   @Argument(help: "Pictures, footage and sounds, then what to make of them.")
@@ -30,6 +31,18 @@ struct MakeCommand: ParsableCommand {
 
   @Option(help: "Frames a second, 1 to 120.")
   var fps: Int?
+
+  @Option(help: "A picture of how near the places of the first picture are, white nearest.")
+  var depth: String?
+
+  @Option(help: "A picture that is white on the subject of the first picture.")
+  var mask: String?
+
+  @Option(help: "A colour table (.cube) laid over every clip.")
+  var lut: String?
+
+  @Flag(help: "Write the picture that the words are drawn as, a PNG, and no film.")
+  var still = false
 
   @OptionGroup var film: FilmOptions
 
@@ -46,7 +59,12 @@ struct MakeCommand: ParsableCommand {
     let console = Console(json: film.json)
     do {
       let order = try Order(inputs)
-      let cut = try FirstCut(order: order, fps: fps).cut()
+      let drawing = order.files.isEmpty ? try SceneDesk(order.words, seed: film.seed) : nil
+      defer { drawing?.discard() }
+      if still { return try writeStill(drawing, order, console) }
+      var first = FirstCut(order: order, fps: fps, drawing: drawing)
+      (first.depth, first.mask, first.table) = (depth, mask, lut)
+      let cut = try first.cut()
       for line in cut.reading.lines { console.note(line) }
       console.object(cut.reading)
       var settings = film.settings
@@ -59,6 +77,20 @@ struct MakeCommand: ParsableCommand {
     } catch {
       throw console.failure(error)
     }
+  }
+}
+
+extension MakeCommand {
+  private func writeStill(_ drawing: SceneDesk?, _ order: Order, _ console: Console) throws {
+    guard let drawing else {
+      throw RenderError(
+        .invalidDraft, "--still writes a picture drawn from words; leave the files out.")
+    }
+    let name = output ?? (order.defaultOutput as NSString).deletingPathExtension + ".png"
+    let size = film.size?.pixels ?? PixelSize(width: 1920, height: 1080)
+    for line in drawing.lines { console.note(line) }
+    try PNG.write(drawing.file.picture(size: size), to: name)
+    console.result("\(name): \(size)")
   }
 }
 
@@ -88,16 +120,16 @@ struct Order {
       let advice = isName ? "check the name" : "check the name, or put the words in quotes"
       throw RenderError(.missingMedia, "There is no file \(missing); \(advice).")
     }
-    guard !files.isEmpty else {
+    guard !files.isEmpty || !words.isEmpty else {
       throw RenderError(
-        .missingMedia,
-        "Pictures can't be drawn from words alone yet; name a picture, a clip or a sound first.")
+        .missingMedia, "Name a picture, a clip or a sound, or say what is to be drawn.")
     }
   }
 
   /// The first file's name with `.mp4`, in the folder the command is run in, and never over an
   /// input.
   var defaultOutput: String {
+    guard !files.isEmpty else { return "scene.mp4" }
     let stem = ((files[0] as NSString).lastPathComponent as NSString).deletingPathExtension
     let taken = Set(files.map { URL(fileURLWithPath: $0).standardizedFileURL.path })
     let plain = "\(stem).mp4"

@@ -22,7 +22,7 @@ enum Profile {
   }
 
   private static let softTable = make { q in (1 - q) * (1 - q) * (1 + 0.6 * q) }
-  private static let discTable = make { q in 1 - smoothstep(0.55, 1, q.squareRoot()) }
+  private static let discTable = make { q in 1 - smoothstep(0.4, 1, q.squareRoot()) }
   private static let ringTable = make { q in
     (0.62 + 0.38 * smoothstep(0.3, 0.92, q.squareRoot()))
       * (1 - smoothstep(0.9, 1, q.squareRoot()))

@@ -19,11 +19,28 @@ struct GodRays {
     let picture = canvas.picture
     guard picture.size.width >= 16 && picture.size.height >= 16 else { return }
     let source = Source(of: picture, occlusion: canvas.occlusion, given: moment.light)
-    var beams = source.field
+    var beams = halved(source.field)
     shaft(&beams, from: source.place, moment)
     for reach in [0.62, 0.24, 0.09] { beams = smeared(beams, from: source.place, reach: reach) }
+    beams = doubled(beams, to: source.field.size)
     settle(&beams, from: source.place, canvas.occlusion)
     lay(beams, over: picture, moment.ambient)
+  }
+
+  private func halved(_ field: Field) -> Field {
+    var half = Field(size: field.size.halved)
+    var scratch = [Float](repeating: 0, count: field.width + 4)
+    kn_halve(field.values, Int32(field.width), Int32(field.height), &scratch, &half.values)
+    return half
+  }
+
+  private func doubled(_ field: Field, to size: PixelSize) -> Field {
+    var whole = Field(size: size)
+    var scratch = [Float](repeating: 0, count: field.width + 2)
+    kn_double(
+      field.values, Int32(field.width), Int32(field.height), 0, 1, &scratch, &whole.values,
+      Int32(size.width), Int32(size.height))
+    return whole
   }
 
   /// Breaks the light into shafts by its direction; they shift slowly.

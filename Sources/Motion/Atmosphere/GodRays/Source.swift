@@ -6,7 +6,8 @@ struct Source {
   let place: UnitPoint
   let field: Field
 
-  /// Finds the brightest place in the upper part of the picture, unless it is given; what is near
+  /// Finds the brightest place in the upper part of the picture, unless it is given: within the
+  /// frame where it is as bright as a lamp or the sun, at its upper edge otherwise. What is near
   /// stands in the light's way.
   init(of picture: Picture, occlusion: Occlusion?, given: UnitPoint?) {
     let size = PixelSize(width: picture.size.width / 8, height: picture.size.height / 8)
@@ -21,7 +22,7 @@ struct Source {
       }
     }
     var near = [Float](repeating: 0, count: size.width)
-    var (weight, sumX, sumY) = (1e-9, 0.0, 0.0)
+    var (weight, sumX, sumY, sumLevel) = (1e-9, 0.0, 0.0, 0.0)
     var field = levels
     for row in 0..<size.height {
       occlusion?.disparities(row: row, of: size.height, into: &near)
@@ -36,12 +37,14 @@ struct Source {
         weight += share
         sumX += share * (Double(column) + 0.5)
         sumY += share * y
+        sumLevel += share * Double(level)
       }
     }
     self.field = field
+    let isSun = smoothstep(0.86, 0.98, sumLevel / weight)
     place =
       given
       ?? UnitPoint(
-        x: sumX / weight / Double(size.width), y: max(0, sumY / weight - 0.12))
+        x: sumX / weight / Double(size.width), y: isSun * max(0, sumY / weight - 0.05))
   }
 }

@@ -45,7 +45,7 @@ struct Embers {
     core.cb = 68 + 14 * age
     core.cr = 158 + 34 * age
     core.opacity = min(1, 1.25 * heat * clear)
-    core.profile = blur > 3 * moment.scale ? .disc : .soft
+    core.profile = blur > 5 * moment.scale ? .disc : .soft
     canvas.spot(
       x: now.x, y: now.y, AirCanvas.Shape(radius: radius, smeared: smear.x, smear.y), core)
   }

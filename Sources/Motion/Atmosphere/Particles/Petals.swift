@@ -17,7 +17,7 @@ struct Petals {
   private static let margin = 0.2
 
   func draw(on canvas: AirCanvas, _ moment: Moment) {
-    let count = moment.count(150 * amount)
+    let count = moment.count(210 * amount)
     for petal in 0..<count {
       let u = (Double(petal) + 0.5) / Double(count)
       draw(petal, depth: 0.14 + 0.86 * pow(u, 2.3), on: canvas, moment)

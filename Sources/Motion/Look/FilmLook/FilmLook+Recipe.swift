@@ -27,8 +27,8 @@ extension FilmLook {
       case .soft: soften(amount)
       case .saturated:
         grade.saturation *= 1 + 0.45 * amount
-        grade.vibrance += 0.5 * amount
-      case .muted: grade.saturation *= 1 - 0.8 * amount
+        grade.vibrance += 0.3 * amount
+      case .muted: grade.saturation *= 1 - 0.68 * amount
       case .vintage: age(amount)
       case .blackAndWhite:
         grade.monochrome = max(grade.monochrome, min(1, amount * 2.5))
@@ -39,7 +39,7 @@ extension FilmLook {
       case .vignette: vignette += amount
       case .grain: grain += amount
       case .bloom: bloom += 1.5 * amount
-      case .lightLeak: leak += 0.6 * amount
+      case .lightLeak: leak += 0.45 * amount
       case .film: shootOnFilm(amount)
       case .lut: if let cube { grade.cubes.append((cube, min(1, 2 * amount))) }
       }
@@ -54,13 +54,14 @@ extension FilmLook {
     }
 
     private mutating func age(_ amount: Double) {
-      grade.mireds += 16 * amount
+      grade.mireds += 12 * amount
+      grade.stops += 0.3 * amount
       grade.lift += 0.13 * amount
       grade.fade += 0.09 * amount
       grade.contrast *= 1 + 0.2 * amount
       grade.saturation *= 1 - 0.42 * amount
       grade.shadows += SIMD2(-0.010, -0.028) * amount
-      grade.highlights += SIMD2(0.006, 0.052) * amount
+      grade.highlights += SIMD2(0.010, 0.044) * amount
       vignette += 0.5 * amount
       grain += 0.4 * amount
     }
@@ -75,11 +76,11 @@ extension FilmLook {
       grade.vibrance += 0.12 * amount
       grade.paleHighlights = max(grade.paleHighlights, 0.5 * amount)
       grade.shadows += SIMD2(-0.014, -0.022) * amount
-      grade.highlights += SIMD2(0.010, 0.030) * amount
+      grade.highlights += SIMD2(0.007, 0.024) * amount
       vignette += 0.4 * amount
       grain += 0.5 * amount
       bloom += 0.4 * amount
-      halation += 0.55 * amount
+      halation += 0.4 * amount
     }
   }
 }

@@ -57,7 +57,7 @@ public struct FilmLook: Sendable {
     case lightLeak = "light_leak"
     /// All that film does, with measure.
     case film
-    /// A table of the user's.
+    /// A table of the user's, wholly from an amount of 0.5 on.
     case lut
   }
 

@@ -1,0 +1,52 @@
+import MediaTime
+import Pixels
+import Testing
+
+@testable import Motion
+
+private let frame = PixelSize(width: 320, height: 180)
+
+@Suite struct EffectTests {
+  private static func drawn(
+    _ kind: SubjectEffect.Kind, _ share: Int64, of picture: Picture = DrawnPictures.ball(),
+    seed: UInt64 = 1
+  ) -> Picture {
+    let path = CameraPath(
+      moves: [], duration: MediaTime(2, over: 1), frame: frame, picture: frame)
+    let shot = EffectShot(
+      picture, PictureAnalysis(picture), effect: SubjectEffect(kind, seed: seed), path: path)
+    let target = Picture(size: frame, filledWith: .white)
+    shot.draw(at: MediaTime(2 * share, over: 20), onto: target, in: PixelRect(frame))
+    return target
+  }
+
+  private static func redness(_ picture: Picture) -> Int {
+    picture.samples.suffix(90).joined().reduce(0) { $0 + max(0, Int($1) - 130) }
+  }
+
+  @Test(arguments: SubjectEffect.Kind.allCases)
+  func theSubjectChangesAndTheRestStays(kind: SubjectEffect.Kind) {
+    let picture = DrawnPictures.ball()
+    let (first, later) = (Self.drawn(kind, 0), Self.drawn(kind, 12))
+    #expect(first.difference(from: picture) < 30, "the picture is seen whole first")
+    #expect(first.difference(from: later) > 40)
+    #expect(later.samples[20].prefix(24) == first.samples[20].prefix(24) || kind == .explode)
+  }
+
+  @Test(arguments: [SubjectEffect.Kind.dissolve, .crumble])
+  func whatGoesToDustIsGoneInTheEnd(kind: SubjectEffect.Kind) {
+    #expect(Self.redness(Self.drawn(kind, 20)) * 5 < Self.redness(Self.drawn(kind, 0)))
+  }
+
+  @Test(arguments: [SubjectEffect.Kind.explode, .crumble, .dissolve])
+  func piecesGoTheSameWayEachTime(kind: SubjectEffect.Kind) {
+    #expect(Self.drawn(kind, 9).samples == Self.drawn(kind, 9).samples)
+    #expect(Self.drawn(kind, 9).samples != Self.drawn(kind, 9, seed: 7).samples)
+  }
+
+  @Test func withoutASubjectTheWholePictureIsOne() {
+    let plain = Picture(size: frame, filledWith: YCbCr(y: 120, cb: 100, cr: 150))
+    let last = Self.drawn(.dissolve, 20, of: plain)
+    #expect(last.luma[160, 90] == 16, "black lies behind")
+  }
+}
