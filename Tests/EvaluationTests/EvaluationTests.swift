@@ -10,8 +10,8 @@ import Testing
     #expect(set.cases.count { $0.turns.count > 1 } >= 150)
     let evaluation = Evaluation(set)
     let all = evaluation.share { _ in true }
-    // Not yet what it shall be, 0.97; no change may make it worse.
-    #expect(all >= 0.925, "exact: \(all)")
-    #expect(evaluation.share(\.isHeldBack) >= 0.8)
+    #expect(all >= 0.965, "exact: \(all)")
+    #expect(evaluation.share(\.isHeldBack) >= 0.855)
+    // What was held back is not yet understood as well as the rest; no change may make it worse.
   }
 }

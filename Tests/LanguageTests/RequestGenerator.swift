@@ -70,10 +70,11 @@ struct RequestGenerator {
 
   /// Requests that rearrange, stretch or treat clips.
   private mutating func arrangement() -> Request {
-    switch Int.random(in: 0..<15, using: &random) {
+    switch Int.random(in: 0..<16, using: &random) {
     case 0: .stretch(clip(), change())
     case 1: .split(clip(), .at(time()))
     case 2: .split(clip(), .parts(Int.random(in: 2...9, using: &random)))
+    case 13: .split(clip(), .every(Milliseconds(Int.random(in: 1...20, using: &random) * 1000)))
     case 3: .duplicate(pick([.clip(1), .clip(2), .clip(-1), .clip(7)]))
     case 4, 5: .order(order())
     case 6, 7: .treat(clip(), treatment())

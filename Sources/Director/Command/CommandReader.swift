@@ -182,7 +182,9 @@ struct CommandReader {
     guard case .add(let references, _, let manner) = command, manner != .music else {
       return false
     }
-    if references.allSatisfy(\.isPronoun) { return manner == .put && references.allSatisfy(isStanding) }
+    if references.allSatisfy(\.isPronoun) {
+      return manner == .put && references.allSatisfy(isStanding)
+    }
     // What is called by its name can be added once more.
     return references.allSatisfy { isStanding($0) && (manner != .add || $0.medium == nil) }
   }

@@ -82,9 +82,7 @@ struct Direction {
     let scalars = words.unicodeScalars
     let heard = String(String.UnicodeScalarView(scalars.prefix(Self.mostCharacters)))
     let reader = situation.reader(of: heard)
-    let isAnswer =
-      Self.answers(heard, reader, in: situation) || Self.repeats(heard, reader, in: situation)
-      || Self.removesSort(heard, reader, in: situation)
+    let isAnswer = Self.leavesCommands(heard, reader, in: situation)
     naming = Naming(
       isAnswer ? CommandReader(heard, names: [], reads: false) : reader, in: situation)
     let reading = naming.reading { _ in 0 }
@@ -106,13 +104,11 @@ struct Direction {
     let reply = isAside ? nil : Guess(answering: heard, in: situation) ?? Guess(code: heard)
     adjustment = reply == nil ? reading.adjustment : nil
     retracts = reply == nil && reading.retracts && reader.commands.allSatisfy(\.isRemark)
-    let asked =
-      reader.commands.contains(where: \.isQuestion)
-      ? Reading(of: heard, in: situation.scene) : reading
+    let asks = reader.commands.contains(where: \.isQuestion)
+    let asked = asks ? Reading(of: heard, in: situation.scene) : reading
     (mentioned, speaksOfVolume) = (asked.mentioned, asked.speaksOfVolume)
     var commands = isAnswer || reply != nil ? [] : reader.commands
-    var requests: [Request] = []
-    var unclear = false
+    var (requests, unclear): ([Request], Bool) = ([], false)
     let rest = reader.rest().text
     let withholding =
       situation.draft.hasContent
@@ -151,6 +147,14 @@ struct Direction {
     }
   }
 
+  /// Whether what looks like commands is for `Language` to read.
+  private static func leavesCommands(
+    _ words: String, _ reader: CommandReader, in situation: Situation
+  ) -> Bool {
+    answers(words, reader, in: situation) || repeats(words, reader, in: situation)
+      || removesSort(words, reader, in: situation)
+  }
+
   /// Whether the message is what was asked for, whatever else its words may mean.
   private static func answers(
     _ words: String, _ reader: CommandReader, in situation: Situation
@@ -173,7 +177,8 @@ struct Direction {
     }
     guard removes, reader.commands.count == 1 else { return false }
     let reading = Reading(of: words, in: situation.scene, after: situation.dialogue)
-    return reading.requests.contains(.remove(.stills)) || reading.requests.contains(.remove(.footage))
+    return reading.requests.contains(.remove(.stills))
+      || reading.requests.contains(.remove(.footage))
   }
 
   /// Whether it asks the last edit again of a clip by its number, which is no medium then: 第三张也来点.

@@ -6,7 +6,11 @@ extension Vocabulary {
     (.undo, "go back to how it was|back to how it was|nevermind that|oops|whoops|my mistake"),
     (.dislike, "this is terrible|that's terrible|it's terrible|this is awful|it's awful|horrible"),
     (.dislike, "this is horrible|not a fan|i'm not a fan|not loving it|i'm not loving it"),
-    (.use, "let's have|let's use|let's go with|go with"), (.filler, "when it's ready|once it's ready|when it's finished|when ready|otherwise leave it|otherwise don't"),
+    (.use, "let's have|let's use|let's go with|go with"),
+    (
+      .filler,
+      "when it's ready|once it's ready|when it's finished|when ready|otherwise leave it"
+    ),
     (.filler, "play|playing|plays|ugh|argh"),
     (.number(2), "both|both of them|both of those|both changes|the last two|last two"),
     (.redo, "redo the last thing|un undo|undo the undo|put that change back|reapply that"),
@@ -79,7 +83,8 @@ extension Vocabulary {
     (.add, "lay|slot in|splice|pop in|tuck in|slip in|drop in|throw in|lay in|stick in"),
     (.with, "instead of|in place of|rather than"),
     (.corner, "top right corner|top left corner|bottom right corner|bottom left corner|corner"),
-    (.corner, "top right|top left|bottom right|bottom left|top right hand corner"), (.filler, "so far"),
+    (.corner, "top right|top left|bottom right|bottom left|top right hand corner"),
+    (.filler, "so far"),
     (.filler, "for now|already|maybe|then tell me|tell me|when you're done|when it's done"),
     (.filler, "once you're done|once it's done|guys|dude|mate|um|uh|hmm|like|kinda|really|today"),
   ]

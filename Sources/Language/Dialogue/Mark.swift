@@ -12,6 +12,8 @@ enum Mark: Hashable, Sendable, CaseIterable {
   case more
   /// "Not that much", 太多了.
   case less
+  /// "Again": once more the same.
+  case again
   /// "A bit less": of a level, lower than it is.
   case lesser
   /// "Instead", 换成….
@@ -47,14 +49,16 @@ enum Mark: Hashable, Sendable, CaseIterable {
     (.other, "the other one|the other|other one|the other clip|另一个|另外一个|另一段|另外那个|另一张"),
     (.opposite, "other way|the other way|other direction|the other direction|opposite direction"),
     (.opposite, "the opposite|reversed direction|other way around|反方向|反过来|另一个方向|相反|另一边"),
-    (.more, "more|a bit more|bit more|even more|some more|further|still|even|yet|again|another"),
-    (.more, "keep going|再|更|还要|还|继续|再来"),
+    (.more, "more|a bit more|bit more|even more|some more|further|still|even|yet|another"),
+    (.again, "again|once more|one more time|do it again|do that again|same again"),
+    (.more, "依然|仍然|仍旧"), (.more, "keep going|再|更|还要|还|继续|再来"),
     (
       .less, "not that much|not so much|too much|too far|too long|too slow|too fast"
     ),
     (.less, "too strong|too loud|too quick|too short|太慢|太快|太大|太小|太响|太轻|太短|太亮|太暗|太慢了"),
     (.less, "太快了|太大了|太小了|太短了|too big|too small|too quiet|overdone|tone it down"),
-    (.less, "dial it back"), (.lesser, "less|a bit less|a little less|slightly less|even less|少一点|再少一点"),
+    (.less, "dial it back"),
+    (.lesser, "less|a bit less|a little less|slightly less|even less|少一点|再少一点"),
     (.less, "不用那么多|没必要那么多|不需要那么多|不用那么长|别那么多|不至于|用不了那么多|过了|过头|有点过|有点过了"),
     (.less, "太多了|太过了|太长了|太长|太强了|过头了|没那么多|不要那么多|轻一点|太夸张了|夸张"),
     (.instead, "instead|rather|would be better|is better|replace with|换成|改成|改为|换"),
@@ -64,21 +68,35 @@ enum Mark: Hashable, Sendable, CaseIterable {
     (.pronoun, "it|that|this|them|those|these|one|ones|它|它们|这|那|这个|那个|这些|那些|这两|这两张|这两段|它俩"),
     (.rest, "the rest|rest|the others|others|everything else|all the others|其他|其余|其它|剩下|剩下的|别的"),
     (.only, "only|just|只|只有|仅|只要"),
-    (.next, "the one after that|the one after|one after that|the one after it|next one|the next one"),
+    (
+      .next,
+      "the one after that|the one after|one after that|the one after it|next one|the next one"
+    ),
     (.next, "the next|the following one|the one behind it|the one right after|下一段|下一个|下一张|下个"),
     (.next, "下一条|再下一段|再下一个|紧接着那段|接下来那段|接下来那个"),
-    (.previous, "the one before that|the one before|one before that|the one before it|previous one"),
+    (
+      .previous, "the one before that|the one before|one before that|the one before it|previous one"
+    ),
     (.previous, "the previous one|the previous|the one right before|上一段|上一张"),
     (.correction, "nah|oh no|oh|ah no|naw"),
     (.less, "not that long|not that short|not that fast|not that slow|not that big|not that small"),
     (.less, "not that loud|not that quiet|not that bright|not that strong|not quite that loud"),
     (.less, "not quite that much|not quite that long|not quite that fast|not quite that slow"),
     (.less, "not so long|not so short|not so fast|not so slow|not so big|not so loud|not quite so"),
-    (.less, "a bit much|bit much|a little much|bit too much|less slow|less fast|not as fast|not as slow"),
-    (.back, "on again|back on|turn it back on|turn them back on|put them back|bring them back|show it again"),
-    (.back, "leave it how it was|leave it as it was|leave it the way it was|as it was before|how it was"),
+    (
+      .less,
+      "a bit much|bit much|a little much|bit too much|less slow|less fast|not as fast|not as slow"
+    ),
+    (
+      .back,
+      "on again|back on|turn it back on|turn them back on|put them back|bring them back"
+    ),
+    (
+      .back,
+      "leave it how it was|leave it as it was|leave it the way it was|as it was before|how it was"
+    ),
     (.back, "恢复原样|恢复原状|变回原样|还是原来的|还是原样|别下了|不下了|别飘了|雪停了|雨停了|停了吧"),
-    (.back, "show them again|don't delete it|don't remove it|重新打开|再打开"),
+    (.back, "show it again|show them again|don't delete it|don't remove it|重新打开|再打开"),
     (.rest, "the other two|other two|the other three|other three|另外两段|另外两张|另外两个|其他两段|其他两张"),
     (.less, "lighter|thinner|fainter|subtler|sparser|淡一点|淡一些|淡点|薄一点|稀一点"),
     (.more, "heavier|thicker|denser|浓一点|浓一些|浓点|厚一点|密一点"),

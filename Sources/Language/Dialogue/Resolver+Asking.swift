@@ -33,15 +33,6 @@ extension Resolver {
     }
   }
 
-  /// 那段, 那张: one clip, and it is not said which.
-  private var pointsAtClip: Bool {
-    ["那段", "那张", "那条", "那个片段", "那一段", "那个镜头"].contains { words in
-      guard let place = text.firstRange(of: words) else { return false }
-      let next = text[place.upperBound...]
-      return !["时间", "音乐", "字", "标题"].contains { next.hasPrefix($0) }
-    }
-  }
-
   /// Notes what a request lacks that can't be guessed.
   mutating func ask() {
     if found.isEmpty, scene.spoken == nil, scene.clips.count > 1, let request = lacking {
@@ -50,7 +41,7 @@ extension Resolver {
     }
     if dialogue.requests.isEmpty, scene.spoken == nil, scene.clips.count > 1, has(.pronoun),
       found.count == 1, case .trim(.film, let trim) = found[0].request,
-      content.first?.term == .verb(.trim), text.lowercased().contains("that")
+      content.first?.term == .verb(.trim), saysThat
     {
       question = Dialogue.Question(.trim(.clip(1), trim), lack: .target)
       return put([])

@@ -67,12 +67,8 @@ extension Resolver {
   /// "Bring it back at 25 %": sound that was silenced or taken out.
   var restoredLevel: Request? {
     guard has(.back), case .mute(let target)? = dialogue.requests.last else { return nil }
-    let isBare = content.allSatisfy { lexeme in
-      [.noun(.sound), .noun(.ownSound), .verb(.move), .target(.clips)].contains(lexeme.term)
-    }
-    if isBare, content.contains(where: { $0.term != .verb(.move) }) {
-      return .volume(target, .to(1))
-    }
+    let isBare = content.allSatisfy { [.verb(.move), .target(.clips)].contains($0.term) }
+    if isBare, namesSound { return .volume(target, .to(1)) }
     guard found.isEmpty, content.count == 1 else { return nil }
     guard case .percent(let value, _) = content[0].term else { return nil }
     return .volume(target, .to(Frame.rounded(min(value / 100, 2))))

@@ -59,6 +59,13 @@ extension Resolver {
 
   /// "The whole film actually", 全部都要: what was done to one clip, to all.
   mutating func widen() -> Bool {
+    if namesFilm, found.isEmpty, has(.same, .pronoun), content.count <= 1, prior.count == 1,
+      case .transition(var passage) = prior[0], passage.after != nil
+    {
+      passage.after = nil
+      put([.transition(passage)])
+      return true
+    }
     guard namesFilm, found.isEmpty, has(.correction, .same, .only), prior.count == 1,
       let old = prior[0].target, old.isClips, old != .clips, prior[0].putsOn || prior[0].isOfSound,
       content.allSatisfy({ lexeme in
@@ -88,7 +95,9 @@ extension Resolver {
       default: false
       }
     }
-    let opens = said.count < content.count || marks.contains { $0.mark == .correction && $0.span.end <= first.span.start }
+    let opens =
+      said.count < content.count
+      || marks.contains { $0.mark == .correction && $0.span.end <= first.span.start }
     guard isPlain, opens else { return false }
     let scalars = Array(text.unicodeScalars)
     let (start, end) = (first.span.start - whole.start, last.span.end - whole.start)
@@ -107,6 +116,29 @@ extension Resolver {
     else { return false }
     if case .times(let factor) = level, factor > 1 { return false }
     put([.volume(target, .times(0.8))])
+    return true
+  }
+
+  /// "And again": what takes off so much, or adds it, once more.
+  mutating func doAgain() -> Bool {
+    guard marks.contains(where: { $0.mark == .again }), found.isEmpty, content.isEmpty,
+      dialogue.hasChanged, prior.count == 1
+    else { return false }
+    switch prior[0] {
+    case .trim(_, .dropFirst), .trim(_, .dropLast), .stretch, .duplicate, .shift,
+      .volume(_, .times):
+      put(prior)
+      return true
+    default: return false
+    }
+  }
+
+  /// "Only its first 2 seconds", of a clip that was spoken of.
+  mutating func keepPart() -> Bool {
+    guard has(.only), let spoken = scene.spoken, spoken.isClips, content.count == 1,
+      found.allSatisfy(isWeak), case .part(let isFirst, let time) = content[0].term
+    else { return false }
+    put([.trim(spoken, isFirst ? .keepFirst(time) : .keepLast(time))])
     return true
   }
 
@@ -175,8 +207,9 @@ extension Resolver {
     if case .remove = last { isGone = dialogue.hasChanged }
     let next = isNext ? (isGone ? number : number + 1) : number - 1
     guard scene.clips.indices.contains(next - 1) else { return false }
+    let isSame = !found.isEmpty && !found.contains(where: isWeak)
     var frame = Frame(completing: last, whole)
-    for lexeme in content where lexeme.term != frame?.verb {
+    for lexeme in content where lexeme.term != frame?.verb && !isSame {
       guard frame?.fill(lexeme) ?? false else { return false }
     }
     let meant = frame.flatMap { $0.completed(last) } ?? last
@@ -256,15 +289,16 @@ extension Resolver {
   /// "Three seconds" beside something else, or after it: not the whole film's length, which would
   /// cut most of it away.
   mutating func withholdAssumed() {
-    guard scene.clips.count > 1, !namesFilm, !assumed.isEmpty else { return }
+    guard scene.clips.count > 1, !namesFilm, !namesLength, !assumed.isEmpty else { return }
     let isAlone = found.count == 1
     guard isAlone ? !dialogue.requests.isEmpty && !hasMaking && !has(.pronoun) : true else {
       return
     }
-    let isOther = found.contains { $0.request.target.map { $0.isClips || $0.isText } ?? false }
-    guard isAlone || isOther else { return }
     for understood in found where assumed.contains(understood.span) {
       guard case .length(.film, _) = understood.request else { continue }
+      let former = found.last { $0.span.end <= understood.span.start }
+      let isOther = former?.request.target.map { $0.isClips || $0.isText } ?? false
+      guard isAlone || isOther else { continue }
       unused.append(understood.span)
       found.removeAll { $0 == understood }
     }

@@ -57,7 +57,8 @@ extension Resolver {
 
   /// 去掉第一个: of passages, since no clip is spoken of.
   private var takesPassageOut: Bool {
-    content.first?.term == .verb(.remove) && content.count == 2 && text.contains("个")
+    content.first?.term == .verb(.remove) && content.count == 2
+      && content[1].said.hasSuffix("个")
   }
 
   func rest() -> [Request] {

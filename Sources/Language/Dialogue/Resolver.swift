@@ -34,6 +34,10 @@ struct Resolver {
   let hasPlacing: Bool
   /// Whether it opens with "then".
   let isContinued: Bool
+  /// Whether "that" is said, and whether a clip is pointed at: 那段.
+  let saysThat, pointsAtClip: Bool
+  /// Whether sound is spoken of, and whether length is.
+  let namesSound, namesLength: Bool
   /// Whether the film as a whole is spoken of.
   let namesFilm: Bool
   let text: String
@@ -43,6 +47,12 @@ struct Resolver {
     unused = parser.unused
     assumed = parser.assumed
     hasMaking = phrases.lexemes.contains { $0.term == .verb(.make) }
+    namesSound = phrases.lexemes.contains {
+      [.noun(.sound), .noun(.ownSound), .target(.clips)].contains($0.term)
+    }
+    saysThat = phrases.lexemes.contains { $0.word == "that" }
+    pointsAtClip = phrases.pointsAtClip
+    namesLength = phrases.lexemes.contains { $0.term == .noun(.length) }
     hasPlacing = phrases.lexemes.contains { lexeme in
       lexeme.isPlacing || lexeme.term == .preposition(.at) && lexeme.isChinese
     }
@@ -89,7 +99,13 @@ struct Resolver {
   }
 
   func has(_ wanted: Mark...) -> Bool {
-    marks.contains { wanted.contains($0.mark == .lesser ? .less : $0.mark) }
+    marks.contains { mark in
+      switch mark.mark {
+      case .lesser: wanted.contains(.less)
+      case .again: wanted.contains(.more)
+      default: wanted.contains(mark.mark)
+      }
+    }
   }
 
   mutating func put(_ requests: [Request]) {
@@ -101,9 +117,14 @@ struct Resolver {
     if answer() { return }
     guard !dialogue.requests.isEmpty || scene.spoken != nil || dialogue.hasChanged else { return }
     if let level = restoredLevel { return put([level]) }
-    if removeOtherText() || removeNumberedText() || narrow() || turnToOthers() || goBeside() || orderNext() { return }
+    if removeOtherText() || removeNumberedText() || narrow() || turnToOthers() || goBeside()
+      || orderNext()
+    {
+      return
+    }
     if lower() { return }
     if spare() || widen() || rewordSpoken() || namePart() { return }
+    if doAgain() || keepPart() { return }
     if beginSpoken() || thin() || repeatWithManner() { return }
     if has(.back), found.isEmpty,
       content.allSatisfy({ $0.isTarget || putsBack($0) || $0.term == .not }),
@@ -189,8 +210,11 @@ struct Resolver {
 
   /// 还是太大: the last change did not go far enough.
   var isStill: Bool {
-    ["还是太", "还太", "依然太", "仍然太", "还是有点", "still too", "still a bit too"].contains {
-      text.lowercased().contains($0)
+    marks.indices.dropFirst().contains { index in
+      let (former, mark) = (marks[index - 1], marks[index])
+      let isBeside = mark.span.start - former.span.end <= 1
+      let isLong = former.span.end - former.span.start > 1 || former.mark == .more
+      return mark.mark == .less && isBeside && isLong && [.more, .correction].contains(former.mark)
     }
   }
 

@@ -75,13 +75,31 @@ extension Parser {
 
   /// "5 for the sunset": the clips that follow a figure with a "for" between.
   private func targetBehind(_ lexeme: Lexeme) -> Int? {
-    guard !lexeme.isChinese, let place = sentence.lexemes.firstIndex(where: { $0.span == lexeme.span })
-    else { return nil }
+    switch lexeme.term {
+    case .time, .number: break
+    default: return nil
+    }
+    guard !lexeme.isChinese, let place = place(of: lexeme.span) else { return nil }
     let rest = sentence.lexemes[(place + 1)...].prefix(4)
     guard rest.first?.term == .preposition(.for),
       let target = rest.first(where: { $0.target?.isClips ?? false })
     else { return nil }
     return loose.firstIndex { $0.span == target.span }
+  }
+
+  /// Where a lexeme stands in its sentence.
+  private func place(of span: Span) -> Int? {
+    var range = sentence.lexemes.indices
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      if sentence.lexemes[middle].span == span { return middle }
+      if sentence.lexemes[middle].span.start < span.start {
+        range = middle + 1..<range.upperBound
+      } else {
+        range = range.lowerBound..<middle
+      }
+    }
+    return nil
   }
 
   /// "The music, 30 %".
@@ -91,7 +109,8 @@ extension Parser {
 
   /// "The piano at 20 %, with a fade": whether music is only faded.
   private var fadesMusic: Bool {
-    let isMusic = loose.contains { $0.term == .target(.music) } || frames.contains { $0.slots.target == .music }
+    let isMusic =
+      loose.contains { $0.term == .target(.music) } || frames.contains { $0.slots.target == .music }
     let isFading = frames.allSatisfy { if case .fade = $0.kind { true } else { false } }
     return isMusic && isFading && !frames.isEmpty
   }
@@ -119,6 +138,8 @@ extension Parser {
       frames.remove(at: index)
       return true
     case .title where !frame.slots.quotes.isEmpty && frame.slots.lasting == nil:
+      let isShown = between.contains { ["显示", "出现", "停留", "停", "持续"].contains($0.said) }
+      guard isShown || frame.slots.over != nil else { return false }
       frames[index].slots.lasting = value
       frames[index].span = frame.span.joined(lexeme.span)
       return true

@@ -7,7 +7,8 @@ extension Phrases {
   func anchored(_ index: Int) -> Match? {
     guard !isChinese(index) else { return nil }
     if let like = lastsLike(index) { return like }
-    if term(index) == .opensWith, lexemes[max(0, index - 6)..<index].contains(where: \.term.isFollowing),
+    if term(index) == .opensWith,
+      lexemes[max(0, index - 6)..<index].contains(where: \.term.isFollowing),
       let clip = clip(skipping(index + 1)), let time = moment(of: clip.number, isStart: true)
     {
       return (.time(time, .at), skipping(index + 1) - index + clip.count)
@@ -21,7 +22,8 @@ extension Phrases {
         let clip = clip(skipping(index + 1)), let end = moment(of: clip.number, isStart: false)
       else { return nil }
       return (.time(end, .at), skipping(index + 1) - index + clip.count)
-    case (.preposition(.at), _), (_, "when"), (_, "where"), (_, "once"), (_, "as soon as"): role = .at
+    case (.preposition(.at), _), (_, "when"), (_, "where"), (_, "once"), (_, "as soon as"):
+      role = .at
     default: return nil
     }
     let place = skipping(index + 1)
@@ -62,7 +64,10 @@ extension Phrases {
   }
 
   private var comings: Set<String> {
-    ["come in", "comes in", "come", "start", "starts", "begin", "begins", "kick in", "kicks in", "enter"]
+    [
+      "come in", "comes in", "come", "start", "starts", "begin", "begins", "kick in", "kicks in",
+      "enter",
+    ]
   }
 
   /// "As long as the sunset": that clip's length.

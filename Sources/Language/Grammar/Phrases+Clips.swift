@@ -119,7 +119,9 @@ extension Phrases {
 
   /// "the second part" of what was split.
   private func part(_ number: Int, _ index: Int) -> Match? {
-    guard ["part", "piece", "chunk", "bit", "section", "portion"].contains(word(index + 1)) else { return nil }
+    guard ["part", "piece", "chunk", "bit", "section", "portion"].contains(word(index + 1)) else {
+      return nil
+    }
     if case .preposition(.of) = term(index + 2) { return nil }
     return (.target(.part(number)), 2)
   }
@@ -169,12 +171,19 @@ extension Phrases {
 
   /// "The first one's fine", 第一段挺好的: what is well as it is.
   func praised(_ index: Int) -> Match? {
-    guard case .target(let target) = term(index), target.isClips, index == 0 || isBoundary(index - 1)
+    guard case .target(let target) = term(index), target.isClips,
+      index == 0 || isBoundary(index - 1)
     else { return nil }
-    var next = index + 1
-    while next - index < 4, term(next) == .filler, !Self.praise.contains(said(next)) { next += 1 }
-    guard Self.praise.contains(said(next)), ends(next + 1) else { return nil }
-    return (.filler, next - index + 1)
+    var end = index + 1
+    while end - index < 6, term(end) == .filler { end += 1 }
+    guard end > index + 1, ends(end) else { return nil }
+    let isChinese = isChinese(end - 1)
+    let words = (index + 1..<end).map(said)
+    let isPraise =
+      isChinese
+      ? Self.praise.contains(where: words.joined().hasSuffix)
+      : Self.praise.contains(words[words.count - 1])
+    return isPraise ? (.filler, end - index) : nil
   }
 
   private func said(_ index: Int) -> String { isChinese(index) ? text(index) : word(index) }
@@ -192,7 +201,7 @@ extension Phrases {
 
   private static let praise: Set = [
     "fine", "ok", "okay", "good", "great", "perfect", "alright", "all right", "nice", "lovely",
-    "挺好", "挺好的", "没问题", "很好", "不错", "不用动", "可以", "保持不变", "不用改", "不变",
+    "挺好", "挺好的", "没问题", "没事", "很好", "不错", "不用动", "可以", "保持不变", "不用改", "不变",
   ]
 
   private func swapped(_ index: Int) -> [Int] {

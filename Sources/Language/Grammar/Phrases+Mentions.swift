@@ -112,7 +112,9 @@ extension Phrases {
 
   /// "Take the title off", "turn the music off", "leave the second clip out".
   func separated(_ index: Int) -> Match? {
-    if word(index) == "hold", ends(index + 1), lexemes[..<index].suffix(12).contains(where: \.isTurn) {
+    if word(index) == "hold", ends(index + 1),
+      lexemes[..<index].suffix(12).contains(where: \.isTurn)
+    {
       return (.move(.static), 1)
     }
     if word(index) == "off", ends(index + 1), index > 0, isSwitched(index - 1) {

@@ -35,7 +35,9 @@ extension Phrases {
   func shiftedPlace(_ index: Int) -> Match? {
     if ["reorder", "rearrange", "resequence", "re-order"].contains(word(index)) {
       let first = term(index + 1) == .colon ? index + 2 : index + 1
-      if case .number = term(first), case .number = term(first + 1) { return (.arrange, first - index) }
+      if case .number = term(first), case .number = term(first + 1) {
+        return (.arrange, first - index)
+      }
       return nil
     }
     guard !isChinese(index), case .number(let value) = term(index + 1), (1...20).contains(value),

@@ -63,6 +63,20 @@ extension Phrases {
     return spans
   }
 
+  /// 那段, 那张: one clip, and it is not said which.
+  var pointsAtClip: Bool {
+    lexemes.indices.contains { index in
+      let said = text(index)
+      guard isChinese(index), said.hasPrefix("那") else { return false }
+      let isWhole = ["那段", "那张", "那条", "那个片段", "那一段", "那个镜头"].contains(said)
+      let isClip = term(index + 1) == .noun(.clip) && said == "那"
+      guard isWhole || isClip else { return false }
+      let next = index + (isWhole ? 1 : 2)
+      return !term(next).isText && ![.noun(.music), .target(.music)].contains(term(next))
+        && text(next) != "时间"
+    }
+  }
+
   /// A plain length: a number, or none, and its unit.
   private func length(_ index: Int) -> (value: Milliseconds, count: Int)? {
     func unit(_ index: Int) -> Int? {

@@ -49,6 +49,10 @@ extension Phrases {
     guard let clip = clip(index) else { return shared(index) }
     let end = index + clip.count
     if isChinese(index) {
+      // …，跟市场之间: what lies between it and what was named before.
+      if index > 1, term(index - 1) == .and, ends(index - 2), isBetween(end) {
+        return (.before(clip.number), clip.count + 1)
+      }
       if term(end) == .and, let next = self.clip(end + 1) {
         let last = skipping(end + 1 + next.count, also: [.noun(.clip)])
         if isBetween(last) { return (.after(clip.number), last - index + 1) }

@@ -18,7 +18,9 @@ extension Phrases {
     }
     if let rate = otherRate(index) ?? addedObject(index) ?? changedObject(index)
       ?? bodily(index)
-    { return rate }
+    {
+      return rate
+    }
     if case .number(1) = term(index), case .fraction = term(index + 1), !isChinese(index),
       !isUnit(index + 2), term(index + 2) != .article
     {
@@ -59,39 +61,6 @@ extension Phrases {
       })
     else { return nil }
     return frameRate(value).map { ($0, 1) }
-  }
-
-  /// "Generate a dog next to the cat": what no picture here shows.
-  private func addedObject(_ index: Int) -> Match? {
-    guard ["generate", "draw", "paint"].contains(word(index)), !scene.clips.isEmpty,
-      term(index + 1) == .article, term(index + 2) == .unknown,
-      !near(index).contains(where: \.term.isText)
-    else { return nil }
-    var end = index + 3
-    while !ends(end) { end += 1 }
-    return (.request(.unsupported(Feature("adding objects"))), end - index)
-  }
-
-  /// "Turn the cat into a dog": what no picture here becomes.
-  private func changedObject(_ index: Int) -> Match? {
-    guard ["turn", "change", "transform", "morph"].contains(word(index)), !scene.clips.isEmpty else {
-      return nil
-    }
-    guard let joint = (index + 2..<index + 6).first(where: { word($0) == "into" }),
-      term(joint + 1) == .article, term(joint + 2) == .unknown, ends(joint + 3)
-    else { return nil }
-    return (.request(.unsupported(Feature("changing objects"))), joint + 3 - index)
-  }
-
-  /// "Make the cat talk": what nothing here lets anybody do.
-  private func bodily(_ index: Int) -> Match? {
-    guard ["make", "have", "let"].contains(word(index)), !scene.clips.isEmpty else { return nil }
-    let acts: Set = [
-      "talk", "speak", "sing", "dance", "jump", "walk", "laugh", "cry", "nod", "clap", "meow",
-    ]
-    let end = (index + 2..<index + 5).first { acts.contains(word($0)) }
-    guard let end, ends(end + 1), !near(index).contains(where: \.term.isText) else { return nil }
-    return (.request(.unsupported(Feature("character animation"))), end - index + 1)
   }
 
   /// A time code, or a ratio, whichever it can be.
@@ -374,7 +343,9 @@ extension Phrases {
       guard let unit = seconds(index + 1 + amount.count) else { return nil }
       return (.extra(Self.milliseconds(amount.value * unit)), amount.count + 2)
     }
-    if first == "another", let time = duration(index + 1) { return (.extra(time.value), time.count + 1) }
+    if first == "another", let time = duration(index + 1) {
+      return (.extra(time.value), time.count + 1)
+    }
     if first == "another", let unit = seconds(index + 1) {
       return (.extra(Self.milliseconds(unit)), 2)
     }

@@ -250,7 +250,9 @@ extension Phrases {
     guard !isChinese(index - 1), startsWithCapital(index + 1) else { return false }
     return (max(0, index - 8)..<max(index, 0)).contains { place in
       ["put", "write", "add"].contains(word(place))
-        && (place..<index).contains { ["name", "word", "words", "line", "message"].contains(word($0)) }
+        && (place..<index).contains {
+          ["name", "word", "words", "line", "message"].contains(word($0))
+        }
     }
   }
 

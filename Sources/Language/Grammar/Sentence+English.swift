@@ -39,26 +39,19 @@ extension Sentence {
   func englishRole(_ index: Int, _ clause: Clause) -> Role? {
     let lexeme = lexemes[index]
     guard !lexeme.isChinese else { return nil }
+    if let role = everydayRole(index, clause) { return role }
     switch lexeme.term {
     case .extra:
       return clause.isAboutTitle && !clause.hasClip
         ? .atom(lexeme.term) : .head(.stretch(isLonger: true))
-    case .fraction
-    where (clause.hasMusic || clause.hasSound) && !clause.hasVolume && !clause.hasLoudness
-      && !clause.changesLevel && !clause.fades && !clause.hasTime && isGoal(index):
-      return .head(.volume)
-    case .verb(.keep) where clause.hasSound && !clause.hasClip && !clause.hasTime && keepsOnly(index):
-      return .request(.remove(.music))
-    case .verb(.trim) where lexemes[index].word.hasPrefix("shorten") && isScaled(index):
-      return .head(.stretch(isLonger: false))
-    case .fit(.fit) where clause.hasCamera && lexeme.word.contains("whole"): return .silent
     case .opensWith: return clause.hasClip ? .head(.placing(isFirst: true)) : .unknown
     case .closesWith: return clause.hasClip ? .head(.placing(isFirst: false)) : .unknown
     case .both, .except, .rest, .pieces, .throughout: return .atom(lexeme.term)
     case .reworded: return .head(.title(nil))
     case .unmuted: return .head(.volume)
     case .colored: return .head(.treat(.look, "black_and_white", isRemoved: true))
-    case .noun(.clips) where clause.mutes || clause.hasVolume || clause.hasLoudness: return .atom(.target(.clips))
+    case .noun(.clips) where clause.mutes || clause.hasVolume || clause.hasLoudness:
+      return .atom(.target(.clips))
     case .blackout where clause.namesTransition: return .head(.transition(.dipBlack))
     case .passage, .wipe, .slide:
       return takesPassageAway(index) ? .head(.transition(.cut)) : nil
@@ -68,10 +61,6 @@ extension Sentence {
     case .verb(.remove) where lowersForSpeech(index, clause): return .head(.duck(true))
     case .verb(.cut) where clause.hasMoment && !clause.hasTime && !clause.hasGoal:
       return .head(.split)
-    case .verb(.move)
-    where clause.hasWay && !clause.isAboutTitle && !clause.hasMusic
-      && ["drift", "drifts", "drifting", "glide", "glides", "gliding"].contains(lexeme.word):
-      return .head(.family(.truck))
     case .verb(.move) where clause.hasPlayback || clause.hasAtmosphere: return .silent
     case .factor
     where lexeme.word == "halve" && !clause.hasMusic && !clause.hasSound
@@ -104,6 +93,28 @@ extension Sentence {
     case .verb(.move) where clause.hasMusic && !clause.hasClip: return .silent
     case .move(.static), .playback(.freeze), .animate, .verb(.move), .noun(.motion):
       return movesRegion ? .silent : nil
+    default: return nil
+    }
+  }
+
+  /// What words mean in everyday talk.
+  private func everydayRole(_ index: Int, _ clause: Clause) -> Role? {
+    let lexeme = lexemes[index]
+    switch lexeme.term {
+    case .fraction
+    where (clause.hasMusic || clause.hasSound) && !clause.hasVolume && !clause.hasLoudness
+      && !clause.changesLevel && !clause.fades && !clause.hasTime && isGoal(index):
+      return .head(.volume)
+    case .verb(.keep)
+    where clause.hasSound && !clause.hasClip && !clause.hasTime && keepsOnly(index):
+      return .request(.remove(.music))
+    case .verb(.trim) where lexeme.word.hasPrefix("shorten") && isScaled(index):
+      return .head(.stretch(isLonger: false))
+    case .verb(.move)
+    where clause.hasWay && !clause.isAboutTitle && !clause.hasMusic
+      && ["drift", "drifts", "drifting", "glide", "glides", "gliding"].contains(lexeme.word):
+      return .head(.family(.truck))
+    case .fit(.fit) where clause.hasCamera && lexeme.word.contains("whole"): return .silent
     default: return nil
     }
   }

@@ -353,7 +353,8 @@ struct Sentence {
     where clause.hasMoment && !hasFrame && !clause.hasFade && !clause.cuts && !clause.hasClip
       && !lexemes[index].isChinese:
       return .head(.shiftMusic)
-    case .percent(_, .at) where clause.hasClip && !hasFrame && plays(index): return .head(.speed(nil))
+    case .percent(_, .at) where clause.hasClip && !hasFrame && plays(index):
+      return .head(.speed(nil))
     case .factor where clause.changesLength && lexemes[index].isChinese: return .atom(term)
     case .factor where clause.hasLength && !hasFrame && !clause.hasMusic:
       return .head(.stretch(isLonger: true))
