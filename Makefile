@@ -6,10 +6,10 @@ WORDS := animate this image into a 3-second cinematic video clip
 PROSE := Package.swift Sources Tests Examples
 TESTS = $(SWIFT) test --skip-build --disable-xctest --quiet $(STRICT)
 # These hold every core for long; tests of the services, which wait for each other, run without them.
-HEAVY := (Director|Evaluation|Kinora|Language|Libav|MediaTime|Motion|Pixels|Render|Sound|Tidy|Timeline|Type)Tests
+HEAVY := (Director|Evaluation|Kinora|Language|Libav|MediaTime|Motion|Pixels|Render|Scenes|Sound|Tidy|Timeline|Type)Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help film serve build test peers check lint format docs bench bootstrap clean
+.PHONY: help film gallery serve build test peers check lint format docs bench bootstrap clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -25,6 +25,9 @@ serve: build ## Serve the studio over HTTP on port 8787; ARGS="--port 80" change
 
 build: bootstrap ## Build the kinora command, optimised: .build/release/kinora
 	@$(SWIFT) build -c release --static-swift-stdlib --product kinora
+
+gallery: build ## Render a page of drawn scenes, and of photographs: PHOTOS="~/Pictures"
+	@scripts/gallery $(PHOTOS)
 
 test: bootstrap ## Run every test, printing failures and a summary; TEST="--filter NAME" picks
 	@$(SWIFT) build --build-tests $(STRICT)

@@ -42,7 +42,8 @@ static void sample_4x4_from(const uint8_t *source, int stride, const int32_t *x,
   }
 }
 
-static inline __attribute__((always_inline)) void mesh_places(const int32_t *nodes, int cells, int per_cell, int32_t limit,
+static inline __attribute__((always_inline)) void mesh_places(const int32_t *nodes, int cells,
+                                                              int per_cell, int32_t limit,
                                                               int32_t *out) {
   for (int i = 0; i < cells; i++) {
     const int32_t left = nodes[i], across = nodes[i + 1] - left;

@@ -103,7 +103,7 @@ import Timeline
     Case("I don't like it", "", says: "“undo” to take back"),
     Case("add the ninth picture", "", says: "There is no such file"),
     Case("undo the purple thing", "", says: "did nothing"),
-    Case("add snow", "edit_timeline", says: "films don't show it yet"),
+    Case("add snow", "edit_timeline", says: "snow"),
     Case("xyzzy plugh", "edit_timeline analyze_media analyze_media", says: "“xyzzy plugh”"),
   ]
 
@@ -135,7 +135,7 @@ import Timeline
     Case("标题的字体大一点", "edit_timeline", says: "标题 字号"),
     Case("字体大一点", "edit_timeline", says: "标题 字号"),
     Case("把第二段换成这张图", "edit_timeline analyze_media", says: "beach 换成 logo"),
-    Case("用第二张图", "", says: "已经在影片里了"), Case("下雪", "edit_timeline", says: "目前成片还不会显示"),
+    Case("用第二张图", "", says: "已经在影片里了"), Case("下雪", "edit_timeline", says: "雪"),
   ]
 
   /// Words of the session inside other requests are not commands.

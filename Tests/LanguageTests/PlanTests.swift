@@ -54,14 +54,16 @@ import Timeline
     let plan = try plan(
       "animate this image into a 3-second cinematic video clip", draft("photo1"))
     #expect(plan.result.duration == 3000)
-    #expect(clips(plan)[0].style.motion == [CameraMove(.pushIn, amount: 0.08)])
+    #expect(clips(plan)[0].style.motion.map(\.move) == [.pushIn, .parallax])
+    #expect(clips(plan)[0].style.looks.map(\.name) == ["film", "vignette"])
     #expect(plan.output.isCinematic)
     #expect(plan.notDone.isEmpty)
   }
 
   @Test func namedMovesReplaceTheGentleOne() throws {
     let plan = try plan("a cinematic 4 second film, slow pan left, animated", draft("photo1"))
-    #expect(clips(plan)[0].style.motion == [CameraMove(.panLeft, amount: 0.1)])
+    #expect(clips(plan)[0].style.motion.map(\.move) == [.panLeft, .parallax])
+    #expect(clips(plan)[0].style.motion[0].amount == 0.1)
     #expect(plan.result.duration == 4000)
     #expect(plan.notDone.isEmpty)
   }

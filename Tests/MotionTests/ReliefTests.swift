@@ -125,11 +125,13 @@ private func drawn(_ shot: ReliefShot, _ share: Int64, of whole: Int64 = 8) -> P
   }
 
   @Test func focusGoesFromFarToNear() {
-    let picture = DrawnPictures.ball()
-    let relief = Field(size: PixelSize(width: 64, height: 36)) { x, _ in x < 32 ? 0 : 0.6 }
+    let picture = DrawnPictures.made(frame) { x, y in
+      YCbCr(y: Int(x * 80) % 2 == Int(y * 40) % 2 ? 60 : 180, cb: 128, cr: 128)
+    }
+    let relief = Field(size: PixelSize(width: 64, height: 36)) { x, _ in x < 32 ? 0 : 0.9 }
     let shot = ReliefShot(
       LayeredPicture([.init(picture, disparity: relief)]),
-      path: path([.rackFocus(from: 0, to: 0.6, aperture: 0.03)]))
+      path: path([.rackFocus(from: 0, to: 0.9, aperture: 0.04)]))
     let (first, last) = (drawn(shot, 0), drawn(shot, 8))
     func detail(_ picture: Picture, _ columns: Range<Int>) -> Int {
       (20..<160).reduce(0) { sum, y in

@@ -62,6 +62,24 @@ def still(shop: Workshop, name: str, source: str, move: str, ease: str) -> pathl
         shop, name, 3000, [{"id": "video", "tt": 0, "m": {"name": "Video"}, "sg": [segment]}])
 
 
+SCENES = [
+    "a lighthouse on a cliff at dusk, waves",
+    "a mountain lake at dawn, mist",
+    "a city at night with lit windows",
+    "a cabin in the snow",
+    "a misty forest with a deer",
+    "a street in the rain",
+]
+
+
+def deep(shop: Workshop, name: str, source: str, style: dict) -> pathlib.Path:
+    """One picture pushed in for 3 s with parallax, and whatever `style` says."""
+    motion = zoom("push_in", "in_out") + [{"move": "parallax", "amount": 0.12}]
+    segment = clip("still", source, 0, 3000, motion=motion, **style)
+    return write(
+        shop, name, 3000, [{"id": "video", "tt": 0, "m": {"name": "Video"}, "sg": [segment]}])
+
+
 def long(shop: Workshop, minutes: int) -> pathlib.Path:
     """Footage and stills in turn, dissolving into one another every 7 s, with music."""
     duration = minutes * 60_000

@@ -57,6 +57,50 @@ def photo(shop: Workshop, report: Report) -> None:
     report.race("One photo, 3 s, 1080p30, camera only", results, films, {"bare encoding": 1.3})
 
 
+def depth(shop: Workshop, report: Report) -> None:
+    media.picture(shop)
+    grain = {"look": [{"look": "film", "amount": 0.5}, {"look": "grain", "amount": 0.4}]}
+    weather = {"atmosphere": [{"kind": "snow", "amount": 0.5}]}
+    sky = {"region": [{"what": "sky", "amount": 0.5}]}
+    wishes = {
+        "Parallax with grade and grain": (grain, 2.0),
+        "The same with snow": (grain | weather, 2.5),
+        "The same with a moving sky": (grain | sky, 2.5),
+    }
+    for title, (style, limit) in wishes.items():
+        shop.say(title)
+        draft = drafts.deep(shop, "depth", media.PICTURE, style)
+        film = shop.films / "depth.mp4"
+        shop.run(shop.render(draft, film))
+        frames = shop.finished(draft, film)
+        results = shop.race({
+            "Kinora": shop.render(draft, film),
+            "bare encoding": shop.bare_encoding(frames),
+        })
+        films = {"Kinora": film, "bare encoding": frames.with_name(frames.stem + "-bare.mp4")}
+        frames.unlink()
+        report.race(f"{title}, 3 s, 1080p30", results, films, {"bare encoding": limit})
+
+
+def scenes(shop: Workshop, report: Report) -> None:
+    shop.say("pictures drawn from words")
+    still = shop.films / "still.png"
+    slowest = 0.0
+    for words in drafts.SCENES:
+        measure = shop.run([shop.kinora, "make", words, "--still", "-o", still])
+        report.remark(f"“{words}”: {measure.wall:.1f} s, {measure.cpu:.1f} s of CPU.")
+        slowest = max(slowest, measure.wall)
+    report.figure("The slowest of the scenes' stills, 1920×1080", slowest, "s", 4, digits=1)
+    shop.say("looking at a photo of 12 megapixels")
+    photo = shop.media / "photo-12.jpg"
+    shop.ffmpeg(
+        "-i", shop.media / media.PICTURE, "-vf", "scale=4000:3000", "-q:v", "2", photo)
+    measure = shop.run([shop.kinora, "layers", photo, "-o", shop.folder / "layers"])
+    report.figure(
+        "`kinora layers` of a photo of 12 megapixels, its PNGs written", measure.wall, "s", 3,
+        digits=1)
+
+
 def memory(shop: Workshop, report: Report) -> None:
     media.footage(shop)
     media.music(shop)
@@ -108,6 +152,8 @@ ALL = {
     "start": start,
     "jitter": steadiness,
     "photo": photo,
+    "depth": depth,
+    "scenes": scenes,
     "reference": reference,
     "memory": memory,
 }

@@ -50,6 +50,15 @@ public struct PictureAnalysis: Sendable {
     self.heads = heads
   }
 
+  /// What a frame of another shape is laid over: the subject where one stands out, and otherwise
+  /// half the way there from the middle.
+  public var aim: UnitPoint {
+    let isSure = !faces.isEmpty || subjectConfidence >= Self.sureAim
+    return isSure ? focus : UnitPoint(x: (focus.x + 0.5) / 2, y: (focus.y + 0.5) / 2)
+  }
+
+  private static let sureAim = 0.35
+
   /// The analysis with a depth that someone knows: 0 farthest, 1 nearest.
   public func with(disparity: Field) -> PictureAnalysis {
     var known = self

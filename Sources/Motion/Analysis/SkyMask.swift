@@ -46,13 +46,13 @@ struct SkyMask {
 
   /// Whether little but sky lies above where the sky ends.
   private static func isOpen(_ mask: Field) -> Bool {
-    var (above, open) = (0, 0)
+    var (above, clear) = (0, 0)
     for x in 0..<mask.width {
       guard let end = (0..<mask.height).last(where: { mask[x, $0] > 0 }) else { continue }
       above += end + 1
-      open += (0...end).count { mask[x, $0] > 0 }
+      clear += (0...end).count { mask[x, $0] > 0 }
     }
-    return Double(open) > 0.8 * Double(above)
+    return Double(clear) > 0.8 * Double(above)
   }
 
   /// Whether the sky is hardly darker than what lies below.

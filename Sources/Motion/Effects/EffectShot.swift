@@ -119,7 +119,8 @@ public final class EffectShot: Sendable {
 extension Plane {
   fileprivate func holds(_ cell: PixelRect) -> Bool {
     (cell.y..<cell.maxY).contains { y in
-      UnsafeBufferPointer(start: row(y) + cell.x, count: cell.width).contains { $0 > 8 }
+      let row = row(y)
+      return (cell.x..<cell.maxX).contains { row[$0] > 8 }
     }
   }
 }

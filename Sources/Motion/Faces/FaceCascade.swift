@@ -110,18 +110,20 @@ private struct IntegralImage {
   /// Which of the eight cells around the middle one are at least as bright, clockwise from the top
   /// left, the first the highest bit.
   func pattern(_ x: Int, _ y: Int, _ width: Int, _ height: Int) -> Int {
-    sums.withUnsafeBufferPointer { sums in
-      func cell(_ column: Int, _ row: Int) -> Int32 {
-        let top = (y + row * height) * stride + x + column * width
-        let bottom = top + height * stride
-        return sums[bottom + width] &- sums[bottom] &- sums[top + width] &+ sums[top]
-      }
-      let middle = cell(1, 1)
-      var bits = 0
-      for (column, row) in [(0, 0), (1, 0), (2, 0), (2, 1), (2, 2), (1, 2), (0, 2), (0, 1)] {
-        bits = bits << 1 | (cell(column, row) >= middle ? 1 : 0)
-      }
-      return bits
+    func cell(_ column: Int, _ row: Int) -> Int32 {
+      let top = (y + row * height) * stride + x + column * width
+      let bottom = top + height * stride
+      return sums[bottom + width] &- sums[bottom] &- sums[top + width] &+ sums[top]
     }
+    let middle = cell(1, 1)
+    var bits = 0
+    for (column, row) in Self.around {
+      bits = bits << 1 | (cell(column, row) >= middle ? 1 : 0)
+    }
+    return bits
   }
+
+  private static let around = [
+    (0, 0), (1, 0), (2, 0), (2, 1), (2, 2), (1, 2), (0, 2), (0, 1),
+  ]
 }

@@ -58,7 +58,7 @@ final class PictureShot: Sendable {
     var analysis = PictureAnalysis(picture)
     if let map = clip.depthMap { analysis = analysis.with(disparity: try map.brightness()) }
     if let mask = clip.mask { analysis = analysis.with(subject: try mask.brightness()) }
-    let path = clip.camera.aimed(at: analysis.focus)
+    let path = clip.camera.aimed(at: analysis.aim)
     guard clip.study == .depth, picture.alpha == nil else {
       return (path, .flat(StillShot(picture, path: path)))
     }
