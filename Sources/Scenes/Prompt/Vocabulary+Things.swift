@@ -9,6 +9,7 @@ extension Vocabulary {
       "snowy mountain|snow mountain|snow-capped mountain|snowcapped mountain|雪山|雪峰",
       .season(.winter, [.mountains])
     ),
+    ("cliff|headland|cape|rocky shore|悬崖|峭壁|岬角|礁石", .kinds([.sea])),
     ("mountain lake|alpine lake|高山湖泊|山间湖泊|山湖", .kinds([.mountains, .lake])),
     (
       "hill|rolling hill|hillside|countryside|vineyard|山丘|丘陵|小山|山坡|田园|乡村|乡间",

@@ -23,7 +23,7 @@ struct FirstCut {
   }
 
   func cut() throws -> Cut {
-    let reading = Reading(of: order.words)
+    let reading = Reading(of: drawing?.rest(of: order.words) ?? order.words)
     var files: [String: String] = [:]
     var items: [RoughCut.Item] = []
     for (index, path) in order.files.enumerated() {

@@ -42,22 +42,21 @@ struct SceneDesk {
 
   func discard() { try? FileManager.default.removeItem(atPath: path) }
 
-  /// Words that were meant to be shown.
-  var quote: String? { prompt.quote }
-
   /// What was drawn, and what could not be.
   var lines: [String] {
-    var lines = [
-      prompt.isChinese
-        ? "画了：\(prompt.drawn.joined(separator: "、"))"
-        : "Drawn: \(prompt.drawn.joined(separator: ", "))"
-    ]
-    for missing in prompt.notDrawn {
+    var lines: [String] = []
+    if !prompt.drawn.isEmpty {
       lines.append(
         prompt.isChinese
-          ? "“\(missing.word)”还不会画" + (missing.nearest.map { "，画了\($0.spoken)代替" } ?? "")
-          : "“\(missing.word)” can't be drawn"
-            + (missing.nearest.map { "; \($0.spoken) stands in for it" } ?? ""))
+          ? "画了：\(prompt.drawn.joined(separator: "、"))"
+          : "Drawn: \(prompt.drawn.joined(separator: ", "))")
+    }
+    for missing in prompt.notDrawn {
+      let nearest = missing.nearest?.spoken
+      lines.append(
+        prompt.isChinese
+          ? "“\(missing.word)”还不会画" + (nearest.map { "，画了\($0)代替" } ?? "")
+          : "“\(missing.word)” can't be drawn" + (nearest.map { "; drawn instead: \($0)" } ?? ""))
     }
     return lines
   }
@@ -66,11 +65,31 @@ struct SceneDesk {
   func accounts(for words: String) -> Bool {
     let known = (prompt.drawn + prompt.notDrawn.map(\.word)).map { $0.lowercased() }
     let lower = words.lowercased()
-    let fillers: Set = ["a", "an", "the", "of", "on", "in", "at", "with", "and", "over", "under"]
     let rest = lower.split { !$0.isLetter }.map(String.init).filter { word in
-      !fillers.contains(word) && !known.contains { $0.contains(word) || word.contains($0) }
+      !Self.fillers.contains(word)
+        && !known.contains { $0.contains(word) || word.contains($0) }
     }
     return rest.isEmpty
+  }
+
+  private static let fillers: Set = [
+    "a", "an", "the", "of", "on", "in", "at", "with", "and", "over", "under", "above", "behind",
+    "by", "near", "quote", "card", "saying", "says", "announcement", "的", "和", "在",
+  ]
+
+  /// The sentence without the clauses that were drawn: what is left for the editor.
+  func rest(of words: String) -> String {
+    var clauses: [String] = [""]
+    var isQuoted = false
+    for character in words {
+      if "\"“”「」『』".contains(character) { isQuoted.toggle() }
+      if !isQuoted, ",，。;；、\n".contains(character) {
+        clauses.append("")
+      } else {
+        clauses[clauses.count - 1].append(character)
+      }
+    }
+    return clauses.filter { !accounts(for: $0) }.joined(separator: prompt.isChinese ? "，" : ", ")
   }
 
   /// What lives in the scene, put on the clip where the words left it open.
