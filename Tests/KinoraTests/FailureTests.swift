@@ -23,10 +23,11 @@ import Testing
     expectFailure(command, status: 66, naming: name, in: place, files: [])
   }
 
-  @Test func wordsAloneAreNotEnoughYet() throws {
+  @Test func wordsThatNothingCanBeDrawnOfAreNotEnough() throws {
     let place = try Workplace()
-    let command = try place.run("make", "a lighthouse at dusk")
-    expectFailure(command, status: 66, naming: "words alone", in: place, files: [])
+    let command = try place.run("make", "xyzzy plugh")
+    expectFailure(
+      command, status: 66, naming: "a mountain lake", in: place, files: [])
   }
 
   @Test(arguments: [

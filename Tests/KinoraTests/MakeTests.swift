@@ -62,11 +62,11 @@ private func drawPicture(_ path: String, width: Int = 320, height: Int = 180) th
     let place = try Workplace()
     try drawPicture(place.path("a.png"))
     let command = try place.run(
-      "make", "a.png", "half a second, frobnicate, add snow", "--size", "64x64", "--json")
+      "make", "a.png", "half a second, frobnicate, denoise it", "--size", "64x64", "--json")
     #expect(command.status == 0)
     let reading = try #require(command.objects.first { $0["event"] as? String == "reading" })
     #expect((reading["notUnderstood"] as? [String]) == ["frobnicate"])
-    #expect((reading["notDone"] as? [String])?.first?.contains("snow") == true)
+    #expect((reading["notDone"] as? [String])?.first?.contains("Noise") == true)
     let done = try #require(command.objects.last)
     #expect(done["event"] as? String == "done" && done["frames"] as? Int == 15)
     #expect(command.objects.count == command.output.split(separator: "\n").count)

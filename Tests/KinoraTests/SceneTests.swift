@@ -1,5 +1,7 @@
 import Foundation
 import Libav
+import MediaTime
+import Pixels
 import Testing
 
 @Suite struct SceneTests {

@@ -189,9 +189,9 @@ extension CameraMove.Kind {
   /// What is done where the move asks for a depth that footage doesn't give.
   fileprivate var flatSubstitute: String? {
     switch self {
-    case .dollyZoom: "dolly zoom works on stills; the footage is pushed in instead"
-    case .parallax: "parallax works on stills; the footage is pushed in instead"
-    case .rackFocus: "rack focus works on stills; the footage's focus stays where it is"
+    case .dollyZoom: "dolly zoom needs an opaque still; the picture is pushed in instead"
+    case .parallax: "parallax needs an opaque still; the picture moves flat instead"
+    case .rackFocus: "rack focus needs an opaque still; the focus stays where it is"
     default: nil
     }
   }
