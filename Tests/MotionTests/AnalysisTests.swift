@@ -42,7 +42,8 @@ import Testing
 
   @Test func aWrittenPageIsFlat() {
     let page = DrawnPictures.made(size) { x, y in
-      let isInk = Int(x * 160) % 3 == 0 && Int(y * 60) % 3 == 0 && x > 0.1 && x < 0.9
+      let isInk =
+        Int(x * 160) % 3 == 0 && Int(y * 60) % 3 == 0 && x > 0.1 && x < 0.9 && y > 0.12 && y < 0.88
       return YCbCr(y: isInk ? 30 : 225, cb: 128, cr: 128)
     }
     #expect(PictureAnalysis(page).kind == .document)

@@ -21,12 +21,12 @@ struct DepthEstimate {
       return place > horizon ? (place - horizon) / (1 - horizon) : 0
     }
     let sharpness = Self.sharpness(picture)
-    let haze = sky == nil ? nil : Self.haze(picture)
+    let haze = sky != nil || picture.isLightAbove ? Self.haze(picture) : nil
     var sum = Field(size: size)
     for i in sum.values.indices {
       var value = 0.55 * ramp.values[i] + 0.4 * saliency.values[i]
       value += 0.18 * sharpness.values[i]
-      if let haze { value -= 0.2 * haze.values[i] }
+      if let haze { value -= 0.25 * haze.values[i] }
       if let sky { value *= 1 - sky.field.values[i] }
       sum.values[i] = value
     }
@@ -80,6 +80,18 @@ struct DepthEstimate {
     }
     let pivot = max(0.2, min(0.8, weights > 1 ? sum / weights : 0.5))
     return field.map { $0 < pivot ? 0.5 * $0 / pivot : 0.5 + 0.5 * ($0 - pivot) / (1 - pivot) }
+  }
+}
+
+extension PictureFields {
+  /// Whether the upper third is lighter than the lower, as it is under an open or misty sky.
+  fileprivate var isLightAbove: Bool {
+    func mean(_ rows: Range<Int>) -> Float {
+      let part = luma.values[rows.lowerBound * size.width..<rows.upperBound * size.width]
+      return part.reduce(0, +) / Float(part.count)
+    }
+    let third = max(1, size.height / 3)
+    return mean(0..<third) > mean(size.height - third..<size.height) + 0.05
   }
 }
 

@@ -24,7 +24,7 @@ extension PictureKind {
     let (low, high) = (picture.luma.quantile(0.02), picture.luma.quantile(0.98))
     if high - low < 0.06 || gradient.quantile(0.5) > 0.11 {
       self = .plain
-    } else if picture.looksWritten(gradient) {
+    } else if picture.looksWritten(gradient), picture.hasPlainBorder(gradient) {
       self = .document
     } else if faces.contains(where: { $0.height > 0.1 }) {
       self = .portrait
