@@ -151,5 +151,6 @@ public import Timeline
 }
 
 extension JSONValue: ExpressibleByStringLiteral {
+  /// A string.
   public init(stringLiteral value: String) { self = .string(value) }
 }

