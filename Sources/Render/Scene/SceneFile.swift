@@ -47,6 +47,9 @@ public struct SceneFile: Hashable, Sendable, Codable {
     return (try? encoder.encode(self)) ?? Data()
   }
 
+  /// Most of the mist is drawn already; this much of it drifts.
+  private static let driftingFog = 0.35
+
   /// What of it moves and drifts by itself, by the names that drafts have.
   public var liveliness: (regions: [String], atmospheres: [(name: String, amount: Double)]) {
     let drawing = SceneArtist(scene, seed: seed).draw(size: PixelSize(width: 192, height: 108))
@@ -55,7 +58,10 @@ public struct SceneFile: Hashable, Sendable, Codable {
       regions.append(region.kind.rawValue)
     }
     let airs = drawing.airs.map { air in
-      (name: air.kind == .godRays ? "god_rays" : air.kind.rawValue, amount: air.amount)
+      (
+        name: air.kind == .godRays ? "god_rays" : air.kind.rawValue,
+        amount: air.kind == .fog ? air.amount * Self.driftingFog : air.amount
+      )
     }
     return (regions, airs)
   }
