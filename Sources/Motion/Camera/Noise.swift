@@ -11,12 +11,7 @@ struct Noise {
     return a + (b - a) * (t * t * t * (t * (t * 6 - 15) + 10))
   }
 
-  /// SplitMix64 (Steele, Lea & Flood 2014) of the place.
   private func lattice(_ index: Int64) -> Double {
-    var bits = seed &+ UInt64(bitPattern: index) &* 0x9E37_79B9_7F4A_7C15
-    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    bits ^= bits >> 31
-    return Double(bits >> 11) / Double(1 << 52) - 1
+    Double(Chance(seed: seed).bits(Int(index)) >> 11) / Double(1 << 52) - 1
   }
 }

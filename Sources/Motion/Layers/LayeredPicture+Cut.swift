@@ -19,7 +19,7 @@ extension LayeredPicture {
   /// one costs a little depth.
   private static let sureSubject = 0.7
   private static let sureSky = 0.85
-
+  /// Enough where the sky is asked to move: uncut it would drag what stands before it along.
   private static let likelySky = 0.35
 
   /// `picture`, 4:2:0, laid out in depth as `analysis` sees it, and how. What is named in `moving`
