@@ -111,7 +111,7 @@ extension String {
     let picture = try Still.decode(path: self)
     let longest = Double(max(picture.size.width, picture.size.height))
     let scale = min(1, 640 / longest)
-    return Field(luma: picture.luma).resized(
+    return Field(picture.luma).resized(
       to: PixelSize(
         width: max(2, Int(Double(picture.size.width) * scale)),
         height: max(2, Int(Double(picture.size.height) * scale))))
