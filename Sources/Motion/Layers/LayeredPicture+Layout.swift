@@ -81,8 +81,13 @@ extension LayeredPicture {
       back = [Layer(rest, disparity: outlines.isEmpty ? relief : relief.limited)]
     }
     let isFlat = analysis.depthConfidence == 0 && outlines.isEmpty
+    let layers = (back + front).map { layer in
+      var whole = layer
+      if !analysis.hasGivenDepth { whole.disparity = layer.disparity.level(at: analysis.faces) }
+      return whole
+    }
     return (
-      LayeredPicture(back + front),
+      LayeredPicture(layers),
       outlines.isEmpty ? (isFlat ? .flat : .relief) : .cut(along: outlines)
     )
   }
