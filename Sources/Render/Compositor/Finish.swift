@@ -6,16 +6,18 @@ internal import Pixels
 struct Finish {
   private let look: FilmLook
   private let atmosphere: Atmosphere
+  private let letterbox: Letterbox?
 
   init(_ clip: ClipPlan) {
     let size = PixelSize(width: clip.rect.width, height: clip.rect.height)
     look = FilmLook(clip.treatment.looks, size: size, seed: clip.treatment.seed)
     atmosphere = Atmosphere(
       clip.treatment.atmospheres, size: size, seed: clip.treatment.seed)
+    letterbox = clip.treatment.letterbox
   }
 
   /// Whether frames stay as they are.
-  var isEmpty: Bool { look.isIdentity && atmosphere.isEmpty }
+  var isEmpty: Bool { look.isIdentity && atmosphere.isEmpty && letterbox == nil }
 
   /// Changes `picture`, seen from `pose`, in place; `frame` and `time` count from the clip's start.
   /// What floats in the air stays there while the camera passes.
@@ -28,5 +30,6 @@ struct Finish {
         shift: (-pose.advance.x, -pose.advance.y))
     }
     if !look.isIdentity { look.apply(to: picture, frame: frame, at: time) }
+    letterbox?.apply(to: picture)
   }
 }
