@@ -45,9 +45,21 @@ public struct Drawing: Hashable, Sendable {
     let scene = former.scene.changed(by: change)
     guard scene != former.scene else { return nil }
     file = SceneFile(scene, words: "\(former.prompt); \(words)", seed: former.seed)
-    let kept = ScenePrompt(former.prompt).drawn.filter { Self.isKept($0, beside: change) }
-    let told = (kept + (removes ? [] : prompt.drawn)).prefix(5)
-    name = told.joined(separator: ScenePrompt(former.prompt).isChinese ? "" : " ")
+    name = Self.name(after: file.prompt)
+  }
+
+  /// What a picture is called that was drawn of a sentence and changed by those behind it.
+  private static func name(after prompt: String) -> String {
+    var words: [String] = []
+    for (index, piece) in prompt.split(separator: ";").map(String.init).enumerated() {
+      let reading = ScenePrompt(piece)
+      var change = reading.said
+      let removes = index > 0 && RedrawingWish.removes(piece)
+      if removes { change.removed = Set(change.elements.map(\.kind)) }
+      words = words.filter { isKept($0, beside: change) } + (removes ? [] : reading.drawn)
+    }
+    let told = words.count > 6 ? Array(words.prefix(2) + words.suffix(4)) : words
+    return told.joined(separator: ScenePrompt(prompt).isChinese ? "" : " ")
   }
 
   /// The same picture with another seed.

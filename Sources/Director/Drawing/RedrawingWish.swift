@@ -26,7 +26,7 @@ struct RedrawingWish {
       return
     }
     let text = words.lowercased()
-    let removes = !keys.isDisjoint(with: Self.removers) || Self.has(text, Self.chineseRemovers)
+    let removes = Self.removes(words)
     guard removes || !keys.isDisjoint(with: Self.changers) || Self.has(text, Self.chineseChangers),
       Self.isNoEdit(words, in: situation),
       let drawing = Drawing(scene, changedBy: words, removes: removes)
@@ -59,6 +59,12 @@ struct RedrawingWish {
     let said = words.lowercased().filter { $0.isLetter || $0 == " " }
       .split(separator: " ").joined(separator: " ")
     return again.contains(said)
+  }
+
+  /// Whether what the words name is to go.
+  static func removes(_ words: String) -> Bool {
+    !Set(Wording(words).words.compactMap(\.key)).isDisjoint(with: removers)
+      || has(words, chineseRemovers)
   }
 
   private static func has(_ text: String, _ words: [String]) -> Bool {
