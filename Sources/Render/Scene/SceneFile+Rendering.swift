@@ -7,16 +7,16 @@ extension SceneFile {
   /// What a probe would say of it: a still as large as the frame it is drawn for.
   static func probe(on canvas: PixelSize) -> MediaProbe { .drawing(of: canvas) }
 
-  /// The scene in layers, with what moves of it where that is asked for.
-  func layers(
-    size: PixelSize, moving: [(kind: MovingRegion.Kind, amount: Double)]
-  ) -> (picture: LayeredPicture, focus: UnitPoint) {
-    let drawing = SceneArtist(scene, seed: seed).draw(size: size)
-    let focus = UnitPoint(x: drawing.focus.x, y: drawing.focus.y)
-    let regions = moving.compactMap { wish in
-      drawing.regions.first { $0.kind.rawValue == wish.kind.rawValue }
+  /// The scene, drawn for a frame of `size`.
+  func drawing(size: PixelSize) -> SceneDrawing { SceneArtist(scene, seed: seed).draw(size: size) }
+}
+
+extension SceneDrawing {
+  /// The parts that are named, where the scene has them, ready to move.
+  func regions(_ wishes: [(kind: MovingRegion.Kind, amount: Double)]) -> [MovingRegion] {
+    wishes.compactMap { wish in
+      regions.first { $0.kind == wish.kind }
         .map { MovingRegion(wish.kind, mask: $0.mask, amount: wish.amount) }
     }
-    return (drawing.picture.moving(regions), focus)
   }
 }
