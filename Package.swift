@@ -123,22 +123,22 @@ let package = Package(
     room("Wire", ["Timeline"]),
     room("Records", ["Timeline"]),
     room("Accounts", ["Records", "Wire", crypto, cryptoExtras]),
-    room("Director", ["Language", "Timeline", "MediaTime"]),
+    room("Director", ["Language", "Scenes", "Timeline", "MediaTime"]),
     room(
       "Engines",
       ["Director", "Language", "Timeline", "MediaTime", httpClient, nioCore, nioHTTP1]),
     room(
       "Studio",
       [
-        "Accounts", "Records", "Director", "Wire", "Language", "Timeline", "MediaTime", crypto,
-        logging, metrics,
+        "Accounts", "Records", "Director", "Scenes", "Wire", "Language", "Timeline", "MediaTime",
+        crypto, logging, metrics,
       ]),
     room("Store", ["Records", "Timeline", crypto, grdb]),
     room(
       "Workshop",
       [
-        "Render", "Motion", "Sound", "Libav", "Timeline", "Pixels", "MediaTime", "CSandbox",
-        subprocess,
+        "Render", "Motion", "Scenes", "Sound", "Libav", "Timeline", "Pixels", "MediaTime",
+        "CSandbox", subprocess,
       ], settings: kernel),
     room(
       "Server",
@@ -193,7 +193,8 @@ let package = Package(
       path: "Tests/TrainIntents", swiftSettings: strict),
     tests("DirectorTests", ["Director", "IntentTraining", "Language", "Timeline", "MediaTime"]),
     .target(
-      name: "FakeWorkshop", dependencies: ["Studio", "Language", "MediaTime", "Timeline", "Wire"],
+      name: "FakeWorkshop",
+      dependencies: ["Studio", "Scenes", "Language", "MediaTime", "Timeline", "Wire"],
       path: "Tests/FakeWorkshop", swiftSettings: strict),
     tests(
       "StudioTests",
@@ -215,9 +216,8 @@ let package = Package(
     tests(
       "ServerTests",
       [
-        "FakeWorkshop", "Server", "Studio", "Store", "Accounts", "Records", "Wire", "Timeline",
-        hummingbird,
-        hummingbirdTesting, httpTypes, nioCore, nioHTTP1, nioPosix, httpClient,
+        "FakeWorkshop", "Server", "Studio", "Scenes", "Store", "Accounts", "Records", "Wire",
+        "Timeline", hummingbird, hummingbirdTesting, httpTypes, nioCore, nioHTTP1, nioPosix, httpClient,
         serviceLifecycle, logging, metrics,
       ]),
     tests(

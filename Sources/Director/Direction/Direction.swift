@@ -75,10 +75,16 @@ struct Direction {
   let guess: Guess
   /// Whether it is only looked at what words would cost.
   let isAside: Bool
+  /// What is drawn for the message.
+  let wish: DrawingWish?
 
-  init(_ said: String, _ situation: Situation, isAside: Bool = false) {
-    let words = situation.plan ?? (isAside ? said : Self.continued(said, in: situation))
+  init(_ said: String, _ given: Situation, isAside: Bool = false) {
+    var situation = given
+    let all = situation.plan ?? (isAside ? said : Self.continued(said, in: situation))
     self.isAside = isAside
+    wish = DrawingWish(all, in: situation)
+    let words = wish?.words ?? all
+    situation.media += wish?.media.map(\.medium) ?? []
     let scalars = words.unicodeScalars
     let heard = String(String.UnicodeScalarView(scalars.prefix(Self.mostCharacters)))
     let reader = situation.reader(of: heard)
@@ -86,7 +92,7 @@ struct Direction {
     naming = Naming(
       isAnswer ? CommandReader(heard, names: [], reads: false) : reader, in: situation)
     let reading = naming.reading { _ in 0 }
-    let isWhole = reader.commands.isEmpty && situation.plan == nil
+    let isWhole = reader.commands.isEmpty && situation.plan == nil && wish == nil
     let spoken = isWhole ? reading.language : Reading.language(of: said)
     self.situation = situation
     language = situation.language ?? spoken
@@ -127,7 +133,7 @@ struct Direction {
       }
     }
     let isSettled =
-      !commands.isEmpty || !reading.requests.isEmpty || reading.question != nil
+      wish != nil || !commands.isEmpty || !reading.requests.isEmpty || reading.question != nil
       || adjustment != nil || retracts || unread.isEmpty || isAside
     guess = reply ?? (isSettled ? Guess() : Guess(heard, in: situation))
     if let command = guess.command { commands.append(command) }
@@ -220,6 +226,7 @@ struct Direction {
 
   /// The script.
   mutating func script() -> Script {
+    draw()
     if retracts { retract() }
     changeVersions()
     emptyTimeline()

@@ -2,6 +2,7 @@ internal import Libav
 internal import MediaTime
 internal import Motion
 internal import Pixels
+internal import Scenes
 internal import Timeline
 
 /// A still made ready for its clip: flat, or in depth where the camera asks for that.

@@ -2,6 +2,7 @@ internal import Libav
 internal import MediaTime
 internal import Motion
 internal import Pixels
+internal import Scenes
 internal import Timeline
 
 /// A segment of a video track, ready to be drawn: which frames, from where, how.

@@ -3,6 +3,7 @@ internal import Libav
 internal import MediaTime
 internal import Motion
 internal import Pixels
+internal import Scenes
 internal import Timeline
 
 /// Turns a draft and its media into a `FilmPlan`.

@@ -21,6 +21,7 @@ extension SpokenLanguage {
     "look.vintage": ("vintage", "复古"),
     "look.black_and_white": ("black and white", "黑白"),
     "look.teal_orange": ("teal and orange", "青橙色调"),
+    "look.letterbox": ("cinema bars", "电影黑边"),
     "look.vignette": ("vignette", "暗角"),
     "look.grain": ("grain", "颗粒"),
     "look.bloom": ("bloom", "柔光"),

@@ -1,10 +1,12 @@
 import ArgumentParser
+import Director
 import Foundation
 import Language
 import Libav
 import MediaTime
 import Pixels
 import Render
+import Scenes
 import Timeline
 
 struct MakeCommand: ParsableCommand {
@@ -102,9 +104,13 @@ extension MakeCommand {
     }
     let name = output ?? (order.defaultOutput as NSString).deletingPathExtension + ".png"
     let size = film.size?.pixels ?? PixelSize(width: 1920, height: 1080)
-    for line in drawing.lines { console.note(line) }
-    try PNG.write(drawing.file.picture(size: size), to: name)
-    console.result("\(name): \(size)")
+    for line in drawing.board.remarks { console.note(line) }
+    for (index, picture) in drawing.board.drawings.enumerated() {
+      let stem = (name as NSString).deletingPathExtension
+      let path = index == 0 ? name : "\(stem)-\(index + 1).png"
+      try PNG.write(picture.file.picture(size: size), to: path)
+      console.result("\(path): \(size)")
+    }
   }
 }
 
