@@ -2,6 +2,7 @@
 
 #include <dlfcn.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 // What OrtGetApiBase returns: it can never change, since no version is asked for before it.
 typedef struct {
@@ -58,7 +59,13 @@ enum { LOGGING_FATAL = 4, DEVICE_ALLOCATOR = 0, DEFAULT_MEMORY = 0 };
 #define STATUS(ort, index, ...) CALL(ort, index, OrtStatus *, __VA_ARGS__)
 #define RELEASE(ort, index, object) CALL(ort, index, void, void *)(object)
 
-void *kn_ort_open(const char *path) { return dlopen(path, RTLD_NOW | RTLD_LOCAL); }
+void *kn_ort_open(const char *path) {
+  // Since 1.29 the library sends reports to its makers unless it is told not to before it starts;
+  // switching them off afterwards is too late for the first. Releases differ in the name.
+  setenv("ORT_DISABLE_TELEMETRY", "1", 1);
+  setenv("ORT_TELEMETRY_DISABLED", "1", 1);
+  return dlopen(path, RTLD_NOW | RTLD_LOCAL);
+}
 
 const char *kn_ort_trouble(void) {
   const char *trouble = dlerror();

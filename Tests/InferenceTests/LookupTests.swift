@@ -72,4 +72,10 @@ import Testing
     #expect(error?.code == .badLibrary)
     #expect(error?.message.contains("not ONNX Runtime") == true)
   }
+
+  @Test("Before any library is opened, reports to its makers are switched off")
+  func silence() {
+    _ = try? OnnxRuntime(at: "libm.so.6")
+    #expect(ProcessInfo.processInfo.environment["ORT_DISABLE_TELEMETRY"] == "1")
+  }
 }

@@ -14,6 +14,9 @@ import subprocess
 import sys
 from typing import Optional
 
+# Python's is told too, so that the one that kinora opens is the only one that could report.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+
 import numpy as np
 import onnx
 import onnxruntime
@@ -76,7 +79,8 @@ class Depths:
         self.picture.write_bytes(png(924, 518, seed=7))
 
     def run(self, *words: object, variable: Optional[object] = LIBRARY):
-        environment = {k: v for k, v in os.environ.items() if not k.startswith("KINORA_")}
+        environment = {k: v for k, v in os.environ.items()
+                       if not k.startswith(("KINORA_", "ORT_"))}
         environment["TMPDIR"] = str(self.temporary)
         if variable:
             environment["KINORA_ONNXRUNTIME"] = str(variable)
@@ -150,6 +154,7 @@ class Depths:
                       - np.frombuffer(with_model, np.uint8)).mean()
         require(miss < 1, f"the map by hand gives another film, by {miss:.2f} levels")
         print(f"  the map by hand: {miss:.2f} levels from the model's film")
+        # The library's own reports would leave their marks here too.
         left = list(self.temporary.iterdir())
         require(not left, f"left behind: {left}")
 

@@ -25,8 +25,8 @@ typedef struct OrtTensorTypeAndShapeInfo OrtTensorTypeAndShapeInfo;
 // The table of functions.
 typedef struct kn_ort kn_ort;
 
-// Opens the shared library at `path`, or of that name where it has no slash; NULL where that
-// fails, and then `kn_ort_trouble` says why.
+// Opens the shared library at `path`, or of that name where it has no slash, with its reports to
+// its makers switched off; NULL where that fails, and then `kn_ort_trouble` says why.
 void *kn_ort_open(const char *path);
 const char *kn_ort_trouble(void);
 void kn_ort_close(void *library);

@@ -13,7 +13,8 @@ public final class OnnxRuntime {
   /// It is looked for at `path`, else where `KINORA_ONNXRUNTIME` says, each a file, a folder that
   /// holds it or the Python package, or a name that the system's linker knows; else under its
   /// usual names. Throws where it isn't there, isn't ONNX Runtime, or lacks the first version of
-  /// its interface, which is all that is used of it. Opening a library runs its code.
+  /// its interface, which is all that is used of it. Opening a library runs its code; what newer
+  /// releases would report to their makers is switched off.
   public convenience init(at path: String? = nil) throws(InferenceError) {
     try self.init(
       RuntimeLocation(path: path, variables: ProcessInfo.processInfo.environment))
