@@ -41,7 +41,8 @@ final class PictureShot: Sendable {
     _ scene: SceneFile, for clip: ClipPlan, size: PixelSize
   ) -> (CameraPath, Form) {
     let even = PixelSize(width: (size.width + 1) & ~1, height: (size.height + 1) & ~1)
-    let (picture, focus) = scene.layers(size: even, moving: clip.treatment.regions)
+    let (picture, focus) = scene.layers(
+      size: even, moving: clip.treatment.regions, air: clip.treatment.atmospheres)
     let path = clip.camera.aimed(at: focus)
     if let effect = clip.treatment.effect {
       let flat = picture.flattened()
