@@ -27,10 +27,10 @@ import Timeline
     #expect(clips.allSatisfy { $0.style.motion.contains { $0.move == .parallax } })
     #expect(turn.script.price.edits == 1 && turn.script.price.analyses == 0)
     #expect(!turn.closing.contains("not understand") && !turn.closing.contains("没有听懂"))
-    try talk.say("undo")
+    try talk.say("clear the timeline")
     #expect(!talk.draft.hasContent)
-    try talk.say("redo")
-    #expect(talk.draft.pictures?.count == names.count)
+    try talk.say("undo")
+    #expect(talk.draft == turn.after)
   }
 
   @Test func doesWhatElseTheWordsSay() throws {

@@ -173,7 +173,7 @@ struct Remainder {
     "drawing", "illustration", "view", "something", "me", "us", "my", "a", "an", "the", "of",
     "with", "and", "or", "in", "on", "at", "to", "for", "from", "by", "over", "under", "about",
     "that", "this", "it", "is", "are", "there", "where", "like", "some", "into", "as", "quote",
-    "quotes", "card", "announcement", "saying", "says", "请", "帮我", "给我", "为我", "帮忙", "我想要",
+    "quotes", "card", "announcement", "saying", "says", "first", "先", "首先", "第一幕", "第一段", "第一个", "请", "帮我", "给我", "为我", "帮忙", "我想要",
     "我想", "我要", "想要", "可以", "画一下", "画", "绘制", "生成", "制作", "创作", "创建", "做成", "做", "来", "要",
     "一个", "一段", "一张", "一幅", "一条", "一部", "一支", "个", "段", "张", "幅", "关于", "视频", "短片", "短视频",
     "影片", "动画", "画面", "场景", "镜头", "图片", "图", "的", "在", "有", "和", "里", "上", "下", "中", "名言", "语录",
