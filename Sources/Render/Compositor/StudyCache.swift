@@ -18,6 +18,15 @@ final class StudyCache: Sendable {
   private struct DrawingKey: Hashable, Sendable {
     let scene: SceneFile
     let size: PixelSize
+    let live: Set<SceneDrawing.Air.Kind>
+
+    init(_ scene: SceneFile, for clip: ClipPlan) {
+      self.scene = scene
+      size = clip.drawnSize
+      live = clip.liveAir
+    }
+
+    func draw() -> SceneDrawing { scene.drawing(size: size, live: live) }
   }
 
   init(_ plan: FilmPlan) {
@@ -25,7 +34,7 @@ final class StudyCache: Sendable {
     shared = stills.filter { $0.scene == nil }.map(\.studyKey).repeated
     sharedDrawings =
       stills.compactMap { clip in
-        clip.scene.map { DrawingKey(scene: $0, size: clip.drawnSize) }
+        clip.scene.map { DrawingKey($0, for: clip) }
       }.repeated
   }
 
@@ -38,9 +47,9 @@ final class StudyCache: Sendable {
 
   /// A clip's scene as it is drawn for it.
   func drawing(of scene: SceneFile, for clip: ClipPlan) -> SceneDrawing {
-    let key = DrawingKey(scene: scene, size: clip.drawnSize)
-    guard sharedDrawings.contains(key) else { return scene.drawing(size: key.size) }
-    return drawings.value(for: key) { $0.scene.drawing(size: $0.size) }
+    let key = DrawingKey(scene, for: clip)
+    guard sharedDrawings.contains(key) else { return key.draw() }
+    return drawings.value(for: key) { $0.draw() }
   }
 }
 
@@ -51,6 +60,14 @@ extension ClipPlan {
     return PixelSize(
       width: Int((Double(rect.width) * nearest).rounded(.up)),
       height: Int((Double(rect.height) * nearest).rounded(.up)))
+  }
+
+  /// What is in the air before its scene.
+  fileprivate var liveAir: Set<SceneDrawing.Air.Kind> {
+    Set(
+      SceneDrawing.Air.Kind.allCases.filter { kind in
+        treatment.atmospheres.contains { $0.kind.rawValue == kind.rawValue }
+      })
   }
 
   /// The even size that its scene is drawn at.
