@@ -65,6 +65,7 @@ let package = Package(
     .library(name: "Language", targets: ["Language"]),
     .library(name: "Motion", targets: ["Motion"]),
     .library(name: "Scenes", targets: ["Scenes"]),
+    .library(name: "Inference", targets: ["Inference"]),
     .library(name: "Type", targets: ["Type"]),
     .library(name: "Sound", targets: ["Sound"]),
     .library(name: "Libav", targets: ["Libav"]),
@@ -104,6 +105,7 @@ let package = Package(
     .systemLibrary(name: "CEdit", pkgConfig: "libedit"),
     .target(name: "CSandbox", dependencies: []),
     .target(name: "CMemory", dependencies: []),
+    .target(name: "COnnx", dependencies: []),
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
     room("MediaTime", []),
     room("Pixels", ["CKernels"], settings: kernel),
@@ -111,6 +113,7 @@ let package = Package(
     room("Language", ["Timeline", "MediaTime"]),
     room("Motion", ["CKernels", "Pixels", "MediaTime"], settings: kernel),
     room("Scenes", ["Motion", "Pixels"], settings: kernel),
+    room("Inference", ["COnnx", "Pixels"], settings: kernel),
     room("Type", ["Pixels", "MediaTime", "CPango"], settings: kernel),
     room("Sound", ["MediaTime", "CEbur128"], settings: kernel),
     room("Libav", ["CFFmpeg", "Pixels", "MediaTime"], settings: kernel),
@@ -150,10 +153,9 @@ let package = Package(
       name: "kinora",
       dependencies: [
         "Server", "Client", "Store", "Workshop", "Engines", "Studio", "Accounts", "Records", "Wire",
-        "Render", "Director", "Language", "Timeline", "Motion", "Scenes", "Type", "Sound", "Libav",
-        "Pixels", "MediaTime", "CEdit", "CMemory", argumentParser, configuration, systemPackage,
-        serviceLifecycle,
-        unixSignals, httpClient, nioCore, nioHTTP1, logging, metrics,
+        "Render", "Director", "Language", "Timeline", "Motion", "Scenes", "Inference", "Type",
+        "Sound", "Libav", "Pixels", "MediaTime", "CEdit", "CMemory", argumentParser, configuration,
+        systemPackage, serviceLifecycle, unixSignals, httpClient, nioCore, nioHTTP1, logging, metrics,
       ],
       swiftSettings: strict),
     .executableTarget(name: "draw-dawn", path: "Examples/DrawDawn", swiftSettings: kernel),
@@ -163,6 +165,7 @@ let package = Package(
     tests("LanguageTests", ["Language", "Timeline", "MediaTime"]),
     tests("MotionTests", ["Motion", "CKernels", "Pixels", "MediaTime"]),
     tests("ScenesTests", ["Scenes", "Motion", "Pixels"]),
+    tests("InferenceTests", ["Inference", "Pixels"]),
     tests("TypeTests", ["Type", "Pixels", "MediaTime"]),
     tests("SoundTests", ["Sound", "MediaTime"]),
     tests("LibavTests", ["Libav", "CFFmpeg", "Pixels", "MediaTime"]),
@@ -188,7 +191,9 @@ let package = Package(
     .executableTarget(
       name: "train-intents", dependencies: ["IntentTraining", "Director"],
       path: "Tests/TrainIntents", swiftSettings: strict),
-    tests("DirectorTests", ["Director", "IntentTraining", "Language", "Timeline", "MediaTime"]),
+    tests(
+      "DirectorTests",
+      ["Director", "IntentTraining", "Language", "Scenes", "Timeline", "MediaTime"]),
     .target(
       name: "FakeWorkshop",
       dependencies: ["Studio", "Scenes", "Language", "MediaTime", "Timeline", "Wire"],
@@ -214,7 +219,8 @@ let package = Package(
       "ServerTests",
       [
         "FakeWorkshop", "Server", "Studio", "Scenes", "Store", "Accounts", "Records", "Wire",
-        "Timeline", hummingbird, hummingbirdTesting, httpTypes, nioCore, nioHTTP1, nioPosix, httpClient,
+        "Timeline", hummingbird, hummingbirdTesting, httpTypes, nioCore, nioHTTP1, nioPosix,
+        httpClient,
         serviceLifecycle, logging, metrics,
       ]),
     tests(

@@ -15,6 +15,15 @@ final class StudyCache: Sendable {
   private struct DrawingKey: Hashable, Sendable {
     let scene: SceneFile
     let size: PixelSize
+    let live: Set<SceneDrawing.Air.Kind>
+
+    init(_ scene: SceneFile, for clip: ClipPlan) {
+      self.scene = scene
+      size = clip.drawnSize
+      live = clip.liveAir
+    }
+
+    func draw() -> SceneDrawing { scene.drawing(size: size, live: live) }
   }
 
   init(_ plan: FilmPlan) {
@@ -24,7 +33,7 @@ final class StudyCache: Sendable {
     drawings = RecentCache(
       capacity: Self.capacity,
       uses: stills.compactMap { clip in
-        clip.scene.map { DrawingKey(scene: $0, size: clip.drawnSize) }
+        clip.scene.map { DrawingKey($0, for: clip) }
       }.counts)
   }
 
@@ -35,9 +44,7 @@ final class StudyCache: Sendable {
 
   /// A clip's scene as it is drawn for it.
   func drawing(of scene: SceneFile, for clip: ClipPlan) -> SceneDrawing {
-    drawings.value(for: DrawingKey(scene: scene, size: clip.drawnSize)) {
-      $0.scene.drawing(size: $0.size)
-    }
+    drawings.value(for: DrawingKey(scene, for: clip)) { $0.draw() }
   }
 }
 
@@ -48,6 +55,14 @@ extension ClipPlan {
     return PixelSize(
       width: Int((Double(rect.width) * nearest).rounded(.up)),
       height: Int((Double(rect.height) * nearest).rounded(.up)))
+  }
+
+  /// What is in the air before its scene.
+  fileprivate var liveAir: Set<SceneDrawing.Air.Kind> {
+    Set(
+      SceneDrawing.Air.Kind.allCases.filter { kind in
+        treatment.atmospheres.contains { $0.kind.rawValue == kind.rawValue }
+      })
   }
 
   /// The even size that its scene is drawn at.

@@ -7,8 +7,10 @@ extension SceneFile {
   /// What a probe would say of it: a still as large as the frame it is drawn for.
   static func probe(on canvas: PixelSize) -> MediaProbe { .drawing(of: canvas) }
 
-  /// The scene, drawn for a frame of `size`.
-  func drawing(size: PixelSize) -> SceneDrawing { SceneArtist(scene, seed: seed).draw(size: size) }
+  /// The scene, drawn for a frame of `size` without what will be `live` in the air before it.
+  func drawing(size: PixelSize, live: Set<SceneDrawing.Air.Kind>) -> SceneDrawing {
+    SceneArtist(scene, seed: seed, live: live).draw(size: size)
+  }
 }
 
 extension SceneDrawing {

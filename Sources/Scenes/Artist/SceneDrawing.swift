@@ -17,7 +17,7 @@ public struct SceneDrawing: Sendable {
   public struct Air: Sendable, Hashable, Codable {
     /// What drifts.
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
-      case snow, rain, dust, embers, fog, bokeh, godRays, petals
+      case snow, rain, dust, embers, fog, bokeh, godRays, petals, fireworks
     }
 
     /// What drifts.

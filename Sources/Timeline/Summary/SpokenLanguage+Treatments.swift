@@ -36,6 +36,7 @@ extension SpokenLanguage {
     "atmosphere.bokeh": ("bokeh", "光斑"),
     "atmosphere.god_rays": ("god rays", "光束"),
     "atmosphere.petals": ("petals", "花瓣"),
+    "atmosphere.fireworks": ("fireworks", "烟花"),
     "region.sky": ("sky", "天空"),
     "region.water": ("water", "水面"),
     "region.fire": ("fire", "火焰"),

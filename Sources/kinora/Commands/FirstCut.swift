@@ -14,6 +14,8 @@ struct FirstCut {
   let drawing: SceneDesk?
   /// Files that say more of the first picture, and a colour table for all.
   var depth, mask, table: String?
+  /// What tells the depth of the pictures whose depth isn't given.
+  var depthDesk: DepthDesk?
 
   /// A draft ready to render, with what is to be said about it.
   struct Cut {
@@ -53,12 +55,23 @@ struct FirstCut {
     let draft = try graded(plan.result, &files)
     try checkPictures()
     let library = ListedLibrary(
-      files, depthMaps: depth.map { ["m1": $0] } ?? [:], masks: mask.map { ["m1": $0] } ?? [:])
+      files, depthMaps: try depthMaps(of: items), masks: mask.map { ["m1": $0] } ?? [:])
     return Cut(draft: draft, library: library, options: plan.output, reading: report)
   }
 
   private func checkPictures() throws {
     for path in [depth, mask].compactMap({ $0 }) { _ = try Media.probe(path: path) }
+  }
+
+  /// A map for each picture whose depth is given or told by a model.
+  private func depthMaps(of items: [RoughCut.Item]) throws -> [String: String] {
+    var maps = depth.map { ["m1": $0] } ?? [:]
+    guard let depthDesk else { return maps }
+    for (item, path) in zip(items, order.files)
+    where item.facts.kind == .image && maps[item.id] == nil {
+      maps[item.id] = try depthDesk.map(of: path, named: item.id)
+    }
+    return maps
   }
 
   /// The draft with the colour table over every clip.

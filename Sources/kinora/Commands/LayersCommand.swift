@@ -12,7 +12,8 @@ struct LayersCommand: ParsableCommand {
       depth.png is white where the picture seems nearest, subject.png and sky.png are white on \
       what they are called, and layer-1.png, layer-2.png, … are the sheets that parallax moves, \
       from the farthest. A depth.png or subject.png that was mended by hand goes back in with \
-      kinora make --depth and --mask.
+      kinora make --depth and --mask, or lies beside photo.jpg as photo.depth.png and \
+      photo.mask.png for kinora render.
       """)
 
   @Argument(help: "A picture.", completion: .file())
@@ -21,6 +22,8 @@ struct LayersCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "The folder they go to; made where it is missing.")
   var output = "layers"
 
+  @OptionGroup var depthModel: DepthOptions
+
   @Flag(help: "Print one JSON object.")
   var json = false
 
@@ -28,7 +31,11 @@ struct LayersCommand: ParsableCommand {
     let console = Console(json: json)
     do {
       let picture = try Still.decode(path: file)
-      let analysis = PictureAnalysis(picture)
+      var analysis = PictureAnalysis(picture)
+      if let desk = try depthModel.desk() {
+        console.note(desk.line)
+        analysis = analysis.with(disparity: try desk.disparity(of: picture))
+      }
       let (layered, layout) = LayeredPicture.layers(
         of: picture.resized(to: picture.size), analysis)
       try write(layered, analysis)
