@@ -191,7 +191,9 @@ let package = Package(
     .executableTarget(
       name: "train-intents", dependencies: ["IntentTraining", "Director"],
       path: "Tests/TrainIntents", swiftSettings: strict),
-    tests("DirectorTests", ["Director", "IntentTraining", "Language", "Timeline", "MediaTime"]),
+    tests(
+      "DirectorTests",
+      ["Director", "IntentTraining", "Language", "Scenes", "Timeline", "MediaTime"]),
     .target(
       name: "FakeWorkshop",
       dependencies: ["Studio", "Scenes", "Language", "MediaTime", "Timeline", "Wire"],
@@ -217,7 +219,8 @@ let package = Package(
       "ServerTests",
       [
         "FakeWorkshop", "Server", "Studio", "Scenes", "Store", "Accounts", "Records", "Wire",
-        "Timeline", hummingbird, hummingbirdTesting, httpTypes, nioCore, nioHTTP1, nioPosix, httpClient,
+        "Timeline", hummingbird, hummingbirdTesting, httpTypes, nioCore, nioHTTP1, nioPosix,
+        httpClient,
         serviceLifecycle, logging, metrics,
       ]),
     tests(

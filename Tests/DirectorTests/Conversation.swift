@@ -63,9 +63,10 @@ struct Conversation {
           situation.media[place].hasAnalysis = true
         }
       case .showCredits: outcome.credits = .init(available: 96, frozen: 0)
-      case .draw(let id, let name, _):
+      case .draw(let id, let name, let scene):
         drawn.append(name)
-        situation.media.append(Medium(id: id, name: name, facts: Drawing.facts, hasAnalysis: true))
+        situation.media.append(
+          Medium(id: id, name: name, facts: Drawing.facts, hasAnalysis: true, scene: scene))
       case .cancelExports, .showState: break
       }
     }

@@ -1,6 +1,7 @@
 import Director
 import Language
 import MediaTime
+import Scenes
 import Testing
 import Timeline
 
@@ -14,10 +15,13 @@ import Timeline
       ("make a 5-second video of a lighthouse at dusk", ["lighthouse at dusk"]),
       ("draw me a city at night in the rain, vertical for TikTok", ["city at night in the rain"]),
       ("画一座雪山，缓慢推近", ["雪山"]), ("生成一段海边日出的视频，8秒", ["海边日出"]),
-      ("a beach at dawn, then a city at night, finally the stars; 12 seconds",
-        ["beach at dawn", "city at night", "stars"]),
+      (
+        "a beach at dawn, then a city at night, finally the stars; 12 seconds",
+        ["beach at dawn", "city at night", "stars"]
+      ),
       ("先画沙漠，然后是星空", ["沙漠", "星空"]),
-    ]) func draws(words: String, names: [String]) throws {
+    ]) func draws(words: String, names: [String]) throws
+  {
     var talk = Conversation()
     let turn = try talk.say(words)
     #expect(talk.drawn == names)
@@ -60,7 +64,8 @@ import Timeline
       ("imagine a desert under the stars and put it first", 0, "desert under the stars"),
       ("start with a drawing of a snowy forest", 0, "snowy forest"),
       ("最后加一段海边日落的画面", 2, "海边日落"), ("画一座雪山放在开头", 0, "雪山"),
-    ]) func addsPictures(words: String, index: Int, name: String) throws {
+    ]) func addsPictures(words: String, index: Int, name: String) throws
+  {
     var talk = Conversation([.picture("portrait"), .picture("table")])
     try talk.say("make a film")
     try talk.say(words)
@@ -82,7 +87,8 @@ import Timeline
       "add snow", "make it night", "add a photo of the harbour at the end", "画面调亮一点",
       "create a title “Sunset”", "add fog", "generate subtitles", "make it look like a painting",
       "push in on the sea", "下雪", "create a sunset look",
-    ]) func leavesEditsAlone(words: String) throws {
+    ]) func leavesEditsAlone(words: String) throws
+  {
     var talk = Conversation([.picture("harbour"), .picture("table")])
     try talk.say("make a film")
     try talk.say(words)
@@ -93,10 +99,13 @@ import Timeline
     "A quote appears word by word, as long as its picture stays",
     arguments: [
       ("quote: “Stay hungry, stay foolish”", "Stay hungry, stay foolish"),
-      ("a quote card saying “Less is more” by Mies van der Rohe over a calm sea",
-        "Less is more\n— Mies van der Rohe"),
+      (
+        "a quote card saying “Less is more” by Mies van der Rohe over a calm sea",
+        "Less is more\n— Mies van der Rohe"
+      ),
       ("名言：「知行合一」", "知行合一"), ("announcement: “We are open”, fireworks", "We are open"),
-    ]) func setsQuotes(words: String, text: String) throws {
+    ]) func setsQuotes(words: String, text: String) throws
+  {
     var talk = Conversation()
     let draft = try talk.say(words).after
     let title = try #require(draft.tracks.first { $0.kind == .text }?.segments.first)
@@ -128,6 +137,65 @@ import Timeline
     #expect(talk.draft.pictures?.count == 2)
     let turn = try talk.say("remove the first clip")
     #expect(turn.after.pictures?.map(\.style.name) == ["lighthouse at dusk 2"])
+  }
+}
+
+/// Pictures that were drawn are drawn otherwise, and their clips stay as they are.
+@Suite struct RedrawingTests {
+  @Test(
+    "What was drawn changes with the words",
+    arguments: [
+      ("make it night", "lighthouse birds night"),
+      ("at sunrise instead", "lighthouse birds sunrise"),
+      ("add a boat", "lighthouse dusk birds boat"), ("remove the birds", "lighthouse dusk"),
+      ("in watercolour style please", "lighthouse dusk birds watercolour"),
+      ("make it winter", "lighthouse dusk birds winter"), ("改成水彩风格", "lighthouse dusk birds 水彩风格"),
+      ("换成夜晚", "lighthouse birds 夜晚"), ("draw it again", "lighthouse at dusk 2"),
+    ]) func redraws(words: String, name: String) throws
+  {
+    var talk = Conversation()
+    try talk.say("a lighthouse at dusk, birds; slow push in, 7 seconds")
+    let before = try #require(talk.draft.pictures?.first)
+    let turn = try talk.say(words)
+    let after = try #require(turn.after.pictures?.first)
+    #expect(after.style.name == name)
+    #expect(after.source != before.source && talk.drawn.count == 2)
+    #expect(after.style.motion == before.style.motion && after.duration == before.duration)
+    #expect(!turn.closing.contains("understand") && !turn.closing.contains("没有听懂"))
+    try talk.say("undo")
+    #expect(talk.draft.pictures?.first == before)
+  }
+
+  @Test func goesOnFromWhatWasChanged() throws {
+    var talk = Conversation()
+    try talk.say("a lighthouse at noon")
+    try talk.say("make it night")
+    try talk.say("add a full moon")
+    let scene = try #require(talk.situation.media.last?.scene?.scene)
+    #expect(scene.hour == .night && scene.has(.moon) && scene.has(.lighthouse))
+    try talk.say("make it noon")
+    let noon = try #require(talk.situation.media.last?.scene?.scene)
+    #expect(noon.hour == .noon && !noon.has(.moon))
+  }
+
+  @Test(
+    "Edits, questions and talk are not taken for changes of a picture",
+    arguments: [
+      "make it snow", "nice sunset", "what is the hour", "I like the night", "make it darker",
+      "add the title “Night”", "zoom in on the lighthouse", "remove the first clip", "thanks",
+    ]) func leavesOthersAlone(words: String) throws
+  {
+    var talk = Conversation()
+    try talk.say("a lighthouse at dusk")
+    try talk.say(words)
+    #expect(talk.drawn.count == 1)
+  }
+
+  @Test func leavesUploadsAlone() throws {
+    var talk = Conversation([.picture("portrait")])
+    try talk.say("make a film")
+    try talk.say("make it night")
+    #expect(talk.drawn.isEmpty)
   }
 }
 

@@ -108,7 +108,7 @@ import Testing
   @Test("What moves of itself is marked, what drifts is named")
   func marksMovingAreas() {
     let size = Self.wide
-    func regions(_ words: String) -> [SceneDrawing.MovingArea.Kind] {
+    func regions(_ words: String) -> [MovingRegion.Kind] {
       SceneArtist(ScenePrompt(words).scene, seed: 1).draw(size: size).regions.map(\.kind)
     }
     #expect(regions("the sea at noon").contains(.water))

@@ -45,13 +45,16 @@ public struct Conversation: Sendable {
         if try script.perform(index, on: &situation.history) != nil { continue }
         let action = script.steps[index].action
         outcome.failures[index] = elsewhere(action, script.language)
-        if case .draw(let id, let name, _) = action {
+        if case .draw(let id, let name, let scene) = action {
           if let reason = outcome.failures[index] {
             // What shows the picture can't be done without it.
-            for later in script.steps.indices where later > index { outcome.failures[later] = reason }
+            for later in script.steps.indices where later > index {
+              outcome.failures[later] = reason
+            }
             break
           }
-          situation.media.append(Medium(id: id, name: name, facts: Drawing.facts, hasAnalysis: true))
+          situation.media.append(
+            Medium(id: id, name: name, facts: Drawing.facts, hasAnalysis: true, scene: scene))
         }
       } catch {
         outcome.failures[index] = error.message

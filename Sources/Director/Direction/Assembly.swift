@@ -1,5 +1,6 @@
 import Language
 import MediaTime
+import Scenes
 import Timeline
 
 /// Brings media into a draft, edit by edit.
@@ -80,6 +81,18 @@ struct Assembly {
     drawings[medium.id]?.enliven(&segment.style)
     try apply(.replaceSegment(segment: clip.id, with: segment))
     try loopMusic()
+  }
+
+  /// Shows a picture as it was drawn anew; what lived in it before goes with it.
+  mutating func redraw(
+    _ clip: Segment, as medium: Medium, instead former: SceneFile?
+  ) throws(EditError) {
+    var segment = clip
+    segment.source = medium.id
+    segment.style.name = medium.name
+    former?.calm(&segment.style)
+    drawings[medium.id]?.enliven(&segment.style)
+    try apply(.replaceSegment(segment: clip.id, with: segment))
   }
 
   private func length(of medium: Medium) throws(EditError) -> Milliseconds {

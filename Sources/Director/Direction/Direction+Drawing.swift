@@ -16,19 +16,29 @@ extension Direction {
           .draw(media: medium.id, name: medium.name, scene: drawing.file),
           call: ToolCall("draw_scene", arguments)))
     }
+    remarks += wish.remarks
+    guard wish.replaced == nil else { return }
     let names = language.list(language.few(wish.media.map(\.medium.name), most: 4))
     tasks.append(language.say("draw \(names)", "画\(names)"))
-    remarks += wish.remarks
   }
 
   /// Pictures that were drawn, by the ids of their media.
   var drawings: [String: Drawing] {
     Dictionary(
-      (wish?.media ?? []).map { ($0.medium.id, $0.drawing) }, uniquingKeysWith: { first, _ in first })
+      (wish?.media ?? []).map { ($0.medium.id, $0.drawing) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Pictures drawn for the message that nothing has put anywhere go in at the end.
   mutating func bringDrawings(into assembly: inout Assembly, told: inout [String]) {
+    if let clip = wish?.replaced, let medium = wish?.media.first?.medium {
+      let former = situation.media.first { $0.id == clip.source }?.scene
+      let name = medium.name
+      attempt(language.say("draw it again: \(name)", "重画：\(name)"), &assembly, &told) {
+        (assembly) throws(EditError) in
+        try assembly.redraw(clip, as: medium, instead: former)
+      }
+    }
     let waiting = (wish?.media ?? []).map(\.medium).filter { !assembly.draft.uses($0.id) }
     if !waiting.isEmpty { bring(waiting, nil, into: &assembly, told: &told) }
   }

@@ -85,8 +85,7 @@ struct Direction {
     wish = DrawingWish(all, in: situation)
     let words = wish?.words ?? all
     situation.media += wish?.media.map(\.medium) ?? []
-    let scalars = words.unicodeScalars
-    let heard = String(String.UnicodeScalarView(scalars.prefix(Self.mostCharacters)))
+    let heard = String(String.UnicodeScalarView(words.unicodeScalars.prefix(Self.mostCharacters)))
     let reader = situation.reader(of: heard)
     let isAnswer = Self.leavesCommands(heard, reader, in: situation)
     naming = Naming(
@@ -141,16 +140,11 @@ struct Direction {
     isUndoUnclear = unclear
     isCutShort =
       requests.count > Self.mostRequests || commands.count > Self.mostCommands
-      || heard.unicodeScalars.count < scalars.count
+      || heard.unicodeScalars.count < words.unicodeScalars.count
     self.commands = Array(commands.prefix(Self.mostCommands))
     self.requests = unclear ? [] : Array(requests.prefix(Self.mostRequests))
     hasWords = heard.unicodeScalars.contains { $0.properties.isAlphabetic }
-    namesCamera = self.requests.contains { request in
-      switch request {
-      case .camera, .animate, .cinematic, .motionStrength: true
-      default: false
-      }
-    }
+    namesCamera = self.requests.contains(where: \.isOfCamera)
   }
 
   /// Whether what looks like commands is for `Language` to read.
@@ -328,6 +322,16 @@ struct Direction {
 
   /// Whether the message says anything in words.
   var isWordless: Bool { !hasWords && requests.isEmpty && commands.isEmpty }
+}
+
+extension Request {
+  /// Whether it says how the camera moves.
+  fileprivate var isOfCamera: Bool {
+    switch self {
+    case .camera, .animate, .cinematic, .motionStrength: true
+    default: false
+    }
+  }
 }
 
 extension Step.Action {

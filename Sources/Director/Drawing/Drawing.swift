@@ -31,6 +31,56 @@ public struct Drawing: Hashable, Sendable {
   /// How it is drawn.
   var style: SceneGraph.Style { file.scene.style }
 
+  /// A picture that was drawn before, as `words` change it; nil where they say nothing of it.
+  /// - Parameter removes: whether what the words name is to go.
+  init?(_ former: SceneFile, changedBy words: String, removes: Bool) {
+    prompt = ScenePrompt(words)
+    var change = prompt.said
+    if removes {
+      change = SceneChange()
+      change.removed = Set(prompt.said.elements.map(\.kind)).intersection(
+        former.scene.elements.map(\.kind))
+    }
+    guard !change.isEmpty else { return nil }
+    let scene = former.scene.changed(by: change)
+    guard scene != former.scene else { return nil }
+    file = SceneFile(scene, words: "\(former.prompt); \(words)", seed: former.seed)
+    name = Self.name(after: file.prompt)
+  }
+
+  /// What a picture is called that was drawn of a sentence and changed by those behind it.
+  private static func name(after prompt: String) -> String {
+    var words: [String] = []
+    for (index, piece) in prompt.split(separator: ";").map(String.init).enumerated() {
+      let reading = ScenePrompt(piece)
+      var change = reading.said
+      let removes = index > 0 && RedrawingWish.removes(piece)
+      if removes { change.removed = Set(change.elements.map(\.kind)) }
+      words = words.filter { isKept($0, beside: change) } + (removes ? [] : reading.drawn)
+    }
+    let told = words.count > 6 ? Array(words.prefix(2) + words.suffix(4)) : words
+    return told.joined(separator: ScenePrompt(prompt).isChinese ? "" : " ")
+  }
+
+  /// The same picture with another seed.
+  init(_ former: SceneFile, seed: UInt64, named name: String) {
+    prompt = ScenePrompt("")
+    file = SceneFile(former.scene, words: former.prompt, seed: seed)
+    self.name = name
+  }
+
+  /// Whether a word of the former picture still holds of the changed one.
+  private static func isKept(_ word: String, beside change: SceneChange) -> Bool {
+    let said = ScenePrompt(word).said
+    if !said.elements.isEmpty {
+      return !said.elements.contains { change.removed.contains($0.kind) }
+    }
+    return
+      !(said.hour != nil && change.hour != nil
+      || said.weather != nil && change.weather != nil
+      || said.season != nil && change.season != nil || said.style != nil && change.style != nil)
+  }
+
   /// Whether the words name things, and not only an hour, a season or the weather.
   var showsThings: Bool { prompt.namesThings }
 
@@ -71,8 +121,18 @@ public struct Drawing: Hashable, Sendable {
   }
 
   /// What lives in it, put on a clip that shows it, where nothing else is said.
-  public func enliven(_ style: inout SegmentStyle) {
-    let (regions, airs) = file.liveliness
+  public func enliven(_ style: inout SegmentStyle) { file.enliven(&style) }
+
+  /// What can be drawn, to offer where nothing was understood.
+  public static func offers(in language: SpokenLanguage) -> [String] {
+    ScenePrompt.offers(inChinese: language == .chinese)
+  }
+}
+
+extension SceneFile {
+  /// What lives in the scene, put on a clip that shows it, where nothing else is said.
+  func enliven(_ style: inout SegmentStyle) {
+    let (regions, airs) = liveliness
     if style.regions.isEmpty, !regions.isEmpty {
       style.unknown["region"] = .array(regions.map { .object(["what": .string($0)]) })
     }
@@ -85,8 +145,12 @@ public struct Drawing: Hashable, Sendable {
     }
   }
 
-  /// What can be drawn, to offer where nothing was understood.
-  public static func offers(in language: SpokenLanguage) -> [String] {
-    ScenePrompt.offers(inChinese: language == .chinese)
+  /// Takes what lives in the scene off a clip, where it is as it was put on.
+  func calm(_ style: inout SegmentStyle) {
+    var own = SegmentStyle()
+    enliven(&own)
+    for key in ["region", "atmosphere"] where style.unknown[key] == own.unknown[key] {
+      style.unknown[key] = nil
+    }
   }
 }

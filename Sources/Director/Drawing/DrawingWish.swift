@@ -4,7 +4,8 @@ import Timeline
 /// What a message asks to be drawn, and the message with names in the place of what is.
 ///
 /// Where there is nothing to show yet, words that describe something are pictures; later they are
-/// where the message says so: "draw a city at night", 最后加一段海边日落的画面.
+/// where the message says so: "draw a city at night", 最后加一段海边日落的画面. What was drawn can be
+/// drawn otherwise: "make it night".
 struct DrawingWish {
   /// The pictures, with the ids and names that they get.
   let media: [(medium: Medium, drawing: Drawing)]
@@ -12,19 +13,24 @@ struct DrawingWish {
   let words: String
   /// What to say of them, without a full stop.
   let remarks: [String]
+  /// The clip that shows the picture which the drawing takes the place of.
+  let replaced: Segment?
 
   /// What `words` ask to be drawn in `situation`; nil where they ask for no picture.
   init?(_ words: String, in situation: Situation) {
     guard situation.draws, words.unicodeScalars.count <= 2000 else { return nil }
-    let found = situation.showsNothing ? Self.whole(words, situation) : Self.part(words, situation)
+    var found = situation.showsNothing ? Self.whole(words, situation) : Self.part(words, situation)
+    let again = found == nil ? RedrawingWish(words, in: situation) : nil
+    if let again { found = ([again.drawing], [], { _ in "" }) }
     guard let found else { return nil }
+    replaced = again?.clip
     var names = Set(situation.media.map(\.name))
     media = found.drawings.enumerated().map { index, drawing in
       let name = Self.freeName(drawing.name, among: &names)
       return (
         Medium(
           id: "\(situation.drawingID)_\(index + 1)", name: name, facts: Drawing.facts,
-          isNew: true, hasAnalysis: true), drawing
+          isNew: true, hasAnalysis: true, scene: drawing.file), drawing
       )
     }
     self.words = found.words(media.map(\.medium.name))

@@ -54,8 +54,8 @@ struct Advice {
     if !hasMedia {
       let scene = language.quote(Drawing.offers(in: language)[0])
       return language.say(
-        "Upload a picture or a clip and say for instance \(quoted[0]), or say what to draw, such as "
-          + scene, "可以上传一张图片或一段视频，再说\(quoted[0])，或者说说想画什么，比如\(scene)")
+        "Upload a picture or a clip and say for instance \(quoted[0]), or say what to draw, such "
+          + "as \(scene)", "可以上传一张图片或一段视频，再说\(quoted[0])，或者说说想画什么，比如\(scene)")
     }
     let list = language.say(
       quoted.count > 1

@@ -43,12 +43,15 @@ public struct MediaItem: Hashable, Sendable, Codable, Identifiable {
     public var generator: String
     /// What made chance the same.
     public var seed: Int
+    /// All that the generator needs to make it again, or otherwise; nil where that isn't known.
+    public var recipe: JSONValue?
 
     /// A making.
-    public init(prompt: String, generator: String, seed: Int) {
+    public init(prompt: String, generator: String, seed: Int, recipe: JSONValue? = nil) {
       self.prompt = prompt
       self.generator = generator
       self.seed = seed
+      self.recipe = recipe
     }
   }
 

@@ -19,9 +19,16 @@ struct Finish {
   /// Whether frames stay as they are.
   var isEmpty: Bool { look.isIdentity && atmosphere.isEmpty && letterbox == nil }
 
-  /// Changes `picture` in place; `frame` and `time` count from the clip's start.
-  func apply(to picture: Picture, disparity: Field?, frame: Int, at time: MediaTime) {
-    if !atmosphere.isEmpty { atmosphere.draw(onto: picture, disparity: disparity, at: time) }
+  /// Changes `picture`, seen from `pose`, in place; `frame` and `time` count from the clip's start.
+  /// What floats in the air stays there while the camera passes.
+  func apply(
+    to picture: Picture, disparity: Field?, pose: CameraPose, frame: Int, at time: MediaTime
+  ) {
+    if !atmosphere.isEmpty {
+      atmosphere.draw(
+        onto: picture, disparity: disparity, at: time,
+        shift: (-pose.advance.x, -pose.advance.y))
+    }
     if !look.isIdentity { look.apply(to: picture, frame: frame, at: time) }
     letterbox?.apply(to: picture)
   }

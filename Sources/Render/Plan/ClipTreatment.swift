@@ -33,7 +33,8 @@ struct ClipTreatment: Sendable {
         continue
       }
       guard let kind = FilmLook.Kind(rawValue: item.name) else {
-        notes.append(Self.unknown(
+        notes.append(
+          Self.unknown(
             item.name, among: FilmLook.Kind.allCases.map(\.rawValue) + [Self.letterboxName]))
         continue
       }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Motion
 
 extension Landscape {
   /// What the eye should go to.
@@ -149,7 +150,7 @@ extension Landscape {
     easel.focus = main
   }
 
-  private func colours(_ index: Int, _ chance: inout Chance) -> [Light] {
+  private func colours(_ index: Int, _ chance: inout ChanceStream) -> [Light] {
     let wanted = graph.palette.map(\.light)
     if let first = wanted.first {
       let cream = Light(0xFFF1D6)

@@ -1,3 +1,4 @@
+internal import Motion
 internal import Pixels
 
 /// Composes open-air scenes: sky, what stands far off, ground, subjects, a near frame.

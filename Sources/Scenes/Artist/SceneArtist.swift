@@ -32,14 +32,16 @@ public struct SceneArtist: Sendable {
     let regions = easel.regions()
     Manner(stage: stage).apply(to: &easel)
     easel.airs = Weathering(scene).airs
-    let layers = easel.sheets.enumerated().map { index, sheet in
-      LayeredPicture.Layer(
+    let layers = easel.sheets.enumerated().map { index, sheet -> LayeredPicture.Layer in
+      var layer = LayeredPicture.Layer(
         sheet.canvas.developed(isOpaque: index == 0), disparity: sheet.disparity)
+      layer.isSky = sheet.moving.contains { $0.kind == .sky }
+      return layer
     }
     return SceneDrawing(
       picture: LayeredPicture(layers), regions: regions, airs: easel.airs,
       horizon: Double(stage.horizon / stage.height),
-      focus: SceneDrawing.Focus(
+      focus: UnitPoint(
         x: Double(easel.focus.x / stage.width), y: Double(easel.focus.y / stage.height)))
   }
 }

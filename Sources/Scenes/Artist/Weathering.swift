@@ -1,3 +1,5 @@
+internal import Motion
+
 /// What drifts through the air of a scene.
 struct Weathering {
   let airs: [SceneDrawing.Air]

@@ -25,17 +25,23 @@ public struct SceneFile: Hashable, Sendable, Codable {
     self.seed = seed
   }
 
+  /// The scene in the file's content; nil where it is something else.
+  public init?(content: Data) {
+    guard let scene = try? JSONDecoder().decode(SceneFile.self, from: content),
+      scene.format == Self.format
+    else { return nil }
+    self = scene
+  }
+
   /// A scene's file is never larger.
   private static let largest = 65_536
 
   /// The scene in the file at `path`, or nil where the file is something else.
   public init?(path: String) {
     guard let file = FileHandle(forReadingAtPath: path),
-      let bytes = try? file.read(upToCount: Self.largest), bytes.first == UInt8(ascii: "{"),
-      let scene = try? JSONDecoder().decode(SceneFile.self, from: bytes),
-      scene.format == Self.format
+      let bytes = try? file.read(upToCount: Self.largest), bytes.first == UInt8(ascii: "{")
     else { return nil }
-    self = scene
+    self.init(content: bytes)
   }
 
   /// The file's content, the same for the same scene.

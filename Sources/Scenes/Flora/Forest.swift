@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Motion
 internal import Pixels
 
 /// A wood in the mist: belts of firs one behind the other, shafts of light, trunks close by.

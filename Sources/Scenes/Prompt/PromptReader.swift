@@ -25,6 +25,8 @@ struct PromptReader {
   /// Words that belong to a scene where a thing follows: a number, a size, a side.
   private var pending: [Range<Int>] = []
   private var saysArticle = false
+  /// What the words say of the picture as a whole.
+  private(set) var said = SceneChange()
   private var saysHour = false
   private var saysSeason = false
   private var window: String?
@@ -58,6 +60,7 @@ struct PromptReader {
     }
     endPhrase()
     settleHue(before: nil)
+    (said.elements, said.palette) = (scene.elements, scene.palette)
     settleDefaults()
   }
 
@@ -152,19 +155,22 @@ struct PromptReader {
       hue = nil
       if !saysHour || hour == .night { scene.hour = hour }
       saysHour = true
+      said.hour = scene.hour
       note(word)
     case .weather(let weather):
       if scene.weather != .storm { scene.weather = weather }
+      said.weather = scene.weather
       hue = nil
       note(word)
     case .season(let season, let kinds):
       settleHue(before: kinds.first)
       scene.season = season
+      said.season = season
       saysSeason = true
       for kind in kinds { add(kind) }
       note(word)
     case .style(let style):
-      scene.style = style
+      (scene.style, said.style) = (style, style)
       drawn.append(word)
     case .hue(let next):
       settleHue(before: nil)

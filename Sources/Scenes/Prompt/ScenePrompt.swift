@@ -5,6 +5,8 @@
 public struct ScenePrompt: Sendable, Hashable {
   /// The scene it describes, complete.
   public let scene: SceneGraph
+  /// What the words say, and nothing that they leave open: how they would change another scene.
+  public let said: SceneChange
   /// What was understood, as it was typed, in order.
   public let drawn: [String]
   /// What can't be drawn, and what was drawn in its place.
@@ -30,6 +32,7 @@ public struct ScenePrompt: Sendable, Hashable {
     reader.read()
     namesThings = !reader.scene.elements.isEmpty
     scene = reader.scene.completed
+    said = reader.said
     drawn = reader.drawn
     notDrawn = reader.notDrawn
     quote = reader.quote

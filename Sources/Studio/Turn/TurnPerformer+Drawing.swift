@@ -2,6 +2,7 @@ import Director
 import Foundation
 import Records
 import Scenes
+import Timeline
 import Wire
 
 extension TurnPerformer {
@@ -48,7 +49,8 @@ extension TurnPerformer {
       filename: name + ".scene", blob: blob.key, size: blob.size, contentType: Self.sceneType,
       facts: Drawing.facts, poster: poster.key,
       generation: MediaItem.Generation(
-        prompt: scene.prompt, generator: "kinora", seed: Int(clamping: scene.seed)),
+        prompt: scene.prompt, generator: "kinora", seed: Int(clamping: scene.seed),
+        recipe: try? JSONDecoder().decode(JSONValue.self, from: scene.content)),
       createdAt: studio.now())
     let (queue, lease) = (studio.queue, lease)
     return try await studio.write { transaction in

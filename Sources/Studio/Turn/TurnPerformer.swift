@@ -4,6 +4,7 @@ import Foundation
 import Language
 import Logging
 import Records
+import Scenes
 import Timeline
 import Wire
 
@@ -126,7 +127,8 @@ struct TurnPerformer: Sendable {
         return Medium(
           id: item.id, name: item.name, facts: item.facts,
           isNew: !isMade && (before.map { item.createdAt >= $0 } ?? true),
-          hasAnalysis: isMade || item.analysis != nil)
+          hasAnalysis: isMade || item.analysis != nil,
+          scene: item.generation?.recipe.flatMap { SceneFile(content: Data($0.text().utf8)) })
       }
       var situation = Situation(
         history: session.history, media: media, language: session.language,

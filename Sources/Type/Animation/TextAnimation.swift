@@ -50,8 +50,8 @@ public struct TextAnimation: Hashable, Sendable {
   /// How the text stands at `time` after its start when it is on for `duration`.
   ///
   /// Before the start and from the end on it is invisible. Coming takes 400 ms (leaving 300),
-  /// a typewriter 45 ms a character and words 280 ms each, all at most a share of a short text's time, so that it
-  /// can always be read in between.
+  /// a typewriter 45 ms a character and words 280 ms each, all at most a share of a short text's
+  /// time, so that it can always be read in between.
   public func state(at time: MediaTime, duration: MediaTime) -> TextState {
     guard time >= .zero, time < duration else {
       return TextState(opacity: 0, visibleClusters: 0)

@@ -25,7 +25,9 @@ struct TextPainter {
   }
 
   private func drawPlate(on context: OpaquePointer) {
-    guard visibleBytes.lowerBound == 0, let plate = look.plate, let bounds = geometry.plate else { return }
+    guard visibleBytes.lowerBound == 0, let plate = look.plate, let bounds = geometry.plate else {
+      return
+    }
     cairo_save(context)
     cairo_translate(context, -geometry.picture.left, -geometry.picture.top)
     let radius = min(plate.cornerRadius * em, bounds.width / 2, bounds.height / 2)

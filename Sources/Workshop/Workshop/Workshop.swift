@@ -106,7 +106,8 @@ public struct Workshop: Sendable {
     defer { scratch.remove() }
     let result = try await analyses.pass {
       try await process(about: "The picture", .init(total: settings.analysisTime)).run(
-        request(.draw(scene, output: scratch.film))) { _ in }
+        request(.draw(scene, output: scratch.film))
+      ) { _ in }
     }
     guard case .drawn = result else { throw Self.mixedUp }
     _ = try scratch.deliver(to: output)

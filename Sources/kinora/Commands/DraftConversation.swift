@@ -47,8 +47,9 @@ struct DraftConversation {
       guard !name.hasPrefix("."),
         case let path = (folder as NSString).appendingPathComponent(name)
       else { return nil }
-      if SceneFile(path: path) != nil {
-        return Medium(id: name, name: name, facts: Drawing.facts, hasAnalysis: true)
+      if let scene = SceneFile(path: path) {
+        return Medium(
+          id: name, name: name, facts: Drawing.facts, hasAnalysis: true, scene: scene)
       }
       guard let probe = try? Media.probe(path: path) else { return nil }
       return Medium(id: name, name: name, facts: MediaFacts(probe), isNew: false, hasAnalysis: true)

@@ -77,7 +77,7 @@ struct LayersCommand: ParsableCommand {
     init(_ analysis: PictureAnalysis, _ layout: LayeredPicture.Layout, layers: Int) {
       func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
       kind = analysis.kind.rawValue
-      self.layout = "\(layout)"
+      self.layout = layout.name
       self.layers = layers
       depthConfidence = rounded(analysis.depthConfidence)
       subjectConfidence = rounded(analysis.subjectConfidence)
@@ -89,16 +89,25 @@ struct LayersCommand: ParsableCommand {
       let how =
         switch layout {
         case "flat": "flat: nothing of it has depth"
-        case "sky": "cut along the sky, whose edge is clear"
-        case "subject": "cut along the subject, whose outline is clear all round"
-        case "depthMap": "cut where the depth map breaks off"
-        default: "one continuous relief: no outline is clear enough to cut along"
+        case "relief": "one continuous relief: no outline is clear enough to cut along"
+        default: "cut along clear outlines: \(layout)"
         }
       return [
         "kind      \(kind)", "layout    \(how) (\(layers))",
         "depth     \(depthConfidence) sure", "subject   \(subjectConfidence) sure",
         "sky       \(skyConfidence) sure", "faces     \(faces)",
       ]
+    }
+  }
+}
+
+extension LayeredPicture.Layout {
+  /// `flat`, `relief`, or the outlines that were cut along.
+  fileprivate var name: String {
+    switch self {
+    case .flat: "flat"
+    case .relief: "relief"
+    case .cut(let outlines): outlines.map(\.rawValue).sorted().joined(separator: ", ")
     }
   }
 }

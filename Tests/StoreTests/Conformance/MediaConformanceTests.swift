@@ -25,7 +25,9 @@ import Timeline
     still.blob = "blob of m_1"
     still.origin = .generated
     still.poster = "poster of m_2"
-    still.generation = MediaItem.Generation(prompt: "a “lake”", generator: "kinora", seed: 7)
+    still.generation = MediaItem.Generation(
+      prompt: "a “lake”", generator: "kinora", seed: 7,
+      recipe: .object(["hour": .string("noon")]))
     try await store.write { [still] store throws in
       try store.insert(Sample.media())
       try store.insert(still)
