@@ -33,7 +33,9 @@ class Stage:
         base = chance.uniform(0.05, 0.95) + chance.normal(0, 0.12, (3, 1, 1))
         made = base + bank[:, rows, columns] * chance.uniform(0, 0.18)
         if chance.random() < 0.35:
-            bars = np.floor(u * scale / 9) + (np.floor(v * scale / 9) if chance.random() < 0.6 else 0)
+            bars = np.floor(u * scale / 9)
+            if chance.random() < 0.6:
+                bars = bars + np.floor(v * scale / 9)
             made = made + (bars % 2 - 0.5) * chance.uniform(0, 0.4)
         lean = chance.normal(0, 0.25, 2)
         made = made * (1 + lean[0] * (self.x - 0.5) + lean[1] * (self.y - 0.5))
@@ -45,7 +47,7 @@ class Stage:
     def ground(self):
         """A plain under a sky or before a wall; gives how near it is at each row."""
         chance = self.chance
-        horizon = chance.choice([chance.uniform(0.25, 0.7), chance.uniform(-0.6, 0.25)], p=[0.7, 0.3])
+        horizon = chance.uniform(0.25, 0.7) if chance.random() < 0.7 else chance.uniform(-0.6, 0.25)
         far = chance.uniform(0.02, 0.35) if chance.random() < 0.5 else 0.02
         everywhere = np.ones_like(self.x, bool)
         self.surface(everywhere, np.full_like(self.x, far * 0.7), self.x, self.y)
