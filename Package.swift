@@ -65,6 +65,7 @@ let package = Package(
     .library(name: "Language", targets: ["Language"]),
     .library(name: "Motion", targets: ["Motion"]),
     .library(name: "Scenes", targets: ["Scenes"]),
+    .library(name: "Inference", targets: ["Inference"]),
     .library(name: "Type", targets: ["Type"]),
     .library(name: "Sound", targets: ["Sound"]),
     .library(name: "Libav", targets: ["Libav"]),
@@ -104,6 +105,7 @@ let package = Package(
     .systemLibrary(name: "CEdit", pkgConfig: "libedit"),
     .target(name: "CSandbox", dependencies: []),
     .target(name: "CMemory", dependencies: []),
+    .target(name: "COnnx", dependencies: []),
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
     room("MediaTime", []),
     room("Pixels", ["CKernels"], settings: kernel),
@@ -111,6 +113,7 @@ let package = Package(
     room("Language", ["Timeline", "MediaTime"]),
     room("Motion", ["CKernels", "Pixels", "MediaTime"], settings: kernel),
     room("Scenes", ["Motion", "Pixels"], settings: kernel),
+    room("Inference", ["COnnx", "Pixels"], settings: kernel),
     room("Type", ["Pixels", "MediaTime", "CPango"], settings: kernel),
     room("Sound", ["MediaTime", "CEbur128"], settings: kernel),
     room("Libav", ["CFFmpeg", "Pixels", "MediaTime"], settings: kernel),
@@ -120,22 +123,22 @@ let package = Package(
     room("Wire", ["Timeline"]),
     room("Records", ["Timeline"]),
     room("Accounts", ["Records", "Wire", crypto, cryptoExtras]),
-    room("Director", ["Language", "Timeline", "MediaTime"]),
+    room("Director", ["Language", "Scenes", "Timeline", "MediaTime"]),
     room(
       "Engines",
       ["Director", "Language", "Timeline", "MediaTime", httpClient, nioCore, nioHTTP1]),
     room(
       "Studio",
       [
-        "Accounts", "Records", "Director", "Wire", "Language", "Timeline", "MediaTime", crypto,
-        logging, metrics,
+        "Accounts", "Records", "Director", "Scenes", "Wire", "Language", "Timeline", "MediaTime",
+        crypto, logging, metrics,
       ]),
     room("Store", ["Records", "Timeline", crypto, grdb]),
     room(
       "Workshop",
       [
-        "Render", "Motion", "Sound", "Libav", "Timeline", "Pixels", "MediaTime", "CSandbox",
-        subprocess,
+        "Render", "Motion", "Scenes", "Sound", "Libav", "Timeline", "Pixels", "MediaTime",
+        "CSandbox", subprocess,
       ], settings: kernel),
     room(
       "Server",
@@ -150,10 +153,9 @@ let package = Package(
       name: "kinora",
       dependencies: [
         "Server", "Client", "Store", "Workshop", "Engines", "Studio", "Accounts", "Records", "Wire",
-        "Render", "Director", "Language", "Timeline", "Motion", "Scenes", "Type", "Sound", "Libav",
-        "Pixels", "MediaTime", "CEdit", "CMemory", argumentParser, configuration, systemPackage,
-        serviceLifecycle,
-        unixSignals, httpClient, nioCore, nioHTTP1, logging, metrics,
+        "Render", "Director", "Language", "Timeline", "Motion", "Scenes", "Inference", "Type",
+        "Sound", "Libav", "Pixels", "MediaTime", "CEdit", "CMemory", argumentParser, configuration,
+        systemPackage, serviceLifecycle, unixSignals, httpClient, nioCore, nioHTTP1, logging, metrics,
       ],
       swiftSettings: strict),
     .executableTarget(name: "draw-dawn", path: "Examples/DrawDawn", swiftSettings: kernel),
@@ -167,8 +169,9 @@ let package = Package(
       path: "Tests/DepthTraining", swiftSettings: kernel),
     .executableTarget(
       name: "draw-depths", dependencies: ["DepthTraining", "Scenes", "Pixels"],
-      path: "Tests/DrawDepths", swiftSettings: strict, linkerSettings: [.linkedLibrary("m")]),
+      path: "Tests/DrawDepths", swiftSettings: strict),
     tests("ScenesTests", ["DepthTraining", "Scenes", "Motion", "Pixels"]),
+    tests("InferenceTests", ["Inference", "Pixels"]),
     tests("TypeTests", ["Type", "Pixels", "MediaTime"]),
     tests("SoundTests", ["Sound", "MediaTime"]),
     tests("LibavTests", ["Libav", "CFFmpeg", "Pixels", "MediaTime"]),
@@ -194,9 +197,12 @@ let package = Package(
     .executableTarget(
       name: "train-intents", dependencies: ["IntentTraining", "Director"],
       path: "Tests/TrainIntents", swiftSettings: strict),
-    tests("DirectorTests", ["Director", "IntentTraining", "Language", "Timeline", "MediaTime"]),
+    tests(
+      "DirectorTests",
+      ["Director", "IntentTraining", "Language", "Scenes", "Timeline", "MediaTime"]),
     .target(
-      name: "FakeWorkshop", dependencies: ["Studio", "Language", "MediaTime", "Timeline", "Wire"],
+      name: "FakeWorkshop",
+      dependencies: ["Studio", "Scenes", "Language", "MediaTime", "Timeline", "Wire"],
       path: "Tests/FakeWorkshop", swiftSettings: strict),
     tests(
       "StudioTests",
@@ -218,9 +224,9 @@ let package = Package(
     tests(
       "ServerTests",
       [
-        "FakeWorkshop", "Server", "Studio", "Store", "Accounts", "Records", "Wire", "Timeline",
-        hummingbird,
-        hummingbirdTesting, httpTypes, nioCore, nioHTTP1, nioPosix, httpClient,
+        "FakeWorkshop", "Server", "Studio", "Scenes", "Store", "Accounts", "Records", "Wire",
+        "Timeline", hummingbird, hummingbirdTesting, httpTypes, nioCore, nioHTTP1, nioPosix,
+        httpClient,
         serviceLifecycle, logging, metrics,
       ]),
     tests(

@@ -13,6 +13,8 @@ struct Conversation {
   /// The shapes in which films were ordered, nil for the draft's own.
   private(set) var shapes: [Aspect?] = []
   private(set) var analysed: [String] = []
+  /// The names of pictures that were drawn.
+  private(set) var drawn: [String] = []
 
   struct Turn {
     let message: String
@@ -44,6 +46,7 @@ struct Conversation {
   @discardableResult
   mutating func say(_ message: String) throws -> Turn {
     let before = draft
+    situation.drawingID = "d\(turns.count)"
     let script = Script(for: message, in: situation)
     var outcome = Outcome(before: before, after: before)
     for index in script.steps.indices {
@@ -60,6 +63,10 @@ struct Conversation {
           situation.media[place].hasAnalysis = true
         }
       case .showCredits: outcome.credits = .init(available: 96, frozen: 0)
+      case .draw(let id, let name, let scene):
+        drawn.append(name)
+        situation.media.append(
+          Medium(id: id, name: name, facts: Drawing.facts, hasAnalysis: true, scene: scene))
       case .cancelExports, .showState: break
       }
     }

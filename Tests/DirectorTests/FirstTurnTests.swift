@@ -7,11 +7,12 @@ import Timeline
 /// What the first message finds: no media, or media and no film.
 @Suite struct FirstTurnTests {
   @Test(arguments: [
-    ("a sunset over the sea", "not drawn from words alone"), ("日落的海", "还不能只凭文字画出画面"),
-    ("make it 5 seconds", "nothing to do it to yet"), ("", "Upload a picture or a clip first"),
+    ("qwerty uiop", "nothing in that to draw"), ("甲乙丙丁", "没有能画的东西"),
+    ("I love the sea", "nothing in that to draw"), ("make it night", "nothing in that to draw"),
+    ("make it 5 seconds", "nothing to do it to yet"), ("", "Upload a picture or a clip"),
     ("export", "There is no film to export yet"), ("undo", "There is nothing to undo"),
     ("status", "Nothing is here yet"), ("add music", "Nothing was uploaded yet"),
-    ("help", "Upload a picture or a clip first"), ("你好", "请先上传一张图片或一段视频"),
+    ("help", "Upload a picture or a clip"), ("你好", "可以上传一张图片或一段视频"),
   ]) func saysWhatIsNeeded(words: String, closing: String) throws {
     var talk = Conversation()
     let turn = try talk.say(words)

@@ -1,6 +1,7 @@
 import Foundation
 import Language
 import MediaTime
+public import Scenes
 public import Studio
 import Synchronization
 public import Timeline
@@ -17,6 +18,7 @@ public final class FakeWorkshop: MediaWorkshop {
   private struct State {
     var renders = 0
     var analyses = 0
+    var drawings = 0
     var failures: [any Error] = []
     var isHeld = false
     var orders: [FilmOrder] = []
@@ -33,6 +35,8 @@ public final class FakeWorkshop: MediaWorkshop {
   public var renders: Int { state.withLock { $0.renders } }
   /// Analyses begun.
   public var analyses: Int { state.withLock { $0.analyses } }
+  /// Pictures begun.
+  public var drawings: Int { state.withLock { $0.drawings } }
   /// Whether nothing is being done.
   public var isIdle: Bool { state.withLock { $0.waiting } == 0 }
   /// Films ordered.
@@ -76,6 +80,13 @@ public final class FakeWorkshop: MediaWorkshop {
     return MediaAnalysis(
       shots: [MediaAnalysis.Shot(start: 0, end: facts.duration.seconds)], loudness: -16,
       hasSpeech: false, palette: ["#112233"])
+  }
+
+  /// A text in the picture's place.
+  public func draw(_ scene: SceneFile, to outputPath: String) async throws {
+    state.withLock { $0.drawings += 1 }
+    try await pass()
+    try Data("picture of \(scene.scene)".utf8).write(to: URL(filePath: outputPath))
   }
 
   /// A text that tells what was ordered, in the film's place.

@@ -71,11 +71,11 @@ import Testing
     let known = analysis.with(disparity: depth)
     #expect(known.hasGivenDepth && known.depthConfidence == 1)
     let (layers, layout) = LayeredPicture.layers(of: DrawnPictures.ball(), known)
-    #expect(layout == .depthMap && layers.layers.count == 2)
+    #expect(layout == .cut(along: [.depthMap]) && layers.layers.count == 2)
     let mask = Field(size: PixelSize(width: 64, height: 36)) { x, y in x > 40 && y > 10 ? 1 : 0 }
     let cut = analysis.with(subject: mask)
     #expect(cut.subjectConfidence == 1 && cut.focus.x > 0.7)
-    #expect(LayeredPicture.layers(of: DrawnPictures.ball(), cut).layout == .subject)
+    #expect(LayeredPicture.layers(of: DrawnPictures.ball(), cut).layout == .cut(along: [.subject]))
   }
 
   @Test func inpaintingContinuesWhatIsKnown() {

@@ -81,7 +81,8 @@ private typealias Pictures = LookPictures
     #expect(changes(free, 0) > 0)
   }
 
-  @Test(arguments: Atmosphere.Kind.allCases.filter { $0 != .rain })
+  // Rain is too quick for this, and a burst is sudden.
+  @Test(arguments: Atmosphere.Kind.allCases.filter { $0 != .rain && $0 != .fireworks })
   func nothingPops(kind: Atmosphere.Kind) {
     let steps = (0..<80).map { frame -> Double in
       let air = Atmosphere([.init(kind, amount: 0.3)], size: size, seed: 6)
@@ -127,6 +128,19 @@ private typealias Pictures = LookPictures
     }
     let embers = drawn(.embers, amount: 1, over: flat)
     #expect(Pictures.mean(embers.cr) > 128.02 && Pictures.mean(embers.cb) < 127.98)
+  }
+
+  @Test func fireworksBurstAndGoOut() {
+    let dark = Pictures.plain(20, size: size)
+    let lights = (0..<120).map { frame in
+      Pictures.mean(drawn(.fireworks, amount: 0.1, over: dark, frame: frame * 2).luma) - 20
+    }
+    let most = lights.max() ?? 0
+    #expect(most > 1 && lights.allSatisfy { $0 >= 0 })
+    #expect(lights.contains { $0 < most / 8 })
+    let high = drawn(.fireworks, amount: 1, over: dark)
+    let low = high.part(PixelRect(x: 0, y: 150, width: size.width, height: 30)).luma
+    #expect(Pictures.mean(low) < 21, "bursts stay above the ground")
   }
 
   @Test func raysComeFromWhereTheyAreSaidTo() {

@@ -25,6 +25,30 @@ enum DrawnPictures {
     }
   }
 
+  /// A head before a wall, face to the camera.
+  static func head(_ size: PixelSize = PixelSize(width: 320, height: 180)) -> Picture {
+    made(size) { x, y in
+      let reach = Double(size.height) * 0.22
+      let u = (x - 0.5) * Double(size.width) / reach
+      let v = (y - 0.45) * Double(size.height) / reach
+      func isWithin(_ cx: Double, _ cy: Double, _ rx: Double, _ ry: Double) -> Bool {
+        ((abs(u) - cx) / rx) * ((abs(u) - cx) / rx) + ((v - cy) / ry) * ((v - cy) / ry) < 1
+      }
+      if isWithin(0.36, -0.12, 0.11, 0.06) { return YCbCr(y: 40, cb: 128, cr: 128) }
+      if isWithin(0.36, -0.32, 0.2, 0.05) { return YCbCr(y: 60, cb: 124, cr: 134) }
+      if isWithin(0.36, -0.14, 0.22, 0.13) { return YCbCr(y: 120, cb: 116, cr: 144) }
+      if isWithin(0, 0.3, 0.16, 0.05) { return YCbCr(y: 105, cb: 116, cr: 146) }
+      if isWithin(0, 0.56, 0.3, 0.07) { return YCbCr(y: 85, cb: 114, cr: 160) }
+      if isWithin(0, 0.05, 0.08, 0.25) { return YCbCr(y: 195, cb: 112, cr: 146) }
+      if isWithin(0, 0, 0.78, 1) { return YCbCr(y: 170, cb: 112, cr: 148) }
+      if isWithin(0, -0.15, 0.95, 1.15) { return YCbCr(y: 45, cb: 126, cr: 132) }
+      if v > 0.9, abs(u) < 0.35 + max(0, v - 1.1) * 3, abs(u) < 1.8 {
+        return YCbCr(y: 80, cb: 150, cr: 120)
+      }
+      return YCbCr(y: UInt8(110 + 25 * x), cb: 128, cr: 126)
+    }
+  }
+
   static func made(_ size: PixelSize, _ color: (Double, Double) -> YCbCr) -> Picture {
     let picture = Picture(size: size)
     for y in 0..<size.height {

@@ -51,7 +51,7 @@ private func drawn(_ shot: ReliefShot, _ time: MediaTime) -> Picture {
     let picture = DrawnPictures.hills()
     let analysis = PictureAnalysis(picture)
     let (layers, layout) = LayeredPicture.layers(of: picture, analysis, moving: [(.sky, 1)])
-    #expect(layout == .sky)
+    #expect(layout == .cut(along: [.sky]))
     #expect(layers.layers[0].regions.count == 1 && layers.layers[1].regions.isEmpty)
     let path = CameraPath(
       moves: [], duration: MediaTime(4, over: 1), frame: frame, picture: frame)

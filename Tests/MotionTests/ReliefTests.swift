@@ -95,7 +95,7 @@ private func drawn(_ shot: ReliefShot, _ share: Int64, of whole: Int64 = 8) -> P
   @Test func aLayerCoversWhatLiesBehindAndNoHoleShows() {
     let analysis = PictureAnalysis(DrawnPictures.hills())
     let (layers, layout) = LayeredPicture.layers(of: DrawnPictures.hills(), analysis)
-    #expect(layout == .sky && layers.layers.count == 2)
+    #expect(layout == .cut(along: [.sky]) && layers.layers.count == 2)
     let target = Picture(size: frame, filledWith: YCbCr(y: 16, cb: 240, cr: 240))
     let shot = ReliefShot(layers, path: path([.slide(x: 0.3, y: 0)]))
     shot.draw(at: second, onto: target, in: PixelRect(frame))

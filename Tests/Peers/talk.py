@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Two long conversations over /run_sse with real media, English and Chinese, from the upload to
-the film, an undo in the middle. The README shows them: what it shows must be what was said.
+the film, an undo in the middle, and one about scenes that are drawn. The README shows them: what
+it shows must be what was said.
 
     talk.py .build/release/kinora FOLDER [--write]
 
@@ -9,6 +10,7 @@ the film, an undo in the middle. The README shows them: what it shows must be wh
 
 import pathlib
 import re
+import struct
 import subprocess
 import sys
 
@@ -53,6 +55,14 @@ CHINESE = [
     ("结尾淡出到黑屏", lambda d: clips(d)[3]["m"]["fade_out"] > 0),
     ("改成抖音竖屏", lambda d: height(d) == 1920),
     ("导出", lambda d: height(d) == 1920),
+]
+DRAWN = [
+    ("a lighthouse on a cliff at dusk, waves, slow push in, 5 seconds",
+     lambda d: moves(d, 0) == ["push_in", "parallax"] and d["d"] == 5000),
+    ("make it night", lambda d: clips(d)[0]["m"]["name"] == "lighthouse cliff waves night"),
+    ("add a boat and a full moon", lambda d: "boat" in clips(d)[0]["m"]["name"]),
+    ("最后加一段雪中森林的画面", lambda d: len(clips(d)) == 2),
+    ("export", lambda d: len(clips(d)) == 2),
 ]
 
 
@@ -103,7 +113,10 @@ def said(words: str, answer: str) -> str:
     return f"> {words}\n{text.strip()}\n"
 
 
-def talk(user: Connection, language: str, files: dict[str, bytes], turns: list) -> str:
+def talk(
+    user: Connection, language: str, files: dict[str, bytes], turns: list
+) -> tuple[str, str]:
+    """The session, and what was said in it."""
     session = user.new_session(language=language)
     for name, content in files.items():
         user.upload(session, name, content)
@@ -117,7 +130,19 @@ def talk(user: Connection, language: str, files: dict[str, bytes], turns: list) 
         draft = {**state["draft"], "canvas": state["canvas_config"]}
         require(holds(draft), f"{words}: {answer}\n{draft}")
         transcript += said(words, answer)
-    return transcript
+    return session, transcript
+
+
+def look_at_drawings(user: Connection, session: str) -> None:
+    """What was drawn has a picture that people can look at."""
+    drawn = user.state(session)["generated_media"]
+    require(len(drawn) == 4, f"4 pictures were drawn, and there are {len(drawn)}")
+    for item in drawn:
+        path = item["url"].removeprefix(user.url)
+        picture = user.get(path, headers={"Authorization": None}).body
+        size = struct.unpack(">II", picture[16:24])
+        require(picture.startswith(b"\x89PNG") and size == (1280, 720),
+                f"{item['prompt']} has no picture: {picture[:30]!r}")
 
 
 def shown(text: str, language: str, transcript: str) -> str:
@@ -134,9 +159,13 @@ def main(kinora: str, folder: str, *options: str) -> int:
         with Service(kinora, pathlib.Path(folder), SETTINGS) as service:
             user = Connection(service.url).sign_in()
             for language, turns in (("en", ENGLISH), ("zh", CHINESE)):
-                transcript = talk(user, language, files, turns)
+                _, transcript = talk(user, language, files, turns)
                 print(f"ok    {len(turns)} turns in {language}", flush=True)
                 text = shown(text, language, transcript)
+            session, transcript = talk(user, "en", {}, DRAWN)
+            look_at_drawings(user, session)
+            print(f"ok    {len(DRAWN)} turns about what is drawn", flush=True)
+            text = shown(text, "drawn", transcript)
         if "--write" in options:
             README.write_text(text)
         require("--write" in options or text == before,

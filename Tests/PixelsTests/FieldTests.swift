@@ -43,7 +43,7 @@ import Testing
 
   @Test func aPictureOfAFieldReadsBack() {
     let field = Field(size: PixelSize(width: 16, height: 8)) { x, y in Float(x * y) / 105 }
-    let back = Field(luma: field.picture.luma)
+    let back = Field(field.picture.luma)
     #expect(zip(field.values, back.values).allSatisfy { abs($0 - $1) < 0.003 })
   }
 }

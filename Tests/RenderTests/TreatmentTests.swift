@@ -98,7 +98,7 @@ public import Timeline
 
 @Suite struct SceneFileTests {
   private func scene(_ words: String, seed: UInt64 = 1) -> SceneFile {
-    SceneFile(ScenePrompt(words), words: words, seed: seed)
+    SceneFile(ScenePrompt(words).scene, words: words, seed: seed)
   }
 
   @Test func aSceneIsReadBackAndNothingElseIsOne() throws {

@@ -108,7 +108,7 @@ import Testing
   @Test("What moves of itself is marked, what drifts is named")
   func marksMovingAreas() {
     let size = Self.wide
-    func regions(_ words: String) -> [SceneDrawing.MovingArea.Kind] {
+    func regions(_ words: String) -> [MovingRegion.Kind] {
       SceneArtist(ScenePrompt(words).scene, seed: 1).draw(size: size).regions.map(\.kind)
     }
     #expect(regions("the sea at noon").contains(.water))
@@ -122,8 +122,19 @@ import Testing
     #expect(airs("snow in the mountains") == [.snow])
     #expect(airs("street in the rain") == [.rain])
     #expect(airs("campfire").contains(.embers))
+    #expect(airs("fireworks") == [.fireworks])
     #expect(airs("a meadow with flowers").contains(.petals))
     #expect(airs("the sea") == [])
+  }
+
+  @Test("Fireworks that will be set off don't stand in the sky as well")
+  func leavesOutWhatIsLive() {
+    let scene = ScenePrompt("fireworks over a city").scene
+    let still = SceneArtist(scene, seed: 1).draw(size: Self.wide)
+    let live = SceneArtist(scene, seed: 1, live: [.fireworks]).draw(size: Self.wide)
+    #expect(live.picture.layers.count == still.picture.layers.count - 1)
+    #expect(live.airs == still.airs)
+    check(live)
   }
 
   private func check(_ drawing: SceneDrawing) {

@@ -6,6 +6,7 @@ import HummingbirdTesting
 import Logging
 import NIOCore
 import Records
+import Scenes
 import Store
 import Studio
 import Testing
@@ -135,6 +136,10 @@ struct UploadWorkshop: MediaWorkshop {
     path: String, facts: MediaFacts, progress: @escaping @Sendable (Double) -> Void
   ) async throws -> MediaAnalysis {
     throw ServiceError(.internalError, "Nothing is analysed here.")
+  }
+
+  func draw(_ scene: SceneFile, to outputPath: String) async throws {
+    throw ServiceError(.internalError, "Nothing is drawn here.")
   }
 
   func render(

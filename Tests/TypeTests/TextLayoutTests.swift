@@ -57,7 +57,7 @@ import Testing
   func rightToLeftTextBeginsAtTheRight(text: String) throws {
     let whole = try TextArtwork(plain(text))
     let all = try #require(Drawn(whole).bounds())
-    let first = try #require(try Drawn(whole.artwork(showingClusters: 1)).bounds())
+    let first = try #require(try Drawn(whole.artwork(showing: 0..<1)).bounds())
     #expect(first.right == all.right)
     #expect(first.left > (all.left + all.right) / 2)
   }
@@ -65,7 +65,7 @@ import Testing
   @Test func leftToRightTextBeginsAtTheLeft() throws {
     let whole = try TextArtwork(plain("ABCDEF"))
     let all = try #require(Drawn(whole).bounds())
-    let first = try #require(try Drawn(whole.artwork(showingClusters: 1)).bounds())
+    let first = try #require(try Drawn(whole.artwork(showing: 0..<1)).bounds())
     #expect(first.left == all.left)
     #expect(first.right < (all.left + all.right) / 2)
   }
@@ -76,18 +76,18 @@ import Testing
     #expect(whole.clusters == text.count)
     var area = -1
     for count in 0...text.count {
-      let part = try whole.artwork(showingClusters: count)
+      let part = try whole.artwork(showing: 0..<count)
       #expect(part.picture.size == whole.picture.size)
       #expect(part.x == whole.x && part.y == whole.y)
       let now = Drawn(part).inkArea
       #expect(now >= area)
       area = now
     }
-    let none = try Drawn(whole.artwork(showingClusters: 0)).bytes
+    let none = try Drawn(whole.artwork(showing: 0..<0)).bytes
     #expect(none.suffix(whole.picture.size.area).allSatisfy { $0 == 0 })
-    let all = try Drawn(whole.artwork(showingClusters: text.count)).bytes
+    let all = try Drawn(whole.artwork(showing: 0..<text.count)).bytes
     #expect(all == Drawn(whole).bytes)
-    #expect(try Drawn(whole.artwork(showingClusters: .max)).bytes == all)
+    #expect(try Drawn(whole.artwork(showing: 0..<Int.max)).bytes == all)
   }
 
   @Test func joinedLettersAreNotSpacedOut() throws {

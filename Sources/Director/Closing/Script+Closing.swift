@@ -74,6 +74,9 @@ extension Script {
     switch step.action {
     case .edit(_, let label):
       name = language.say("“\(label)” was not done", "“\(label)”没有完成")
+    case .draw(_, let medium, _):
+      name = language.say(
+        "\(language.quote(medium)) was not drawn", "\(language.quote(medium))没有画成")
     case .go: name = language.say("Going back was not possible", "没能回到那个版本")
     case .analyse(let media):
       let medium = language.quote(mediaNames[media] ?? media)

@@ -12,6 +12,8 @@ public import Timeline
 public struct Conversation: Sendable {
   /// The session as the messages so far leave it.
   public private(set) var situation: Situation
+  private let drawingID: String
+  private var turns = 0
   private let elsewhere: @Sendable (Step.Action, SpokenLanguage) -> String?
 
   /// A conversation that begins in `situation`.
@@ -24,6 +26,7 @@ public struct Conversation: Sendable {
     elsewhere: @escaping @Sendable (Step.Action, SpokenLanguage) -> String? = { _, _ in nil }
   ) {
     self.situation = situation
+    drawingID = situation.drawingID
     self.elsewhere = elsewhere
   }
 
@@ -35,18 +38,32 @@ public struct Conversation: Sendable {
     var direction = Direction(words, situation)
     let script = direction.script()
     let before = situation.draft
+    for index in situation.media.indices { situation.media[index].isNew = false }
     var outcome = Outcome(before: before, after: before)
     for index in script.steps.indices {
       do {
         if try script.perform(index, on: &situation.history) != nil { continue }
-        outcome.failures[index] = elsewhere(script.steps[index].action, script.language)
+        let action = script.steps[index].action
+        outcome.failures[index] = elsewhere(action, script.language)
+        if case .draw(let id, let name, let scene) = action {
+          if let reason = outcome.failures[index] {
+            // What shows the picture can't be done without it.
+            for later in script.steps.indices where later > index {
+              outcome.failures[later] = reason
+            }
+            break
+          }
+          situation.media.append(
+            Medium(id: id, name: name, facts: Drawing.facts, hasAnalysis: true, scene: scene))
+        }
       } catch {
         outcome.failures[index] = error.message
       }
     }
+    turns += 1
+    situation.drawingID = "\(drawingID)\(turns + 1)"
     outcome.after = situation.draft
     situation.dialogue = script.dialogue
-    for index in situation.media.indices { situation.media[index].isNew = false }
     return Answer(
       words: words, text: script.closing(outcome), script: script,
       intents: direction.intents, understood: direction.told, leftovers: direction.unread,

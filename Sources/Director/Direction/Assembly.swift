@@ -1,5 +1,6 @@
 import Language
 import MediaTime
+import Scenes
 import Timeline
 
 /// Brings media into a draft, edit by edit.
@@ -9,11 +10,16 @@ struct Assembly {
   let media: MediaLookup
   /// Whether stills that come in drift gently.
   let drifts: Bool
+  /// Drawn pictures among the media, by their ids.
+  let drawings: [String: Drawing]
 
-  init(_ draft: Draft, drifts: Bool, media: @escaping MediaLookup) {
+  init(
+    _ draft: Draft, drifts: Bool, media: @escaping MediaLookup, drawings: [String: Drawing] = [:]
+  ) {
     self.draft = draft
     self.drifts = drifts
     self.media = media
+    self.drawings = drawings
   }
 
   mutating func apply(_ edit: Edit) throws(EditError) {
@@ -72,11 +78,25 @@ struct Assembly {
     segment.style.fit = draft.canvas.fit(for: medium.facts)
     let isStill = medium.facts.kind == .image
     segment.style.motion = isStill ? (wasStill ? moves : style(of: medium).motion) : []
+    drawings[medium.id]?.enliven(&segment.style)
     try apply(.replaceSegment(segment: clip.id, with: segment))
     try loopMusic()
   }
 
+  /// Shows a picture as it was drawn anew; what lived in it before goes with it.
+  mutating func redraw(
+    _ clip: Segment, as medium: Medium, instead former: SceneFile?
+  ) throws(EditError) {
+    var segment = clip
+    segment.source = medium.id
+    segment.style.name = medium.name
+    former?.calm(&segment.style)
+    drawings[medium.id]?.enliven(&segment.style)
+    try apply(.replaceSegment(segment: clip.id, with: segment))
+  }
+
   private func length(of medium: Medium) throws(EditError) -> Milliseconds {
+    if drawings[medium.id] != nil { return Drawing.duration(of: drawings.count) }
     if medium.facts.kind == .image { return RoughCut().stillDuration }
     guard medium.facts.duration > 0 else {
       throw EditError(.notApplicable, about: medium.id, "\(medium.name) has no length.")
@@ -86,9 +106,11 @@ struct Assembly {
 
   private func style(of medium: Medium) -> SegmentStyle {
     let isStill = medium.facts.kind == .image
-    return SegmentStyle(
+    var style = SegmentStyle(
       name: medium.name, motion: isStill && drifts ? [RoughCut.gentleMove] : [],
       fit: draft.canvas.fit(for: medium.facts))
+    drawings[medium.id]?.enliven(&style)
+    return style
   }
 
   // MARK: Music
@@ -123,7 +145,8 @@ struct Assembly {
     var roughCut = RoughCut()
     if drifts { roughCut.stillMove = RoughCut.gentleMove }
     let rough = try roughCut.draft(
-      of: pictures.map { RoughCut.Item(id: $0.id, name: $0.name, facts: $0.facts) })
+      of: pictures.map { RoughCut.Item(id: $0.id, name: $0.name, facts: $0.facts) }
+    ).enlivened(by: drawings)
     try apply(.setSize(width: rough.canvas.width, height: rough.canvas.height))
     try apply(.setFrameRate(framesPerSecond: rough.canvas.framesPerSecond))
     let track = Track(id: draft.freshTrackID(), kind: .video, name: "Video")

@@ -187,9 +187,10 @@ extension Direction {
   private mutating func help() {
     remarks.append(
       language.say(
-        "I cut pictures, clips and music into a film and change it as you say: camera moves, "
-          + "length, trims, speed, transitions, titles, sound, format; undo, redo and export too",
-        "我把图片、视频和音乐剪成影片，并按你说的修改：运镜、时长、裁剪、变速、转场、标题、声音和画幅，也可以撤销、重做和导出"))
+        "I draw scenes, cut pictures, clips and music into a film and change it as you say: "
+          + "camera moves, length, trims, speed, transitions, titles, sound, format; undo, redo "
+          + "and export too",
+        "我会画场景，把图片、视频和音乐剪成影片，并按你说的修改：运镜、时长、裁剪、变速、转场、标题、声音和画幅，也可以撤销、重做和导出"))
   }
 
   private mutating func tellUpload() {

@@ -12,10 +12,12 @@ extension Direction {
       fresh = cut()
       guard draft.hasContent, !isRemade || fresh != nil else { return }
     }
-    var assembly = Assembly(fresh?.draft ?? draft, drifts: !namesCamera, media: lookup)
+    var assembly = Assembly(
+      fresh?.draft ?? draft, drifts: !namesCamera, media: lookup, drawings: drawings)
     var told: [String] = []
     for command in commands { bring(command, into: &assembly, told: &told) }
     bringNamed(into: &assembly, told: &told)
+    bringDrawings(into: &assembly, told: &told)
     bringArrivals(into: &assembly, told: &told)
     resolveNames(in: assembly.draft)
     let music = assembly.draft.musicTrack?.segments
@@ -59,7 +61,7 @@ extension Direction {
 
   /// Whether the message asks for anything that needs a film.
   private var wantsFilm: Bool {
-    if !requests.isEmpty || !leftovers.isEmpty { return true }
+    if !requests.isEmpty || !leftovers.isEmpty || wish != nil { return true }
     if commands.isEmpty { return true }
     return commands.contains { command in
       switch command {
@@ -79,12 +81,11 @@ extension Direction {
           "听懂了“\(wishes)”，但还没有可用的素材"))
     } else if isAsked {
       isAnswered = true
-      let example = Advice(situation, draft: draft, language: language).examples[0]
+      let offers = language.list(Drawing.offers(in: language).prefix(6).map { language.quote($0) })
       remarks.append(
         language.say(
-          "Films are not drawn from words alone yet: upload a picture or a clip of it and say for "
-            + "instance “\(example)”",
-          "现在还不能只凭文字画出画面：请先上传一张图片或一段视频，再说“\(example)”"))
+          "There is nothing in that to draw; say for instance \(offers), or upload a picture or a "
+            + "clip", "这句话里没有能画的东西；可以说\(offers)，或者上传图片或视频"))
     }
     let needsMedia = commands.contains { command in
       switch command {
@@ -109,9 +110,10 @@ extension Direction {
     guard !chosen.isEmpty else { return nil }
     var roughCut = RoughCut()
     if !namesCamera { roughCut.stillMove = RoughCut.gentleMove }
+    roughCut.stillDuration = stillDuration(of: chosen)
     let items = chosen.map { RoughCut.Item(id: $0.id, name: $0.name, facts: $0.facts) }
     do {
-      let rough = try roughCut.draft(of: items)
+      let rough = try roughCut.draft(of: items).enlivened(by: drawings)
       let label = language.say("rough cut", "粗剪")
       let names = language.list(language.few(chosen.map(\.name), most: 4))
       let task = language.say("a rough cut of \(names)", "把\(names)剪成粗剪")
@@ -166,8 +168,13 @@ extension Direction {
     let what =
       shown.count == 1
       ? language.quote(shown[0].name) : language.count(shown.map(\.facts))
-    var text = language.say(
-      "Cut \(what) into a film of \(length) s (\(size))", "把\(what)剪成\(length)秒的影片（\(size)）")
+    let isDrawn = shown.allSatisfy { drawings[$0.id] != nil }
+    var text =
+      isDrawn
+      ? language.say(
+        "Drew \(what) as a film of \(length) s (\(size))", "把\(what)画成\(length)秒的影片（\(size)）")
+      : language.say(
+        "Cut \(what) into a film of \(length) s (\(size))", "把\(what)剪成\(length)秒的影片（\(size)）")
     if pictures.count > 1 { text += language.say(" with dissolves", "，以叠化衔接") }
     if !namesCamera, pictures.contains(where: { $0.facts.kind == .image }) {
       text += language.say(", stills drifting gently", "，静态图片缓缓推近")

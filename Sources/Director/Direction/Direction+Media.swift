@@ -86,7 +86,7 @@ extension Direction {
   }
 
   /// Puts pictures where they belong, one behind the other; the last sound becomes the music.
-  private mutating func bring(
+  mutating func bring(
     _ media: [Medium], _ spot: Spot?, into assembly: inout Assembly, told: inout [String]
   ) {
     var pictures = media.filter { $0.facts.kind != .audio }

@@ -75,18 +75,23 @@ struct Direction {
   let guess: Guess
   /// Whether it is only looked at what words would cost.
   let isAside: Bool
+  /// What is drawn for the message.
+  let wish: DrawingWish?
 
-  init(_ said: String, _ situation: Situation, isAside: Bool = false) {
-    let words = situation.plan ?? (isAside ? said : Self.continued(said, in: situation))
+  init(_ said: String, _ given: Situation, isAside: Bool = false) {
+    var situation = given
+    let all = situation.plan ?? (isAside ? said : Self.continued(said, in: situation))
     self.isAside = isAside
-    let scalars = words.unicodeScalars
-    let heard = String(String.UnicodeScalarView(scalars.prefix(Self.mostCharacters)))
+    wish = DrawingWish(all, in: situation)
+    let words = wish?.words ?? all
+    situation.media += wish?.media.map(\.medium) ?? []
+    let heard = String(String.UnicodeScalarView(words.unicodeScalars.prefix(Self.mostCharacters)))
     let reader = situation.reader(of: heard)
     let isAnswer = Self.leavesCommands(heard, reader, in: situation)
     naming = Naming(
       isAnswer ? CommandReader(heard, names: [], reads: false) : reader, in: situation)
     let reading = naming.reading { _ in 0 }
-    let isWhole = reader.commands.isEmpty && situation.plan == nil
+    let isWhole = reader.commands.isEmpty && situation.plan == nil && wish == nil
     let spoken = isWhole ? reading.language : Reading.language(of: said)
     self.situation = situation
     language = situation.language ?? spoken
@@ -127,7 +132,7 @@ struct Direction {
       }
     }
     let isSettled =
-      !commands.isEmpty || !reading.requests.isEmpty || reading.question != nil
+      wish != nil || !commands.isEmpty || !reading.requests.isEmpty || reading.question != nil
       || adjustment != nil || retracts || unread.isEmpty || isAside
     guess = reply ?? (isSettled ? Guess() : Guess(heard, in: situation))
     if let command = guess.command { commands.append(command) }
@@ -135,16 +140,11 @@ struct Direction {
     isUndoUnclear = unclear
     isCutShort =
       requests.count > Self.mostRequests || commands.count > Self.mostCommands
-      || heard.unicodeScalars.count < scalars.count
+      || heard.unicodeScalars.count < words.unicodeScalars.count
     self.commands = Array(commands.prefix(Self.mostCommands))
     self.requests = unclear ? [] : Array(requests.prefix(Self.mostRequests))
     hasWords = heard.unicodeScalars.contains { $0.properties.isAlphabetic }
-    namesCamera = self.requests.contains { request in
-      switch request {
-      case .camera, .animate, .cinematic, .motionStrength: true
-      default: false
-      }
-    }
+    namesCamera = self.requests.contains(where: \.isOfCamera)
   }
 
   /// Whether what looks like commands is for `Language` to read.
@@ -220,6 +220,7 @@ struct Direction {
 
   /// The script.
   mutating func script() -> Script {
+    draw()
     if retracts { retract() }
     changeVersions()
     emptyTimeline()
@@ -321,6 +322,16 @@ struct Direction {
 
   /// Whether the message says anything in words.
   var isWordless: Bool { !hasWords && requests.isEmpty && commands.isEmpty }
+}
+
+extension Request {
+  /// Whether it says how the camera moves.
+  fileprivate var isOfCamera: Bool {
+    switch self {
+    case .camera, .animate, .cinematic, .motionStrength: true
+    default: false
+    }
+  }
 }
 
 extension Step.Action {

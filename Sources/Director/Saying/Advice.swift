@@ -52,9 +52,10 @@ struct Advice {
   var sentence: String {
     let quoted = examples.map { "“\($0)”" }
     if !hasMedia {
+      let scene = language.quote(Drawing.offers(in: language)[0])
       return language.say(
-        "Upload a picture or a clip first, then say for instance \(quoted[0])",
-        "请先上传一张图片或一段视频，然后可以说\(quoted[0])")
+        "Upload a picture or a clip and say for instance \(quoted[0]), or say what to draw, such "
+          + "as \(scene)", "可以上传一张图片或一段视频，再说\(quoted[0])，或者说说想画什么，比如\(scene)")
     }
     let list = language.say(
       quoted.count > 1

@@ -1,3 +1,4 @@
+public import Scenes
 public import Timeline
 
 /// A medium of the session, as far as directing asks.
@@ -12,15 +13,19 @@ public struct Medium: Hashable, Sendable, Identifiable {
   public var isNew: Bool
   /// Whether it was analysed.
   public var hasAnalysis: Bool
+  /// What it is drawn from; nil for what was uploaded.
+  public var scene: SceneFile?
 
   /// A medium; an old one that was not analysed where nothing else is said.
   public init(
-    id: String, name: String, facts: MediaFacts, isNew: Bool = false, hasAnalysis: Bool = false
+    id: String, name: String, facts: MediaFacts, isNew: Bool = false, hasAnalysis: Bool = false,
+    scene: SceneFile? = nil
   ) {
     self.id = id
     self.name = name
     self.facts = facts
     self.isNew = isNew
     self.hasAnalysis = hasAnalysis
+    self.scene = scene
   }
 }

@@ -15,6 +15,10 @@ public struct Situation: Sendable {
   public var costs: Costs?
   /// What the turns before spoke of.
   public var dialogue: Dialogue
+  /// The ids of pictures that are drawn for the message begin with this.
+  public var drawingID = "drawing"
+  /// Whether pictures can be drawn of words.
+  public var draws = true
   /// What a planner made of the message; nil where there is none, or it could not say.
   public private(set) var plan: String?
 
@@ -72,9 +76,13 @@ public struct Situation: Sendable {
   public mutating func take(_ sentences: [String]) -> Bool {
     let names = media.map(\.name)
     let isReadable = sentences.allSatisfy { sentence in
+      let wish = DrawingWish(sentence, in: self)
+      let names = names + (wish?.media.map(\.medium.name) ?? [])
+      let sentence = wish?.words ?? sentence
       let rest = CommandReader(sentence, names: names, isStanding: isStanding).rest().text
       let reading = Reading(of: rest, in: scene)
       let isCommand = reading.requests.isEmpty
+      if wish != nil, reading.leftovers.isEmpty { return true }
       return reading.leftovers.isEmpty && (!isCommand || rest != sentence)
     }
     guard isReadable, !sentences.isEmpty else { return false }

@@ -1,4 +1,5 @@
 public import Language
+public import Scenes
 public import Timeline
 
 /// One thing to do, at most once, and the tool call that tells clients of it.
@@ -20,6 +21,8 @@ public struct Step: Hashable, Sendable, Codable {
 
   /// What a step does.
   public enum Action: Hashable, Sendable, Codable {
+    /// Draw a scene, which becomes the medium of that id and name.
+    case draw(media: String, name: String, scene: SceneFile)
     /// Measure a medium.
     case analyse(media: String)
     /// Change the draft; the label says what is done, for people. See
@@ -41,8 +44,8 @@ public struct Step: Hashable, Sendable, Codable {
 
 /// A tool call as the stream shows it.
 public struct ToolCall: Hashable, Sendable, Codable {
-  /// `edit_timeline`, `analyze_media`, `undo`, `redo`, `go_to_version`, `export_video`,
-  /// `cancel_export`, `get_state` or `get_credits`.
+  /// `draw_scene`, `edit_timeline`, `analyze_media`, `undo`, `redo`, `go_to_version`,
+  /// `export_video`, `cancel_export`, `get_state` or `get_credits`.
   public var name: String
   /// Small and readable: `{"edits":["push in"]}`.
   public var arguments: [String: JSONValue]

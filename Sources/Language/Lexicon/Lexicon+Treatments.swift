@@ -79,6 +79,11 @@ extension Lexicon {
       kind: .look, name: "vignette",
       synonyms: "vignetting|vignettes|dark corners|darken the corners|darken the edges|四角压暗"),
     .init(
+      kind: .look, name: "letterbox",
+      synonyms:
+        "cinema bars|cinematic bars|cinematic black bars|movie bars|film bars|anamorphic bars"
+        + "|widescreen bars|2.39 bars|2.35 bars|cinemascope bars|电影黑边|电影遮幅|遮幅黑边|宽银幕黑边|上下黑边|影院黑边"),
+    .init(
       kind: .look, name: "grain",
       synonyms: "grainy|film grain|noise|颗粒感|胶片颗粒|噪点"),
     .init(

@@ -20,10 +20,18 @@ extension Planner {
     }
     for id in order {
       guard let clip = draft.segment(id), let request = sources[id] else { continue }
-      let motion = schedule(moves[id] ?? [], over: clip.duration)
+      let motion = Self.inDepth(schedule(moves[id] ?? [], over: clip.duration), like: clip)
       apply(request) { _, _ in .setMotion(segment: id, motion: motion) }
     }
     for request in requests { enliven(request, named: Set(order)) }
+  }
+
+  /// With the depth that the clip has: another path of the camera does not flatten it.
+  private static func inDepth(_ motion: [CameraMove], like clip: Segment) -> [CameraMove] {
+    guard let depth = clip.style.motion.first(where: { $0.move == .parallax }),
+      !motion.contains(where: { $0.move == .parallax || $0.move == .static })
+    else { return motion }
+    return motion + [depth]
   }
 
   private mutating func enliven(_ request: Request, named: Set<String>) {
@@ -35,7 +43,7 @@ extension Planner {
         isStill($0) && !named.contains($0.id) && ($0.style.motion.isEmpty || strength != nil)
       }
       let push = gentlePush(strength)
-      each(still, request) { .setMotion(segment: $0.id, motion: [push]) }
+      each(still, request) { .setMotion(segment: $0.id, motion: Self.inDepth([push], like: $0)) }
       if still.isEmpty, !clips.isEmpty, named.isEmpty, edits.isEmpty {
         refuse(request, "It moves already; name a move of the camera.", "它已经在动；请说明想要的运镜。")
       }

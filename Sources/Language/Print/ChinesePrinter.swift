@@ -185,6 +185,7 @@ enum ChinesePrinter {
     case .slideUp: "上滑"
     case .pop: "弹出"
     case .typewriter: "打字机"
+    case .words: "逐词出现"
     }
   }
 

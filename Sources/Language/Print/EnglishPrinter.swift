@@ -146,6 +146,7 @@ enum EnglishPrinter {
     case .none: "no animation"
     case .slideUp: "slide up"
     case .fade, .pop, .typewriter: animation.rawValue
+    case .words: "word by word"
     }
   }
 

@@ -43,6 +43,7 @@ public struct Treatment: Hashable, Sendable, Codable {
       [
         "warm", "cool", "bright", "dark", "contrast", "soft", "saturated", "muted", "vintage",
         "black_and_white", "teal_orange", "vignette", "grain", "bloom", "light_leak", "film", "lut",
+        "letterbox",
       ]
     case .atmosphere: ["snow", "rain", "dust", "embers", "fog", "bokeh", "god_rays", "petals"]
     case .region: ["sky", "water", "fire", "foliage", "hair", "cloth", "smoke"]

@@ -19,6 +19,8 @@ public struct PictureAnalysis: Sendable {
   public private(set) var subject: Field
   /// How convincing the subject's outline is all the way round, 0…1.
   public private(set) var subjectConfidence: Double
+  /// Whether the subject was given and isn't an estimate.
+  public private(set) var hasGivenSubject = false
   /// The middle of what stands out.
   public private(set) var focus: UnitPoint
   /// Faces that look at the camera, the most certain first; they are never bent.
@@ -73,6 +75,7 @@ public struct PictureAnalysis: Sendable {
     var known = self
     known.subject = subject.map { max(0, min(1, $0)) }
     known.subjectConfidence = 1
+    known.hasGivenSubject = true
     known.focus = subject.centroid
     return known
   }

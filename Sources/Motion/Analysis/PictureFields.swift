@@ -17,7 +17,7 @@ struct PictureFields: Sendable {
       height: max(8, Int((Double(picture.size.height) * scale).rounded())))
     let even = PixelSize(width: size.width & ~1, height: size.height & ~1)
     let small = picture.resized(to: even)
-    luma = Field(small.luma, zero: 16, range: 219)
+    luma = Field(small.luma)
     blue = Field(small.cb, zero: 128, range: 224).resized(to: even)
     red = Field(small.cr, zero: 128, range: 224).resized(to: even)
   }
@@ -39,10 +39,6 @@ struct PictureFields: Sendable {
 }
 
 extension Field {
-  init(_ plane: Plane, zero: Float, range: Float) {
-    self.init(size: plane.size) { x, y in (Float(plane.row(y)[x]) - zero) / range }
-  }
-
   /// The length of the gradient by Sobel's masks, in units of the field a pixel.
   var slope: Field {
     Field(size: size) { x, y in

@@ -197,8 +197,8 @@ extension CameraMotion {
     _ seed: UInt64, at second: Double
   ) {
     func noise(_ channel: UInt64) -> Double {
-      let low = Noise(seed: seed &+ channel).value(at: second * frequency)
-      let high = Noise(seed: seed &+ channel &+ 16).value(at: second * frequency * 2.3)
+      let low = ValueNoise(seed: seed &+ channel).value(at: second * frequency)
+      let high = ValueNoise(seed: seed &+ channel &+ 16).value(at: second * frequency * 2.3)
       return (low + 0.35 * high) / 1.35
     }
     let (x, y) = (amplitude * noise(1), amplitude * noise(2))

@@ -8,7 +8,7 @@ public final class EffectShot: Sendable {
   /// The way of the camera.
   public let path: CameraPath
   private let effect: SubjectEffect
-  private let background: ReliefLayer
+  private let background: ReliefShot
   private let subject: ReliefLayer
   private let bounds: PixelRect
   private let fragments: [Fragment]
@@ -16,22 +16,25 @@ public final class EffectShot: Sendable {
   /// Pieces across the longer side of a subject.
   private static let pieces = 26
 
-  /// Prepares `picture`, 4:2:0, for `path`. Where no subject stands out the whole picture is the
-  /// subject, before black.
+  /// Prepares `picture`, 4:2:0, for `path`; what is named in `moving` moves by itself behind the
+  /// subject. Where no subject stands out the whole picture is the subject, before black.
   public init(
-    _ picture: Picture, _ analysis: PictureAnalysis, effect: SubjectEffect, path: CameraPath
+    _ picture: Picture, _ analysis: PictureAnalysis, effect: SubjectEffect, path: CameraPath,
+    moving: [MovingRegion] = []
   ) {
     self.path = path
     self.effect = effect
     let whole = picture.resized(to: path.levelSizes(of: picture.size)[0])
     let parts = Background(of: whole, subjectOf: analysis)
+    background = ReliefShot(
+      LayeredPicture([
+        LayeredPicture.Layer(
+          parts.picture, disparity: analysis.disparity.behind(analysis.subject).limited)
+      ]).moving(moving), path: path)
     let flat = Field(size: PixelSize(width: 1, height: 1), repeating: 0.5)
-    func layer(_ picture: Picture) -> ReliefLayer {
-      ReliefLayer(
-        LayeredPicture.Layer(picture, disparity: flat), size: whole.size, aperture: 0, seconds: 1)
-    }
-    background = layer(parts.picture)
-    subject = layer(parts.foreground)
+    subject = ReliefLayer(
+      LayeredPicture.Layer(parts.foreground, disparity: flat), size: whole.size, aperture: 0,
+      seconds: 1)
     bounds = subject.bounds
     fragments =
       effect.breaks ? Self.fragments(of: parts.foreground, in: bounds, effect) : []
@@ -60,12 +63,8 @@ public final class EffectShot: Sendable {
   public func draw(at time: MediaTime, onto target: Picture, in rect: PixelRect) {
     let pose = path.pose(at: time)
     let progress = effect.progress((time / path.duration).seconds)
-    let search = ReliefSearch(pose, parallax: 0, frame: path.frame, picture: background.size)
-    var hidden = HiddenBlocks(rect)
-    if let sheet = background.sheet(by: search, at: 0, in: rect, &hidden) {
-      target.draw(background.source, through: sheet.mesh, blocks: sheet.blocks)
-    }
-    target.alpha?.fill(rect, with: 255)
+    let search = ReliefSearch(pose, parallax: 0, frame: path.frame, picture: subject.size)
+    background.draw(at: time, onto: target, in: rect)
     if effect.breaks, progress > 0 {
       for fragment in fragments { draw(fragment, progress, search, onto: target, in: rect) }
       return
@@ -77,6 +76,29 @@ public final class EffectShot: Sendable {
       return shape.source(place.x, place.y)
     }
     target.draw(subject.source, through: mesh, blocks: subject.blocks(read: mesh))
+  }
+
+  /// How far what is seen travels over the screen between two moments, in pixels of a frame whose
+  /// shorter side has 1080: pieces that fly may go farther than the camera.
+  public func travel(from start: MediaTime, to end: MediaTime) -> Double {
+    let camera = path.travel(from: start, to: end)
+    guard effect.breaks, start != end else { return camera }
+    let size = PixelSize(width: bounds.width, height: bounds.height)
+    func place(_ fragment: Fragment, _ time: MediaTime) -> Fragment.Pose? {
+      let progress = effect.progress((time / path.duration).seconds)
+      return fragment.pose(effect, progress: progress, size: size)
+    }
+    let ways = stride(from: 0, to: fragments.count, by: max(1, fragments.count / 64)).compactMap {
+      let (first, last) = (place(fragments[$0], start), place(fragments[$0], end))
+      guard let first, let last else { return Double?.none }
+      return hypot(last.dx - first.dx, last.dy - first.dy)
+    }.sorted()
+    guard !ways.isEmpty else { return camera }
+    let scale =
+      path.projection(at: start).m00 * Double(subject.size.width)
+      / Double(path.picture.width)
+    let shorter = Double(min(path.frame.width, path.frame.height))
+    return max(camera, ways[ways.count * 3 / 4] / scale * 1080 / shorter)
   }
 
   private func draw(

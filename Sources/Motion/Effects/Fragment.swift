@@ -43,7 +43,7 @@ struct Fragment: Sendable {
     place = UnitPoint(
       x: (Double(cell.x - bounds.x) + Double(cell.width) / 2) / Double(bounds.width),
       y: (Double(cell.y - bounds.y) + Double(cell.height) / 2) / Double(bounds.height))
-    let noise = Noise(seed: seed)
+    let noise = ValueNoise(seed: seed)
     let index = Double(cell.x) * 1.37 + Double(cell.y) * 7.91
     chance = (
       noise.value(at: index), noise.value(at: index + 911), noise.value(at: index + 2203)

@@ -66,7 +66,7 @@ struct Deformation {
 
   /// Runs down in drops: each column sags at its own pace, the more the higher it was.
   private func melted(_ x: Double, _ y: Double) -> (x: Double, y: Double) {
-    let noise = Noise(seed: effect.seed)
+    let noise = ValueNoise(seed: effect.seed)
     let column = x / Double(bounds.width)
     let pace = 0.55 + 0.45 * noise.value(at: column * 7) + 0.25 * noise.value(at: column * 19)
     let base = Double(bounds.maxY)

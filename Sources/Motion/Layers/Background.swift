@@ -23,7 +23,8 @@ struct Background {
     let reach = max(Self.seam, whole.size.width / 500)
     let near = alpha.map { $0 > Self.trace ? Float(1) : 0 }.blurred(radius: reach)
     let known = near.map { $0 > 0.001 ? Float(0) : 1 }
-    picture = Inpainting(known: known).fill(whole)
+    let smooth = Inpainting(known: known).fill(whole)
+    picture = PatchCompletion(whole, known: known)?.fill(whole, over: smooth) ?? smooth
     let half = alpha.resized(to: whole.cb.size)
     foreground = Picture(
       luma: whole.luma.unmixed(from: picture.luma, alpha),

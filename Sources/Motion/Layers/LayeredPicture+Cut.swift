@@ -1,89 +1,23 @@
-public import Pixels
+internal import Pixels
 
 extension LayeredPicture {
-  /// How a flat picture was laid out in depth.
-  public enum Layout: Hashable, Sendable {
-    /// Nothing of it has depth.
-    case flat
-    /// One continuous relief: no outline was sure enough to cut along.
-    case relief
-    /// Cut along the sky.
-    case sky
-    /// Cut along the subject.
-    case subject
-    /// Cut where a depth map that was given breaks off.
-    case depthMap
-  }
-
-  /// Outlines less sure than this are not cut along: a wrong cut tears a person apart, a missing
-  /// one costs a little depth.
-  private static let sureSubject = 0.7
-  private static let sureSky = 0.85
-  /// Enough where the sky is asked to move: uncut it would drag what stands before it along.
-  private static let likelySky = 0.35
-
-  /// `picture`, 4:2:0, laid out in depth as `analysis` sees it, and how. What is named in `moving`
-  /// moves by itself, as much as is said there, where the picture has it.
-  public static func layers(
-    of picture: Picture, _ analysis: PictureAnalysis,
-    moving: [(kind: MovingRegion.Kind, amount: Double)] = []
-  ) -> (picture: LayeredPicture, layout: Layout) {
-    let (layers, layout) = layout(of: picture, analysis, moving)
-    let regions = moving.compactMap { wish in
-      analysis.region(wish.kind).map {
-        MovingRegion(wish.kind, mask: $0, amount: wish.amount)
-      }
-    }
-    let isCutAtSky = layout == .sky || !regions.contains { $0.kind == .sky }
-    guard isCutAtSky else {
-      return (
-        LayeredPicture([Layer(picture, disparity: analysis.disparity.limited)])
-          .moving(regions), .relief
-      )
-    }
-    return (LayeredPicture(layers).moving(regions), layout)
-  }
-
-  private static func layout(
-    of picture: Picture, _ analysis: PictureAnalysis,
-    _ moving: [(kind: MovingRegion.Kind, amount: Double)]
-  ) -> ([Layer], Layout) {
-    if analysis.hasGivenDepth {
-      return (cut(picture, by: analysis.disparity), .depthMap)
-    }
-    let relief = analysis.disparity.limited
-    if let open = analysis.openSky, analysis.skyConfidence >= likelySky,
-      moving.contains(where: { $0.kind == .sky })
-    {
-      return (cut(picture, along: open.map { 1 - $0 }, relief), .sky)
-    }
-    if analysis.subjectConfidence >= sureSubject {
-      return (cut(picture, along: analysis.subject, relief), .subject)
-    }
-    if let sky = analysis.sky, analysis.skyConfidence >= sureSky {
-      return (cut(picture, along: sky.map { 1 - $0 }, relief), .sky)
-    }
-    let isFlat = analysis.depthConfidence == 0
-    return ([Layer(picture, disparity: relief)], isFlat ? .flat : .relief)
-  }
-
   /// The part within `mask` before the rest, each with its own relief.
-  private static func cut(
+  static func cut(
     _ picture: Picture, along mask: Field, _ disparity: Field
-  ) -> [Layer] {
+  ) -> (far: Layer, near: Layer) {
     let alpha = mask.refined(by: picture.luma)
     let background = Background(of: picture, behind: alpha)
     let rough = mask.resized(to: disparity.size)
-    let far = disparity.filled(where: rough.map { $0 < 0.05 ? 1 : 0 }).limited
+    let far = disparity.behind(mask).limited
     let near = disparity.filled(where: rough.map { $0 > 0.95 ? 1 : 0 }).limited
-    return [
-      Layer(background.picture, disparity: far), Layer(background.foreground, disparity: near),
-    ]
+    return (
+      Layer(background.picture, disparity: far), Layer(background.foreground, disparity: near)
+    )
   }
 
   /// Sheets one before the other, cut at levels of disparity; where a slope crosses a cut both
   /// sheets agree, so that only what breaks off there parts.
-  private static func cut(_ picture: Picture, by disparity: Field) -> [Layer] {
+  static func cut(_ picture: Picture, by disparity: Field) -> [Layer] {
     var sheet = picture
     var depth = disparity
     var sheets: [Layer] = []
@@ -109,13 +43,18 @@ extension Field {
     return ramp.map { $0 * $0 * (3 - 2 * $0) }
   }
 
+  /// The relief of what lies behind `mask`, continued under it.
+  func behind(_ mask: Field) -> Field {
+    filled(where: mask.resized(to: size).map { $0 < 0.05 ? 1 : 0 })
+  }
+
   /// A relief that no usual drift bends visibly.
-  fileprivate var limited: Field {
+  var limited: Field {
     limited(slope: DepthEstimate.steepest / Float(width)).smoothed(sigma: Double(width) / 120)
   }
 
   /// Levels of disparity, at most two, that most outlines cross.
-  fileprivate func breaks() -> [Float] {
+  func breaks() -> [Float] {
     let bins = 50
     var crossings = [Int](repeating: 0, count: bins + 1)
     for y in 0..<height - 1 {
@@ -142,7 +81,7 @@ extension Field {
   /// A small mask at the size of `guide`, its edges where the guide has them: a guided filter
   /// whose coefficients are enlarged (He & Sun 2015).
   func refined(by guide: Plane) -> Field {
-    let fine = Field(guide, zero: 16, range: 219)
+    let fine = Field(guide)
     let coarse = fine.resized(to: size)
     let (slope, offset) = guideCoefficients(coarse, radius: 2, epsilon: 0.0006)
     let (slopes, offsets) = (slope.resized(to: fine.size), offset.resized(to: fine.size))

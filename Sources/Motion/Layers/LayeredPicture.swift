@@ -18,14 +18,18 @@ public struct LayeredPicture: Sendable {
   /// Size of every layer's picture.
   public var size: PixelSize { layers[0].picture.size }
 
-  /// The picture with `regions` moving by themselves, each in the layers it is seen on; the sky
-  /// in the farthest alone, all of which moves where other layers hide its edge.
+  /// The picture with `regions` moving by themselves, each in the layers it is seen on. A layer
+  /// that is the sky moves as a whole, since nearer layers hide its edge; where there is none the
+  /// sky moves within its mask.
   public func moving(_ regions: [MovingRegion]) -> LayeredPicture {
     var layers = layers
     for region in regions {
-      if region.kind == .sky, layers.count > 1 {
+      if region.kind == .sky, layers.contains(where: \.isSky) {
         let whole = Field(size: region.mask.size, repeating: 1)
-        layers[0].regions.append(MovingRegion(.sky, mask: whole, amount: region.amount))
+        let sky = MovingRegion(.sky, mask: whole, amount: region.amount)
+        for index in layers.indices where layers[index].isSky {
+          layers[index].regions.append(sky)
+        }
         continue
       }
       let reach = MovingRegion.reach(of: region.kind) * Float(region.amount) * 2
@@ -54,6 +58,8 @@ public struct LayeredPicture: Sendable {
     public var disparity: Field
     /// What of it moves by itself; masks lie over the whole picture.
     public var regions: [MovingRegion] = []
+    /// Whether it is the sky and nothing else.
+    public var isSky = false
 
     /// A layer of `picture` with its relief.
     public init(_ picture: Picture, disparity: Field) {

@@ -78,8 +78,9 @@ extension CameraPath {
 }
 
 extension PixelSize {
+  /// A single pixel becomes four: its chroma, halved, would be as large as its luma.
   fileprivate func scaled(by factor: Double) -> PixelSize {
-    factor == 1
+    factor == 1 && area > 1
       ? self
       : PixelSize(
         width: max(2, Int((Double(width) * factor).rounded(.up))),

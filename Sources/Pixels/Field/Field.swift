@@ -26,9 +26,10 @@ public struct Field: Hashable, Sendable {
     self.values = values
   }
 
-  /// How bright a luma plane is, 0…1.
-  public init(luma plane: Plane) {
-    self.init(size: plane.size) { x, y in (Float(plane.row(y)[x]) - 16) / 219 }
+  /// The samples of a plane, `zero` as 0 and `range` above it as 1: as it stands, how bright a
+  /// luma plane is.
+  public init(_ plane: Plane, zero: Float = 16, range: Float = 219) {
+    self.init(size: plane.size) { x, y in (Float(plane.row(y)[x]) - zero) / range }
   }
 
   /// A field that holds `value(x, y)` at each column and row.

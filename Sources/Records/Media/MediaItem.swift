@@ -23,6 +23,10 @@ public struct MediaItem: Hashable, Sendable, Codable, Identifiable {
   public var facts: MediaFacts
   /// What an analysis found, as `video_analyses` shows it; nil until it was made.
   public var analysis: JSONValue?
+  /// A picture that shows it where it is none itself, as the name of a blob.
+  public var poster: String?
+  /// What it was made from; nil for what was uploaded.
+  public var generation: Generation?
   /// When it came.
   public var createdAt: Date
 
@@ -31,11 +35,32 @@ public struct MediaItem: Hashable, Sendable, Codable, Identifiable {
     case upload, generated
   }
 
+  /// How a medium was made.
+  public struct Generation: Hashable, Sendable, Codable {
+    /// The words that it was made from.
+    public var prompt: String
+    /// What made it: `kinora` for the built-in engine.
+    public var generator: String
+    /// What made chance the same.
+    public var seed: Int
+    /// All that the generator needs to make it again, or otherwise; nil where that isn't known.
+    public var recipe: JSONValue?
+
+    /// A making.
+    public init(prompt: String, generator: String, seed: Int, recipe: JSONValue? = nil) {
+      self.prompt = prompt
+      self.generator = generator
+      self.seed = seed
+      self.recipe = recipe
+    }
+  }
+
   /// A medium.
   public init(
     id: String, session: String, account: String, origin: Origin = .upload, filename: String,
     blob: String, size: Int, contentType: String, facts: MediaFacts,
-    analysis: JSONValue? = nil, createdAt: Date
+    analysis: JSONValue? = nil, poster: String? = nil, generation: Generation? = nil,
+    createdAt: Date
   ) {
     self.id = id
     self.session = session
@@ -47,8 +72,13 @@ public struct MediaItem: Hashable, Sendable, Codable, Identifiable {
     self.contentType = contentType
     self.facts = facts
     self.analysis = analysis
+    self.poster = poster
+    self.generation = generation
     self.createdAt = createdAt
   }
+
+  /// The blobs that it holds.
+  public var blobs: [String] { [blob] + (poster.map { [$0] } ?? []) }
 
   /// What people call it: the file's name without its extension.
   public var name: String {

@@ -99,12 +99,14 @@ final class Compositor {
     let finish = finish(for: clip)
     guard !finish.isEmpty else { return layer }
     makeScratch(&layer)
-    let elapsed = clip.clock.elapsed(at: plan.time(ofFrame: index))
+    let time = plan.time(ofFrame: index)
+    let elapsed = clip.clock.elapsed(at: time)
+    let moveTime = clip.kind == .still ? clip.clock.moveTime(at: time) : elapsed
     let needsDepth = clip.kind == .still && !clip.treatment.atmospheres.isEmpty
     finish.apply(
       to: layer.picture.part(clip.rect),
-      disparity: needsDepth ? try shot(for: clip).disparity(at: elapsed) : nil,
-      frame: index - clip.frames.lowerBound, at: elapsed)
+      disparity: needsDepth ? try shot(for: clip).disparity(at: moveTime) : nil,
+      pose: clip.camera.pose(at: moveTime), frame: index - clip.frames.lowerBound, at: elapsed)
     return layer
   }
 
@@ -142,9 +144,19 @@ final class Compositor {
     }
     let framing = Framing(clip, canvas: plan.canvas, background: plan.background)
     let source = clip.fit == .crop ? decoded.cropped(to: clip.camera.picture) : decoded
-    let view = MovingView(clip.camera, of: source, at: clip.clock.elapsed(at: time))
+    let elapsed = clip.clock.elapsed(at: time)
     let target = scratch.borrow(hasAlpha: framing.needsAlpha(decoded.alpha != nil))
-    framing.paint(onto: target) { view.draw(onto: $0, in: $1) }
+    framing.paint(onto: target) { target, rect in
+      func draw(at moment: MediaTime, onto target: Picture, in rect: PixelRect) {
+        MovingView(clip.camera, of: source, at: moment).draw(onto: target, in: rect)
+      }
+      guard clip.isQuick, decoded.alpha == nil else {
+        return draw(at: elapsed, onto: target, in: rect)
+      }
+      clip.shutter.expose(
+        at: elapsed, of: clip.camera.duration, travel: clip.camera.travel(from:to:), onto: target,
+        in: rect, draw: draw(at:onto:in:))
+    }
     return Layer(picture: target, isScratch: true)
   }
 

@@ -2,7 +2,7 @@ internal import Libav
 internal import MediaTime
 internal import Motion
 internal import Pixels
-internal import Timeline
+internal import Scenes
 
 /// A still made ready for its clip: flat, or in depth where the camera asks for that.
 final class PictureShot: Sendable {
@@ -10,64 +10,87 @@ final class PictureShot: Sendable {
   let path: CameraPath
   private let form: Form
 
+  private let shutter: Shutter
+  /// Whether it is quick enough anywhere for its motion to blur.
+  private let isQuick: Bool
+
   private enum Form: Sendable {
     case flat(StillShot)
     case relief(ReliefShot)
     case effect(EffectShot)
+
+    /// How far what is seen travels between two moments.
+    func travel(from start: MediaTime, to end: MediaTime) -> Double {
+      switch self {
+      case .flat(let shot): shot.path.travel(from: start, to: end)
+      case .relief(let shot): shot.path.travel(from: start, to: end)
+      case .effect(let shot): shot.travel(from: start, to: end)
+      }
+    }
+
+    var hasAlpha: Bool {
+      switch self {
+      case .flat(let shot): shot.hasAlpha
+      case .relief, .effect: false
+      }
+    }
   }
 
-  /// Draws or decodes the clip's picture, at the size that its nearest view needs, and looks at it
-  /// as far as the clip wants that.
-  init(_ clip: ClipPlan) throws(RenderError) {
-    let nearest = clip.camera.zoomRange.upperBound
-    let needed = PixelSize(
-      width: Int((Double(clip.rect.width) * nearest).rounded(.up)),
-      height: Int((Double(clip.rect.height) * nearest).rounded(.up)))
+  /// Draws or reads the clip's picture, at the size that its nearest view needs, and looks at it
+  /// as far as the clip wants that, unless `studies` knows it already.
+  init(_ clip: ClipPlan, from studies: StudyCache) throws(RenderError) {
     if let scene = clip.scene {
-      (path, form) = Self.drawn(scene, for: clip, size: needed)
-      return
+      (path, form) = Self.drawn(studies.drawing(of: scene, for: clip), for: clip)
+    } else {
+      do throws(MediaError) {
+        (path, form) = try Self.photographed(try studies.study(of: clip), for: clip)
+      } catch {
+        throw RenderError(.unreadableMedia, error.message, cause: error)
+      }
     }
-    do throws(MediaError) {
-      let whole = try Still.decode(path: clip.path, neededSize: clip.fit == .crop ? nil : needed)
-      let picture = clip.fit == .crop ? whole.cropped(to: clip.camera.picture) : whole
-      (path, form) = try Self.photographed(picture, for: clip)
-    } catch {
-      throw RenderError(.unreadableMedia, error.message, cause: error)
-    }
+    shutter = clip.shutter
+    isQuick =
+      !form.hasAlpha && clip.shutter.isNeeded(over: path.duration, travel: form.travel(from:to:))
   }
 
   private static func drawn(
-    _ scene: SceneFile, for clip: ClipPlan, size: PixelSize
+    _ drawing: SceneDrawing, for clip: ClipPlan
   ) -> (CameraPath, Form) {
-    let even = PixelSize(width: (size.width + 1) & ~1, height: (size.height + 1) & ~1)
-    let (picture, focus) = scene.layers(size: even, moving: clip.treatment.regions)
-    let path = clip.camera.aimed(at: focus)
+    let path = clip.camera.aimed(at: drawing.focus)
+    let regions = drawing.regions(clip.treatment.regions)
     if let effect = clip.treatment.effect {
-      let flat = picture.flattened()
-      return (path, .effect(EffectShot(flat, PictureAnalysis(flat), effect: effect, path: path)))
+      let flat = drawing.picture.flattened()
+      return (
+        path,
+        .effect(
+          EffectShot(flat, PictureAnalysis(flat), effect: effect, path: path, moving: regions))
+      )
     }
-    return (path, .relief(ReliefShot(picture, path: path)))
+    return (path, .relief(ReliefShot(drawing.picture.moving(regions), path: path)))
   }
 
   private static func photographed(
-    _ picture: Picture, for clip: ClipPlan
+    _ study: PictureStudy, for clip: ClipPlan
   ) throws(MediaError) -> (CameraPath, Form) {
     guard clip.study != .none else {
-      return (clip.camera, .flat(StillShot(picture, path: clip.camera)))
+      return (clip.camera, .flat(StillShot(study.picture, path: clip.camera)))
     }
-    var analysis = PictureAnalysis(picture)
-    if let map = clip.depthMap { analysis = analysis.with(disparity: try map.brightness()) }
-    if let mask = clip.mask { analysis = analysis.with(subject: try mask.brightness()) }
+    let analysis = try study.analysis()
     let path = clip.camera.aimed(at: analysis.aim)
-    guard clip.study == .depth, picture.alpha == nil else {
-      return (path, .flat(StillShot(picture, path: path)))
+    guard clip.study == .depth, study.picture.alpha == nil else {
+      return (path, .flat(StillShot(study.picture, path: path)))
     }
-    let working = picture.isFullChroma ? picture.resized(to: picture.size) : picture
+    let regions = analysis.regions(clip.treatment.regions)
     if let effect = clip.treatment.effect {
-      return (path, .effect(EffectShot(working, analysis, effect: effect, path: path)))
+      return (
+        path,
+        .effect(
+          EffectShot(study.working(), analysis, effect: effect, path: path, moving: regions))
+      )
     }
-    let layers = LayeredPicture.layers(of: working, analysis, moving: clip.treatment.regions)
-    return (path, .relief(ReliefShot(layers.picture, path: path)))
+    let layers = try study.layers(
+      skyMoves: clip.treatment.regions.contains { $0.kind == .sky })
+    return (path, .relief(ReliefShot(layers.moving(regions), path: path)))
   }
 
   /// Whether every frame shows the same.
@@ -80,15 +103,18 @@ final class PictureShot: Sendable {
   }
 
   /// Whether any of it lets what lies below show through.
-  var hasAlpha: Bool {
-    switch form {
-    case .flat(let shot): shot.hasAlpha
-    case .relief, .effect: false
-    }
+  var hasAlpha: Bool { form.hasAlpha }
+
+  /// Draws the view at `time`, counted from the shot's start, into `rect` of `target`; what is
+  /// quick as blurred as a shutter of 180° leaves it.
+  func draw(at time: MediaTime, onto target: Picture, in rect: PixelRect) {
+    guard isQuick else { return drawSharp(at: time, onto: target, in: rect) }
+    shutter.expose(
+      at: time, of: path.duration, travel: form.travel(from:to:), onto: target, in: rect,
+      draw: drawSharp(at:onto:in:))
   }
 
-  /// Draws the view at `time`, counted from the shot's start, into `rect` of `target`.
-  func draw(at time: MediaTime, onto target: Picture, in rect: PixelRect) {
+  private func drawSharp(at time: MediaTime, onto target: Picture, in rect: PixelRect) {
     switch form {
     case .flat(let shot): shot.draw(at: time, onto: target, in: rect)
     case .relief(let shot): shot.draw(at: time, onto: target, in: rect)
@@ -102,18 +128,5 @@ final class PictureShot: Sendable {
     case .flat, .effect: nil
     case .relief(let shot): shot.disparity(at: time, cell: 16)
     }
-  }
-}
-
-extension String {
-  /// How bright the picture in the file of this name is, at a size that depth is thought about.
-  fileprivate func brightness() throws(MediaError) -> Field {
-    let picture = try Still.decode(path: self)
-    let longest = Double(max(picture.size.width, picture.size.height))
-    let scale = min(1, 640 / longest)
-    return Field(luma: picture.luma).resized(
-      to: PixelSize(
-        width: max(2, Int(Double(picture.size.width) * scale)),
-        height: max(2, Int(Double(picture.size.height) * scale))))
   }
 }

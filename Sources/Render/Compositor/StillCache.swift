@@ -4,16 +4,17 @@ internal import Timeline
 /// Stills made ready once and shared by all workers for as long as any of them holds one.
 final class StillCache: Sendable {
   private let entries: [String: Entry]
+  private let studies: StudyCache
 
   private final class Entry: Sendable {
     private struct Ready { weak var shot: PictureShot? }
     private let ready = Mutex(Ready())
 
     /// Workers that need the same still wait for the first of them.
-    func shot(for clip: ClipPlan) throws(RenderError) -> PictureShot {
+    func shot(for clip: ClipPlan, from studies: StudyCache) throws(RenderError) -> PictureShot {
       try ready.withLock { (ready) throws(RenderError) -> PictureShot in
         if let shot = ready.shot { return shot }
-        let shot = try PictureShot(clip)
+        let shot = try PictureShot(clip, from: studies)
         ready.shot = shot
         return shot
       }
@@ -24,6 +25,7 @@ final class StillCache: Sendable {
     var entries: [String: Entry] = [:]
     for clip in plan.tracks.joined() where clip.kind == .still { entries[clip.id] = Entry() }
     self.entries = entries
+    studies = StudyCache(plan)
   }
 
   /// The still of `clip`, made ready by whoever asks first.
@@ -31,6 +33,6 @@ final class StillCache: Sendable {
     guard let entry = entries[clip.id] else {
       preconditionFailure("the cache knows every still of its plan")
     }
-    return try entry.shot(for: clip)
+    return try entry.shot(for: clip, from: studies)
   }
 }

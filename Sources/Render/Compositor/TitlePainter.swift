@@ -9,7 +9,7 @@ final class TitlePainter {
   /// What an overlay depends on; opacity is applied when it is laid.
   private struct Shape: Equatable {
     let dx, dy, scale: Double
-    let clusters: Int
+    let clusters: Range<Int>
   }
 
   private let order: [Range<Int>]
@@ -22,25 +22,42 @@ final class TitlePainter {
     for (position, frames) in order.enumerated() {
       let title = plan.titles[position]
       guard frames.contains(index) else {
-        if frames.upperBound <= index { overlays[title.id] = nil }
+        if frames.upperBound <= index {
+          (overlays[title.id], overlays[title.id + "…"]) = (nil, nil)
+        }
         continue
       }
       let state = title.state(at: plan.time(ofFrame: index))
-      let opacity = Int((state.opacity * 256).rounded())
-      if opacity > 0 { showing.append((overlay(title, state), min(opacity, 256))) }
+      let opacity = Self.share(state.opacity)
+      guard opacity > 0 else { continue }
+      if state.visibleClusters > 0 {
+        showing.append((overlay(title, state, 0..<state.visibleClusters, title.id), opacity))
+      }
+      if let word = state.arriving, case let share = Self.share(state.opacity * word.opacity),
+        share > 0
+      {
+        var state = state
+        state.dy += word.dy
+        showing.append((overlay(title, state, word.clusters, title.id + "…"), share))
+      }
     }
     return showing
   }
 
-  private func overlay(_ title: TitlePlan, _ state: TextState) -> Overlay {
-    let shape = Shape(
-      dx: state.dx, dy: state.dy, scale: state.scale, clusters: state.visibleClusters)
-    if let known = overlays[title.id], known.state == shape { return known.overlay }
+  private static func share(_ opacity: Double) -> Int {
+    min(Int((opacity * 256).rounded()), 256)
+  }
+
+  /// Some of a title's characters, kept under `key` until they look otherwise.
+  private func overlay(
+    _ title: TitlePlan, _ state: TextState, _ clusters: Range<Int>, _ key: String
+  ) -> Overlay {
+    let shape = Shape(dx: state.dx, dy: state.dy, scale: state.scale, clusters: clusters)
+    if let known = overlays[key], known.state == shape { return known.overlay }
     let whole = title.artwork
     // Memory alone can fail here; the whole text is the better answer then.
     let artwork =
-      state.visibleClusters < whole.clusters
-      ? (try? whole.artwork(showingClusters: state.visibleClusters)) ?? whole : whole
+      clusters.count < whole.clusters ? (try? whole.artwork(showing: clusters)) ?? whole : whole
     let center = (
       x: whole.x + Double(whole.picture.size.width) / 2,
       y: whole.y + Double(whole.picture.size.height) / 2
@@ -52,7 +69,7 @@ final class TitlePainter {
     let overlay = Overlay(
       artwork.picture, x: artwork.x + state.dx + drift.x, y: artwork.y + state.dy + drift.y,
       scale: state.scale)
-    overlays[title.id] = (shape, overlay)
+    overlays[key] = (shape, overlay)
     return overlay
   }
 }

@@ -2,6 +2,7 @@ internal import Libav
 internal import MediaTime
 internal import Motion
 internal import Pixels
+internal import Scenes
 internal import Timeline
 
 /// A segment of a video track, ready to be drawn: which frames, from where, how.
@@ -16,6 +17,10 @@ struct ClipPlan: Sendable {
   let rect: PixelRect
   let fit: Fit
   let camera: CameraPath
+  /// How long each of its frames sees.
+  let shutter: Shutter
+  /// Whether the camera is quick enough anywhere for footage to blur.
+  let isQuick: Bool
   /// What must be known of the picture before it can be drawn.
   let study: Study
   let treatment: ClipTreatment

@@ -12,10 +12,14 @@ struct ClipTreatment: Sendable {
   var regions: [(kind: MovingRegion.Kind, amount: Double)] = []
   /// What happens to a still's subject.
   var effect: SubjectEffect?
+  /// Bars that leave the shape of the cinema's screen.
+  var letterbox: Letterbox?
   /// Makes chance the same every time.
   var seed: UInt64
   /// What is done otherwise than asked, a sentence each.
   var notes: [String] = []
+
+  private static let letterboxName = "letterbox"
 
   /// Of usual strength.
   private static let usual = 0.5
@@ -24,8 +28,14 @@ struct ClipTreatment: Sendable {
   init(_ style: SegmentStyle, isStill: Bool, seed: UInt64, table: (String) -> String?) {
     self.seed = seed
     for item in style.looks {
+      if item.name == Self.letterboxName {
+        letterbox = Letterbox()
+        continue
+      }
       guard let kind = FilmLook.Kind(rawValue: item.name) else {
-        notes.append(Self.unknown(item.name, among: FilmLook.Kind.allCases.map(\.rawValue)))
+        notes.append(
+          Self.unknown(
+            item.name, among: FilmLook.Kind.allCases.map(\.rawValue) + [Self.letterboxName]))
         continue
       }
       var part = FilmLook.Part(kind, amount: item.amount ?? Self.usual)

@@ -3,6 +3,7 @@ internal import Libav
 internal import MediaTime
 internal import Motion
 internal import Pixels
+internal import Scenes
 internal import Timeline
 
 /// Turns a draft and its media into a `FilmPlan`.
@@ -118,10 +119,16 @@ struct FilmPlanner {
       let camera = CameraPath(
         moves: script.motions, duration: MediaTime(segment.duration), frame: size,
         picture: fit == .crop ? size : video.size, parallax: script.parallax)
+      let clock = clock(of: segment, medium.probe)
+      let shutter = Shutter(
+        frameDuration: frameRate.frameDuration * (isStill ? clock.moveRate : 1))
       return ClipPlan(
         id: segment.id, path: medium.path, kind: isStill ? .still : .footage,
-        frames: frames(of: segment), clock: clock(of: segment, medium.probe), rect: rect,
-        fit: fit, camera: camera, study: isStill ? study(script, treatment, camera) : .none,
+        frames: frames(of: segment), clock: clock, rect: rect, fit: fit, camera: camera,
+        shutter: shutter,
+        isQuick: !isStill
+          && shutter.isNeeded(over: camera.duration, travel: camera.travel(from:to:)),
+        study: isStill ? study(script, treatment, camera) : .none,
         treatment: treatment, scene: medium.scene, depthMap: library.depthMap(of: id),
         mask: library.mask(of: id),
         hasAlpha: video.hasAlpha, exit: exit(of: segment, into: next),

@@ -36,6 +36,15 @@ struct SourceClock: Sendable {
     }
   }
 
+  /// Time of a still's camera move that passes in a second of the film.
+  var moveRate: Int {
+    switch playback {
+    case .normal, .reverse: 1
+    case .freeze: 0
+    case .loop, .boomerang: 2
+    }
+  }
+
   /// The moment of the source at `time` of the film.
   func sourceTime(at time: MediaTime) -> MediaTime {
     let played = elapsed(at: time) * speed

@@ -78,6 +78,7 @@ extension TextStyle.Animation {
     case .slideUp: .slideUp
     case .pop: .pop
     case .typewriter: .typewriter
+    case .words: .words
     }
   }
 }

@@ -1,3 +1,5 @@
+internal import Motion
+
 /// Colours for pictures of nothing in particular: a few that go together.
 struct AbstractPalette {
   /// From dark to bright.

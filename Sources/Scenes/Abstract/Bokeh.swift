@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Motion
 
 /// Lights far out of focus: discs with a brighter rim, as a lens's iris draws them.
 struct Bokeh {

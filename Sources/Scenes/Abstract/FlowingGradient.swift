@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Motion
 
 /// A wide, soft gradient whose contours bend like silk: noise warped by noise (Quílez 2002).
 struct FlowingGradient {

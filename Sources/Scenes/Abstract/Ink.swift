@@ -1,6 +1,7 @@
 internal import Pixels
 
 internal import Foundation
+internal import Motion
 
 /// Ink let into water: billows that curl and thin out, by noise warped twice over (Quílez 2002).
 struct Ink {

@@ -1,6 +1,7 @@
 internal import Pixels
 
 internal import Foundation
+internal import Motion
 
 /// Wisps of smoke that rise in the dark, lit from one side: thin sheets where warped noise folds.
 struct Smoke {

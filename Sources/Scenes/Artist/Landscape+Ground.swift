@@ -1,3 +1,4 @@
+internal import Motion
 internal import Pixels
 
 internal import Foundation

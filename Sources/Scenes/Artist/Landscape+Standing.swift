@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Motion
 
 extension Landscape {
   /// People, deer and trees, on a near knoll where the ground itself won't carry them.

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Motion
 
 extension Landscape {
   /// What the eye should go to.
@@ -54,7 +55,12 @@ extension Landscape {
     let near = easel.disparity(atFoot: foot.y, from: horizon, far: 0.14)
     var chimney = foot
     easel.upright(at: near) { canvas in
+      let bank = Bank(stage: stage, place: foot, reach: height * 1.3 + unit * 0.22)
+      if standsInWater { bank.draw(on: &canvas) }
       chimney = House(stage: stage).draw(at: foot, height: height, on: &canvas)
+      if standsInWater {
+        reflect(on: &canvas, below: bank.waterline, height: height * 1.6, around: foot.x)
+      }
     }
     let isCold = graph.season == .winter || graph.weather == .snow || graph.hour == .night
     if isCold || graph.hour == .dusk {
@@ -63,6 +69,11 @@ extension Landscape {
       }
     }
     easel.focus = foot - Point(0, height * 0.5)
+  }
+
+  /// Whether water is where a house would stand.
+  private var standsInWater: Bool {
+    isOnWater && graph.has(any: .lake, .sea) && !graph.has(.lighthouse)
   }
 
   private func draw(boat: SceneGraph.Element, on easel: inout Easel) {
@@ -104,7 +115,8 @@ extension Landscape {
       let seen = source.sample(px + sway, row - below * 1.02 - 1)
       let gaps =
         1 - isRough * smoothStep(-0.1, 0.35, noise.value(px / unit * 14, below / unit * 75))
-      let fade = 0.62 * (1 - below / height) * (0.45 + 0.55 * gaps)
+      let side = smoothStep(0.7, 0.45, abs(px - x) / height)
+      let fade = 0.62 * (1 - below / height) * (0.45 + 0.55 * gaps) * side
       return (seen * SIMD4(0.72, 0.74, 0.78, 1) * fade).under(old)
     }
   }
@@ -138,7 +150,7 @@ extension Landscape {
     easel.focus = main
   }
 
-  private func colours(_ index: Int, _ chance: inout Chance) -> [Light] {
+  private func colours(_ index: Int, _ chance: inout ChanceStream) -> [Light] {
     let wanted = graph.palette.map(\.light)
     if let first = wanted.first {
       let cream = Light(0xFFF1D6)

@@ -1,8 +1,11 @@
+internal import Motion
 internal import Pixels
 
 /// Composes open-air scenes: sky, what stands far off, ground, subjects, a near frame.
 struct Landscape {
   let stage: Stage
+  /// Whether fireworks stand in the sky, and won't be set off while the picture is shown.
+  let hasBursts: Bool
   var graph: SceneGraph { stage.graph }
   var air: Atmosphere { stage.atmosphere }
   var unit: Float { stage.unit }
@@ -17,7 +20,7 @@ struct Landscape {
       }
       easel.mark(.sky, mask)
     }
-    if graph.has(.fireworks) {
+    if graph.has(.fireworks), hasBursts {
       easel.upright(at: 0.02) { Fireworks(stage: stage).draw(on: &$0) }
     }
     if graph.has(.street) {

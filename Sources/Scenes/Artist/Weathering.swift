@@ -1,3 +1,5 @@
+internal import Motion
+
 /// What drifts through the air of a scene.
 struct Weathering {
   let airs: [SceneDrawing.Air]
@@ -17,6 +19,7 @@ struct Weathering {
     case .clear, .cloudy, .overcast: break
     }
     if scene.has(.campfire) { add(.embers, 0.5) }
+    if scene.has(.fireworks) { add(.fireworks, 0.6) }
     if scene.has(.bokeh) { add(.bokeh, 0.5) }
     if scene.has(.underwater) {
       add(.godRays, 0.6)

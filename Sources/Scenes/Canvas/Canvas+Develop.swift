@@ -8,14 +8,14 @@ extension Canvas {
   func developed(isOpaque: Bool) -> Picture {
     let colours = encoded(isOpaque: isOpaque)
     let picture = Picture(size: size, hasAlpha: !isOpaque)
-    let dither = Noise(0x5EED)
+    let dither = DitherTile.shared
     for y in 0..<height {
       let row = picture.luma.row(y)
       let alpha = picture.alpha?.row(y)
       for x in 0..<width {
         let colour = colours[y * width + x]
         let luma = 16 + 219 * Light(colour.x, colour.y, colour.z).luminance
-        row[x] = UInt8(min(max(luma + dither.triangle(x, y), 16), 235))
+        row[x] = UInt8(min(max(luma + dither.at(x, y), 16), 235))
         alpha?[x] = UInt8(min(max(colour.w * 255 + 0.5, 0), 255))
       }
     }
@@ -24,7 +24,7 @@ extension Canvas {
   }
 
   /// Chroma of 4:2:0 sited to the left: three columns (1 2 1) of two rows.
-  private func developChroma(_ colours: [SIMD4<Float>], into picture: Picture, dither: Noise) {
+  private func developChroma(_ colours: [SIMD4<Float>], into picture: Picture, dither: DitherTile) {
     for cy in 0..<picture.cb.height {
       let (cb, cr) = (picture.cb.row(cy), picture.cr.row(cy))
       let rows = [2 * cy * width, min(2 * cy + 1, height - 1) * width]
@@ -38,8 +38,8 @@ extension Canvas {
         let luma = colour.luminance
         let blue = 128 + 224 * (colour.z - luma) / 1.8556
         let red = 128 + 224 * (colour.x - luma) / 1.5748
-        cb[cx] = UInt8(min(max(blue + dither.triangle(cx, cy + 40_009), 16), 240))
-        cr[cx] = UInt8(min(max(red + dither.triangle(cx, cy + 80_021), 16), 240))
+        cb[cx] = UInt8(min(max(blue + dither.at(cx + 89, cy + 37), 16), 240))
+        cr[cx] = UInt8(min(max(red + dither.at(cx + 41, cy + 101), 16), 240))
       }
     }
   }
@@ -47,20 +47,18 @@ extension Canvas {
   /// Every pixel's sRGB values, not premultiplied, and its alpha.
   private func encoded(isOpaque: Bool) -> [SIMD4<Float>] {
     var result = pixels
-    let behind = isOpaque ? [] : spread()
     let curve = Canvas.curve
-    for i in result.indices {
-      let pixel = result[i]
-      let alpha = min(pixel.w, 1)
-      let light: Light
-      if alpha > 0.02 || isOpaque {
-        light = pixel.light / max(alpha, 1e-4)
-      } else {
-        light = behind[(i / width / 4) * ((width + 3) / 4) + (i % width) / 4].light
+    let behind = isOpaque ? [] : spread().map { curve.value($0.light) }
+    for y in 0..<height {
+      let cells = (y / 4) * ((width + 3) / 4)
+      for x in 0..<width {
+        let pixel = result[y * width + x]
+        let alpha = min(pixel.w, 1)
+        let colour =
+          alpha > 0.02 || isOpaque
+          ? curve.value(pixel.light / max(alpha, 1e-4)) : behind[cells + x / 4]
+        result[y * width + x] = SIMD4(colour, alpha)
       }
-      result[i] = SIMD4(
-        curve.value(light.x), curve.value(light.y), curve.value(light.z),
-        alpha)
     }
     return result
   }
@@ -112,15 +110,32 @@ private struct FilmCurve: Sendable {
     return table[index] + (table[index + 1] - table[index]) * (place - Float(index))
   }
 
+  func value(_ light: Light) -> Light {
+    Light(value(light.x), value(light.y), value(light.z))
+  }
+
   private static func shoulder(_ x: Float) -> Float {
     let knee: Float = 0.6
     return x > knee ? knee + (1 - knee) * (1 - exp(-(x - knee) / (1 - knee))) : x
   }
 }
 
-extension Noise {
-  /// A triangular dither around 0.5, for rounding down.
-  fileprivate func triangle(_ x: Int, _ y: Int) -> Float {
-    0.5 + (random(x, y) - random(x + 7919, y + 104_729)) * 0.75
+/// A triangular dither around 0.5, for rounding down, on a tile that is laid over and over.
+private struct DitherTile: Sendable {
+  static let shared = DitherTile()
+  private static let side = 128
+  private let values: [Float]
+
+  init() {
+    let noise = Noise(0x5EED)
+    values = (0..<DitherTile.side * DitherTile.side).map { i in
+      let (x, y) = (i % DitherTile.side, i / DitherTile.side)
+      return 0.5 + (noise.random(x, y) - noise.random(x + 7919, y + 104_729)) * 0.75
+    }
+  }
+
+  func at(_ x: Int, _ y: Int) -> Float {
+    let side = DitherTile.side
+    return values[(y & (side - 1)) * side + (x & (side - 1))]
   }
 }

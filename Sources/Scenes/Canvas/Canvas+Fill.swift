@@ -33,17 +33,27 @@ extension Canvas {
     let (low, high) = (pointwiseMin(a, b) - reach, pointwiseMax(a, b) + reach)
     guard high.x >= 0, high.y >= 0, low.x < Float(width), low.y < Float(height) else { return }
     let along = b - a
-    let length = max((along * along).sum(), 1e-6)
-    for y in max(Int(low.y), 0)...min(Int(high.y), height - 1) {
-      for x in max(Int(low.x), 0)...min(Int(high.x), width - 1) {
-        let d = Point(Float(x) + 0.5, Float(y) + 0.5) - a
-        let t = min(max((d * along).sum() / length, 0), 1)
-        let off = d - along * t
-        let radius = ends.0 + (ends.1 - ends.0) * t
-        let cover = min(max(radius + 0.5 - (off * off).sum().squareRoot(), 0), 1) * alpha * thin
-        guard cover > 0 else { continue }
-        let i = y * width + x
-        pixels[i] = pixels[i].under(light.pixel(cover))
+    let axis = along / max((along * along).sum(), 1e-6)
+    let growth = ends.1 - ends.0
+    let paint = light.pixel(alpha * thin)
+    let (rows, columns) = (
+      max(Int(low.y), 0)...min(Int(high.y), height - 1),
+      max(Int(low.x), 0)...min(Int(high.x), width - 1)
+    )
+    let pitch = width
+    var sheet = pixels.mutableSpan
+    for y in rows {
+      let dy = Float(y) + 0.5 - a.y
+      let down = dy * axis.y
+      for x in columns {
+        let dx = Float(x) + 0.5 - a.x
+        let t = min(max(dx * axis.x + down, 0), 1)
+        let (across, off) = (dx - along.x * t, dy - along.y * t)
+        let (square, edge) = (across * across + off * off, ends.0 + growth * t + 0.5)
+        guard square < edge * edge else { continue }
+        let cover = min(edge - square.squareRoot(), 1)
+        let i = y * pitch + x
+        sheet[i] = sheet[i].under(paint * cover)
       }
     }
   }

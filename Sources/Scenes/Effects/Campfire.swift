@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Motion
 
 /// A campfire: crossed logs, stones, tongues of flame, sparks, and its light on the ground.
 struct Campfire {
@@ -58,7 +59,7 @@ struct Campfire {
 
   private func flame(
     at base: Point, height: Float, width: Float, sway: Float, light: Light,
-    chance: inout Chance, on canvas: inout Canvas
+    chance: inout ChanceStream, on canvas: inout Canvas
   ) {
     let bend = (sway + chance.within(-0.16, 0.16)) * height
     let wave = chance.within(-0.5, 0.5) * width

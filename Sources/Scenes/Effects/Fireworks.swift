@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Motion
 
 /// Bursts of fireworks: peonies, willows and rings of sparks with their trails and smoke.
 struct Fireworks {
@@ -37,7 +38,7 @@ struct Fireworks {
 
   private func burst(
     _ centre: Point, _ radius: Float, _ tone: (Light, Light), kind: Int, rise: Bool,
-    chance: inout Chance, on canvas: inout Canvas
+    chance: inout ChanceStream, on canvas: inout Canvas
   ) {
     canvas.glow(centre, radius: radius * 1.7, tone.0 * 0.13, power: 1.8)
     smoke(centre, radius, tone.0, on: &canvas)
@@ -61,7 +62,7 @@ struct Fireworks {
 
   private func spark(
     _ centre: Point, _ direction: Point, reach: Float, drop: Float, tone: Light, tail: Light,
-    from start: Float, chance: inout Chance, on canvas: inout Canvas
+    from start: Float, chance: inout ChanceStream, on canvas: inout Canvas
   ) {
     func at(_ t: Float) -> Point { centre + direction * (reach * t) + Point(0, drop * t * t) }
     let steps = 9
@@ -84,7 +85,7 @@ struct Fireworks {
     }
   }
 
-  private func trail(to centre: Point, chance: inout Chance, on canvas: inout Canvas) {
+  private func trail(to centre: Point, chance: inout ChanceStream, on canvas: inout Canvas) {
     let sway = stage.unit * chance.within(-0.03, 0.03)
     let foot = Point(centre.x + sway * 2, stage.horizon)
     for step in 0..<36 {

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Motion
 
 /// Paper lanterns let go into the night sky, near ones large and warm.
 struct Lanterns {

@@ -1,3 +1,4 @@
+internal import Motion
 internal import Pixels
 
 internal import Foundation
@@ -73,7 +74,7 @@ struct RainyWindow {
     for _ in 0..<Int(area * 16) { trickle(view: view, chance: &chance, on: &canvas) }
   }
 
-  private func trickle(view: Canvas, chance: inout Chance, on canvas: inout Canvas) {
+  private func trickle(view: Canvas, chance: inout ChanceStream, on canvas: inout Canvas) {
     var at = Point(chance.within(0, stage.width), chance.within(-0.1, 0.5) * stage.height)
     let length = stage.height * chance.within(0.2, 0.6)
     let width = unit * chance.within(0.005, 0.0105)

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Motion
 
 /// Birds on the wing, far off.
 enum Bird {

@@ -1,9 +1,11 @@
 internal import Foundation
+internal import Motion
 
 extension Conifer {
   /// Draws a tree close by, bough by bough: each sags and lifts its tip, hung with twigs.
   func drawBoughs(
-    at foot: Point, height: Float, distance: Float, chance: inout Chance, on canvas: inout Canvas
+    at foot: Point, height: Float, distance: Float, chance: inout ChanceStream,
+    on canvas: inout Canvas
   ) {
     let tones = tones(distance: distance, warm: chance.within(0.85, 1.15))
     let top = foot + Point(chance.within(-0.02, 0.02) * height, -height)
@@ -32,7 +34,7 @@ extension Conifer {
 
   private func bough(
     at root: Point, side: Float, length: Float, t: Float, height: Float,
-    tones: (base: Light, lit: Light, snow: Light), isSnowy: Bool, chance: inout Chance,
+    tones: (base: Light, lit: Light, snow: Light), isSnowy: Bool, chance: inout ChanceStream,
     on canvas: inout Canvas
   ) {
     let sag = length * (-0.45 + 1.15 * smoothStep(0, 0.35, t)) * chance.within(0.6, 1.15)

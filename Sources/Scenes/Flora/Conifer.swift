@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Motion
 
 /// A fir or pine: whorls of boughs that droop, shorter towards the top.
 struct Conifer {
@@ -6,7 +7,7 @@ struct Conifer {
 
   /// The outline of one tree, and of what snow lies on it.
   static func outline(
-    foot: Point, height: Float, fullness: Float, chance: inout Chance
+    foot: Point, height: Float, fullness: Float, chance: inout ChanceStream
   ) -> (tree: Path, snow: Path) {
     var (tree, snow) = (Path(), Path())
     let lean = chance.within(-0.02, 0.02) * height
@@ -42,7 +43,8 @@ struct Conifer {
 
   /// Draws one tree; `distance` 0 near to 1 far.
   func draw(
-    at foot: Point, height: Float, distance: Float, chance: inout Chance, on canvas: inout Canvas
+    at foot: Point, height: Float, distance: Float, chance: inout ChanceStream,
+    on canvas: inout Canvas
   ) {
     if height > stage.unit * 0.13, height > 60 {
       return drawBoughs(
@@ -115,7 +117,7 @@ struct Conifer {
 
 extension Array {
   /// Shuffles (Fisher & Yates 1938), the same way for the same stream.
-  mutating func shuffle(by chance: inout Chance) {
+  mutating func shuffle(by chance: inout ChanceStream) {
     for i in indices.dropLast() { swapAt(i, chance.pick(i..<count)) }
   }
 }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Motion
 
 /// Round trees far off, in rows and clumps: a few dabs each, dark below, bright above.
 struct Copse {

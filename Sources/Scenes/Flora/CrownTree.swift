@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Motion
 
 /// A broad-leaved tree of a wood: a slim trunk and a crown of heaped leaves.
 struct CrownTree {
@@ -6,7 +7,8 @@ struct CrownTree {
 
   /// Draws one; `distance` 0 near to 1 far.
   func draw(
-    at foot: Point, height: Float, distance: Float, chance: inout Chance, on canvas: inout Canvas
+    at foot: Point, height: Float, distance: Float, chance: inout ChanceStream,
+    on canvas: inout Canvas
   ) {
     let air = stage.atmosphere
     let tones = Foliage.leaves(stage.graph.season)

@@ -1,4 +1,6 @@
 internal import Foundation
+internal import Motion
+internal import Pixels
 
 /// A wood in the mist: belts of firs one behind the other, shafts of light, trunks close by.
 struct Forest {
@@ -72,7 +74,7 @@ struct Forest {
     let moss = isSnowy ? Light(0xE6ECF4) : leaves
     canvas.shade(
       rows: canvas.rows(
-        row - stage.unit * 0.04, distance < 0.3 ? stage.height : row + stage.unit * 0.32)
+        row - stage.unit * 0.04, distance < 0.3 ? stage.height : row + stage.unit * 0.16)
     ) { x, y, old in
       let edge = edges[Int(x)]
       let cover = unit(y - edge + 0.5)
@@ -94,8 +96,18 @@ struct Forest {
     let air = stage.atmosphere
     let noise = stage.noise("mist \(Int(top))")
     let light = air.haze.mixed(air.sky[0.1], 0.4)
+    // Drifts are wide: one value for a square of pixels, and between them straight lines.
+    let step: Float = 4
+    let coarse = PixelSize(width: (canvas.width + 3) / 4, height: (canvas.height + 3) / 4)
+    let drifts = Field(size: coarse) { x, y in
+      let (u, v) = ((Float(x) + 0.5) * step, (Float(y) + 0.5) * step)
+      guard v > top - step * 2, v < bottom + step * 2 else { return 0 }
+      return noise.fractal(u / stage.unit * 2.2, v / stage.unit * 7, octaves: 4)
+    }
     canvas.shade(rows: canvas.rows(top, bottom + 1)) { x, y, old in
-      let drift = noise.fractal(x / stage.unit * 2.2, y / stage.unit * 7, octaves: 4)
+      let drift = drifts.value(
+        atX: Double(x / (Float(coarse.width) * step)),
+        y: Double(y / (Float(coarse.height) * step)))
       let rise = smoothStep(top, bottom, y)
       return old.under(light.pixel(unit(rise * amount * (0.75 + drift * 1.2)) * 0.85))
     }

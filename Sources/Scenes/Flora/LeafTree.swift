@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Motion
 
 /// A broad-leaved tree: a forking trunk and a crown of many leaves, dark below, bright towards
 /// the sun.
@@ -7,7 +8,8 @@ struct LeafTree {
 
   /// Draws one tree; `distance` 0 near to 1 far.
   func draw(
-    at foot: Point, height: Float, distance: Float, chance: inout Chance, on canvas: inout Canvas
+    at foot: Point, height: Float, distance: Float, chance: inout ChanceStream,
+    on canvas: inout Canvas
   ) {
     let air = stage.atmosphere
     let bark = air.veiled(
@@ -25,7 +27,7 @@ struct LeafTree {
 
   private func branch(
     from base: Point, angle: Float, length: Float, width: Float, depth: Int, bark: Light,
-    tips: inout [Point], chance: inout Chance, on canvas: inout Canvas
+    tips: inout [Point], chance: inout ChanceStream, on canvas: inout Canvas
   ) {
     let bend = chance.within(-0.16, 0.16)
     let middle = base + Point(sin(angle), -cos(angle)) * (length * 0.5)
@@ -52,7 +54,8 @@ struct LeafTree {
   }
 
   private func leaves(
-    _ tips: [Point], height: Float, distance: Float, chance: inout Chance, on canvas: inout Canvas
+    _ tips: [Point], height: Float, distance: Float, chance: inout ChanceStream,
+    on canvas: inout Canvas
   ) {
     let air = stage.atmosphere
     let tones = Foliage.leaves(stage.graph.season)

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Motion
 
 /// Grass and flowers standing on a plain, larger the nearer.
 struct Meadow {
@@ -38,7 +39,7 @@ struct Meadow {
   }
 
   private func blade(
-    at foot: Point, size: Float, _ distance: Float, _ air: Atmosphere, _ chance: inout Chance,
+    at foot: Point, size: Float, _ distance: Float, _ air: Atmosphere, _ chance: inout ChanceStream,
     _ canvas: inout Canvas
   ) {
     let green = Foliage.meadow(stage.graph.season)
@@ -67,7 +68,7 @@ struct Meadow {
 
   private func flower(
     at centre: Point, size: Float, kind: Float, _ distance: Float, _ air: Atmosphere,
-    _ chance: inout Chance, _ canvas: inout Canvas
+    _ chance: inout ChanceStream, _ canvas: inout Canvas
   ) {
     let wanted = stage.graph.palette.map(\.light)
     let tones = wanted.isEmpty ? colours : wanted + [wanted[0] * 1.2]

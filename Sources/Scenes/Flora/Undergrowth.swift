@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Motion
 
 /// Ferns, grasses and low boughs close to the camera, dark against the light beyond.
 struct Undergrowth {
@@ -38,7 +39,7 @@ struct Undergrowth {
   }
 
   private func fern(
-    at foot: Point, height: Float, chance: inout Chance, on canvas: inout Canvas
+    at foot: Point, height: Float, chance: inout ChanceStream, on canvas: inout Canvas
   ) {
     let air = stage.atmosphere
     let green = Light(0x4E7A38).mixed(Foliage.meadow(stage.graph.season), 0.4)

@@ -7,9 +7,11 @@ extension SIMD3<Float> {
   /// The light of an sRGB colour written as `0xRRGGBB`.
   init(_ hex: UInt32) {
     self.init(
-      Light.decode(Float(hex >> 16 & 255) / 255), Light.decode(Float(hex >> 8 & 255) / 255),
-      Light.decode(Float(hex & 255) / 255))
+      Light.decoded[Int(hex >> 16 & 255)], Light.decoded[Int(hex >> 8 & 255)],
+      Light.decoded[Int(hex & 255)])
   }
+
+  private static let decoded = (0...255).map { decode(Float($0) / 255) }
 
   /// From an sRGB value to light (IEC 61966-2-1).
   static func decode(_ x: Float) -> Float {
@@ -32,6 +34,28 @@ extension SIMD3<Float> {
     let grey = Light(repeating: luminance)
     return (grey + (self - grey) * amount).clamped(
       lowerBound: .zero, upperBound: Light(repeating: 64))
+  }
+
+  /// Each colour, which is more than 0, to the power of `exponent`, right to one part in 30 000:
+  /// the logarithm of the mantissa and the power of 2 of the fraction by polynomials.
+  func raised(to exponent: Float) -> Light {
+    Light(Light.power(x, exponent), Light.power(y, exponent), Light.power(z, exponent))
+  }
+
+  @inline(__always) private static func power(_ base: Float, _ exponent: Float) -> Float {
+    let bits = base.bitPattern
+    let m = Float(bitPattern: bits & 0x7F_FFFF | 0x3F80_0000)
+    var log = 0.04392863 * m - 0.40947559
+    log = log * m + 1.61017755
+    log = log * m - 3.52021884
+    log = log * m + 5.06975632
+    log = log * m - 2.79415368
+    let place = (log + Float(Int32(bits >> 23) - 127)) * exponent
+    let whole = place.rounded(.down)
+    guard whole > -126, whole < 127 else { return whole < 0 ? 0 : .greatestFiniteMagnitude }
+    let f = place - whole
+    let fraction: Float = (((0.01368398 * f + 0.05171774) * f + 0.24162132) * f + 0.69296955) * f
+    return (fraction + 1) * Float(bitPattern: UInt32(Int32(whole) + 127) << 23)
   }
 
   /// A pixel of this light that hides `alpha` of what lies behind.

@@ -1,6 +1,11 @@
 /// Reads a prompt from left to right, the longest known phrase first.
 struct PromptReader {
-  private let text: [Character]
+  /// What is read: the sentence without what it quotes.
+  let text: [Character]
+  /// The sentence as it was typed, and where each character of `text` stands in it.
+  let sentence: (text: [Character], places: [Int])
+  /// Where words stand in `text` that say something of the scene.
+  private(set) var spans: [Range<Int>] = []
   private let lower: [Character]
   private var place = 0
   private(set) var scene = SceneGraph(elements: [])
@@ -13,11 +18,15 @@ struct PromptReader {
   private var count: Int?
   private var scale: SceneGraph.Scale = .normal
   private var side: SceneGraph.Place?
-  private var hue: (hue: SceneGraph.Hue, word: String)?
+  private var hue: (hue: SceneGraph.Hue, word: String, span: Range<Int>)?
   private var lastKind: SceneGraph.Kind?
   private var isInPhrase = false
-  private var unknown: String?
+  private var unknown: (word: String, span: Range<Int>)?
+  /// Words that belong to a scene where a thing follows: a number, a size, a side.
+  private var pending: [Range<Int>] = []
   private var saysArticle = false
+  /// What the words say of the picture as a whole.
+  private(set) var said = SceneChange()
   private var saysHour = false
   private var saysSeason = false
   private var window: String?
@@ -29,6 +38,7 @@ struct PromptReader {
     }
     let quoted = QuotedWords(Array(cleaned))
     quote = quoted.quote
+    sentence = (Array(cleaned), quoted.places)
     text = quoted.rest
     lower = text.map { Character($0.lowercased().first.map(String.init) ?? " ") }
   }
@@ -50,6 +60,7 @@ struct PromptReader {
     }
     endPhrase()
     settleHue(before: nil)
+    (said.elements, said.palette) = (scene.elements, scene.palette)
     settleDefaults()
   }
 
@@ -65,7 +76,8 @@ struct PromptReader {
     if Character.measures.contains(text[place]), count != nil {
       isInPhrase = true
     } else if isInPhrase {
-      unknown = (unknown ?? "") + String(text[place])
+      let word = (unknown?.word ?? "") + String(text[place])
+      unknown = (word, (unknown?.span.lowerBound ?? place)..<place + 1)
     }
     place += 1
   }
@@ -110,16 +122,28 @@ struct PromptReader {
     }
     let typed = String(text[place..<first.end])
     place = first.end
+    let span = place - typed.count..<place
     if let number = Int(first.word.prefix(6)), number > 0 {
       count = min(number, 99)
       saysArticle = false
       isInPhrase = true
-    } else if isInPhrase, !first.word.looksLikeModifier {
-      unknown = typed
+      pending.append(span)
+    } else if isInPhrase, !first.word.looksLikeModifier, !first.word.contains(where: \.isNumber) {
+      unknown = (typed, span)
     }
   }
 
   private mutating func take(_ meaning: Vocabulary.Meaning, _ word: String) {
+    let span = place - word.count..<place
+    switch meaning {
+    case .kinds, .hour, .weather, .season, .style, .window, .missing:
+      spans += pending + [span]
+      pending = []
+    case .number, .scale: pending.append(span)
+    case .place where follows(span): spans.append(span)
+    case .place: pending.append(span)
+    case .hue, .ignored, .article, .separator: break
+    }
     switch meaning {
     case .kinds(let kinds):
       settleHue(before: kinds.first)
@@ -131,23 +155,26 @@ struct PromptReader {
       hue = nil
       if !saysHour || hour == .night { scene.hour = hour }
       saysHour = true
+      said.hour = scene.hour
       note(word)
     case .weather(let weather):
       if scene.weather != .storm { scene.weather = weather }
+      said.weather = scene.weather
       hue = nil
       note(word)
     case .season(let season, let kinds):
       settleHue(before: kinds.first)
       scene.season = season
+      said.season = season
       saysSeason = true
       for kind in kinds { add(kind) }
       note(word)
     case .style(let style):
-      scene.style = style
+      (scene.style, said.style) = (style, style)
       drawn.append(word)
     case .hue(let next):
       settleHue(before: nil)
-      hue = (next, word)
+      hue = (next, word, span)
     case .place(let where_): takePlace(where_)
     case .scale(let next): scale = next
     case .number(let number):
@@ -166,6 +193,13 @@ struct PromptReader {
       saysArticle = true
     case .separator, .ignored: endPhrase(word == "的")
     }
+  }
+
+  /// Whether it stands close behind words of the scene: "a boat on the left".
+  private func follows(_ span: Range<Int>) -> Bool {
+    guard let last = spans.last, last.upperBound <= span.lowerBound else { return false }
+    let between = text[last.upperBound..<span.lowerBound]
+    return between.count <= 12 && !between.contains { ",.;，。；、\n".contains($0) }
   }
 
   private mutating func takePlace(_ next: SceneGraph.Place) {
@@ -229,10 +263,12 @@ struct PromptReader {
       unknown = nil
       return
     }
-    if let unknown, !notDrawn.contains(where: { $0.word == unknown }) {
-      notDrawn.append(Substitution(unknown, nearest: nil))
+    if let unknown, !notDrawn.contains(where: { $0.word == unknown.word }) {
+      notDrawn.append(Substitution(unknown.word, nearest: nil))
+      spans.append(unknown.span)
     }
     unknown = nil
+    if side == nil { pending = [] }
     isInPhrase = false
     count = nil
     scale = .normal
@@ -242,6 +278,7 @@ struct PromptReader {
   private mutating func settleHue(before kind: SceneGraph.Kind?) {
     guard let hue else { return }
     self.hue = nil
+    spans.append(hue.span)
     let own: [SceneGraph.Kind: Set<SceneGraph.Hue>] = [
       .sky: [.blue, .white, .grey, .black], .sun: [.gold, .yellow, .red, .orange],
       .sea: [.blue, .teal, .green, .white, .black], .clouds: [.white, .grey, .black],

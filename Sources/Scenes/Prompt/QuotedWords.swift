@@ -2,14 +2,18 @@
 struct QuotedWords {
   /// The first of them, without the marks; nil where there are none.
   let quote: String?
-  /// The text without them.
+  /// The text without them, a comma in the place of each.
   let rest: [Character]
+  /// Where each character of the rest begins in the text, and where the text ends.
+  let places: [Int]
 
   init(_ text: [Character]) {
     var found: String?
     var rest: [Character] = []
+    var places: [Int] = []
     var at = 0
     while at < text.count {
+      places.append(at)
       if let closing = QuotedWords.pairs[text[at]],
         let end = text[(at + 1)...].firstIndex(of: closing)
       {
@@ -24,9 +28,10 @@ struct QuotedWords {
     }
     quote = found
     self.rest = rest
+    self.places = places + [text.count]
   }
 
-  private static let pairs: [Character: Character] = [
+  static let pairs: [Character: Character] = [
     "\"": "\"", "“": "”", "„": "“", "«": "»", "「": "」", "『": "』", "《": "》",
   ]
 }

@@ -5,14 +5,24 @@
 public struct ScenePrompt: Sendable, Hashable {
   /// The scene it describes, complete.
   public let scene: SceneGraph
+  /// What the words say, and nothing that they leave open: how they would change another scene.
+  public let said: SceneChange
   /// What was understood, as it was typed, in order.
   public let drawn: [String]
   /// What can't be drawn, and what was drawn in its place.
   public let notDrawn: [Substitution]
   /// Words in quotation marks that are meant to be shown.
   public let quote: String?
+  /// What is left of the words once what was understood is taken out, with what is quoted: words
+  /// for the camera and the editor, such as "slow push in, 5 seconds"; empty where nothing is.
+  public let rest: String
+  /// The first words that are drawn, on one line: "lighthouse on a cliff at dusk"; empty where
+  /// none are.
+  public let subject: String
   /// Whether most of it is in Chinese.
   public let isChinese: Bool
+  /// Whether it names things to be seen, and not only an hour, a season or the weather.
+  public let namesThings: Bool
   /// Whether it names nothing that can be drawn.
   public let isEmpty: Bool
 
@@ -20,10 +30,14 @@ public struct ScenePrompt: Sendable, Hashable {
   public init(_ words: String) {
     var reader = PromptReader(words)
     reader.read()
+    namesThings = !reader.scene.elements.isEmpty
     scene = reader.scene.completed
+    said = reader.said
     drawn = reader.drawn
     notDrawn = reader.notDrawn
     quote = reader.quote
+    let remainder = Remainder(of: reader)
+    (rest, subject) = (remainder.text, remainder.subject)
     isChinese = reader.isChinese
     isEmpty = reader.isEmpty
   }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Motion
 internal import Pixels
 
 /// Heaps of fair-weather cloud with flat feet: many spheres make a height field, noise roughens
@@ -39,7 +40,8 @@ struct Cumulus {
   }
 
   /// Gathers one heap's spheres: height in x, nearness to its foot in y.
-  private func heap(on relief: inout Canvas, base: Point, width: Float, chance: inout Chance) {
+  private func heap(on relief: inout Canvas, base: Point, width: Float, chance: inout ChanceStream)
+  {
     for _ in 0..<34 {
       let side = min(max(chance.normal() * 0.40, -0.85), 0.85)
       let envelope = exp(-side * side * 3.4)

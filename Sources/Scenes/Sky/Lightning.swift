@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Motion
 
 /// A forked bolt from cloud to ground, by midpoint displacement (Fournier, Fussell & Carpenter
 /// 1982).
@@ -18,7 +19,8 @@ struct Lightning {
   }
 
   private func bolt(
-    on canvas: inout Canvas, _ a: Point, _ b: Point, width: Float, chance: inout Chance, depth: Int
+    on canvas: inout Canvas, _ a: Point, _ b: Point, width: Float, chance: inout ChanceStream,
+    depth: Int
   ) {
     var places = [a, b]
     var sway = ((b - a) * (b - a)).sum().squareRoot() * 0.16

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Motion
 
 /// Stars of all magnitudes, in the colours of their temperatures, and the Milky Way.
 struct Stars {

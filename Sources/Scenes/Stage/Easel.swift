@@ -1,3 +1,4 @@
+internal import Motion
 internal import Pixels
 
 /// The sheets of a picture while they are being drawn, from the farthest to the nearest.
@@ -13,7 +14,7 @@ struct Easel {
   struct Sheet {
     var canvas: Canvas
     var disparity: Field
-    var moving: [(kind: SceneDrawing.MovingArea.Kind, mask: Field)] = []
+    var moving: [(kind: MovingRegion.Kind, mask: Field)] = []
   }
 
   /// Pixels to a value of a mask or a relief.
@@ -27,7 +28,7 @@ struct Easel {
 
   /// Adds a sheet that stands upright at one distance.
   mutating func upright(
-    at disparity: Float, moves: SceneDrawing.MovingArea.Kind? = nil,
+    at disparity: Float, moves: MovingRegion.Kind? = nil,
     _ draw: (inout Canvas) -> Void
   ) {
     let size = PixelSize(width: 1, height: 1)
@@ -36,7 +37,7 @@ struct Easel {
 
   /// Adds a sheet that lies on the ground: far at the row `from`, near at the picture's foot.
   mutating func ground(
-    from row: Float, far: Float, near: Float = 1, moves: SceneDrawing.MovingArea.Kind? = nil,
+    from row: Float, far: Float, near: Float = 1, moves: MovingRegion.Kind? = nil,
     _ draw: (inout Canvas) -> Void
   ) {
     let rows = max(stage.size.height / Easel.coarse, 2)
@@ -53,7 +54,7 @@ struct Easel {
   }
 
   private mutating func add(
-    _ disparity: Field, moves: SceneDrawing.MovingArea.Kind?, _ draw: (inout Canvas) -> Void
+    _ disparity: Field, moves: MovingRegion.Kind?, _ draw: (inout Canvas) -> Void
   ) {
     var canvas = Canvas(stage.size)
     draw(&canvas)
@@ -64,12 +65,12 @@ struct Easel {
   }
 
   /// Marks a part of the newest sheet as moving of itself.
-  mutating func mark(_ kind: SceneDrawing.MovingArea.Kind, _ mask: Field) {
+  mutating func mark(_ kind: MovingRegion.Kind, _ mask: Field) {
     sheets[sheets.count - 1].moving.append((kind, mask))
   }
 
   /// Marks a round place of the newest sheet as moving of itself.
-  mutating func mark(_ kind: SceneDrawing.MovingArea.Kind, around centre: Point, radius: Point) {
+  mutating func mark(_ kind: MovingRegion.Kind, around centre: Point, radius: Point) {
     let step = Float(Easel.coarse)
     let mask = Field(size: coarseSize) { x, y in
       let d = (Point(Float(x) + 0.5, Float(y) + 0.5) * step - centre) / radius
@@ -97,17 +98,17 @@ struct Easel {
   }
 
   /// The moving areas as they are seen, hidden behind nearer sheets.
-  func regions() -> [SceneDrawing.MovingArea] {
-    var result: [SceneDrawing.MovingArea] = []
+  func regions() -> [MovingRegion] {
+    var result: [MovingRegion] = []
     var visible = Field(size: coarseSize, repeating: 1)
     for sheet in sheets.reversed() {
       for moving in sheet.moving {
         let mask = moving.mask.merging(visible, *)
         if let i = result.firstIndex(where: { $0.kind == moving.kind }) {
           let joined = result[i].mask.merging(mask) { min($0 + $1, 1) }
-          result[i] = SceneDrawing.MovingArea(moving.kind, mask: joined)
+          result[i] = MovingRegion(moving.kind, mask: joined)
         } else {
-          result.append(SceneDrawing.MovingArea(moving.kind, mask: mask))
+          result.append(MovingRegion(moving.kind, mask: mask))
         }
       }
       visible = visible.merging(sheet.canvas.alphaField(step: Easel.coarse)) {

@@ -1,3 +1,4 @@
+internal import Motion
 internal import Pixels
 
 /// What everything drawn in one picture has to know: its size, where the horizon and the sun
@@ -24,7 +25,7 @@ struct Stage: Sendable {
     let (width, height) = (Float(size.width), Float(size.height))
     unit = min(width, height)
     horizon = (height * Stage.horizon(of: graph, isTall: height > width * 1.15)).rounded()
-    var chance = Chance(seed: seed, "composition")
+    var chance = ChanceStream(seed: seed, "composition")
     let isMirrored = chance.happens(0.5)
     let subject = graph.elements.first { Stage.subjects.contains($0.kind) }
     var across: Float = isMirrored ? 0.345 : 0.655
@@ -62,7 +63,7 @@ struct Stage: Sendable {
   var sunSide: Float { sun.x < width / 2 ? -1 : 1 }
 
   /// Random numbers that belong to a part of this picture.
-  func chance(_ label: String) -> Chance { Chance(seed: seed, label) }
+  func chance(_ label: String) -> ChanceStream { ChanceStream(seed: seed, label) }
 
   /// Noise that belongs to a part of this picture.
   func noise(_ label: String) -> Noise {

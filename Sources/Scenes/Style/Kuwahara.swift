@@ -31,6 +31,12 @@ struct Kuwahara {
     min(pixel.x * 0.2126 + pixel.y * 0.7152 + pixel.z * 0.0722, 2) + pixel.w
   }
 
+  /// Whether anything lies in these rows and columns.
+  private func isDrawn(_ y0: Int, _ y1: Int, _ x0: Int, _ x1: Int) -> Bool {
+    let (a, b) = (y0 * (source.width + 1), y1 * (source.width + 1))
+    return sums[b + x1].w - sums[b + x0].w - sums[a + x1].w + sums[a + x0].w > 0
+  }
+
   func filtered() -> Canvas {
     var result = source
     let (w, h) = (source.width, source.height)
@@ -38,6 +44,7 @@ struct Kuwahara {
       let rows = [(max(y - radius, 0), y + 1), (y, min(y + radius + 1, h))]
       for x in 0..<w {
         let columns = [(max(x - radius, 0), x + 1), (x, min(x + radius + 1, w))]
+        guard isDrawn(rows[0].0, rows[1].1, columns[0].0, columns[1].1) else { continue }
         var best = Float.greatestFiniteMagnitude
         for (y0, y1) in rows {
           for (x0, x1) in columns {

@@ -5,19 +5,8 @@ internal import Pixels
 ///
 /// Lines lie where the drawing's tone or its edge changes (Sobel 1968).
 struct LineWork {
-  enum Manner { case neon, blueprint }
-
   let stage: Stage
   let index: Int
-  let manner: Manner
-
-  func apply(to canvas: inout Canvas) {
-    let edges = edges(of: canvas)
-    switch manner {
-    case .neon: neon(&canvas, edges)
-    case .blueprint: blueprint(&canvas, edges)
-    }
-  }
 
   /// How strong a line is at each pixel, 0…1.
   private func edges(of canvas: Canvas) -> [Float] {
@@ -47,7 +36,9 @@ struct LineWork {
     return edges
   }
 
-  private func neon(_ canvas: inout Canvas, _ edges: [Float]) {
+  /// Makes tubes of a sheet's lines.
+  func neon(on canvas: inout Canvas) {
+    let edges = edges(of: canvas)
     var lines = Canvas(canvas.size)
     let hues = wanted
     let width = canvas.width
@@ -84,30 +75,28 @@ struct LineWork {
     return Gradient([0xFF2E88, 0xC23BFF, 0x3D7BFF, 0x19E3FF, 0x6A5BFF, 0xFF2E88])
   }
 
-  private func blueprint(_ canvas: inout Canvas, _ edges: [Float]) {
-    let noise = stage.noise("blueprint")
+  /// Makes white lines on blue paper of a sheet's lines.
+  func blueprint(on canvas: inout Canvas, paper grain: PaperTile) {
+    let edges = edges(of: canvas)
     let width = canvas.width
     let pitch = stage.unit / 36
     let paper = Light(0x1B4F93)
     let dark = Light(0x153F7A)
+    let chalk = Light(0xBFD8F4)
     canvas.recolour { x, y, light in
       let tone = min(max(light.luminance, 0), 1).squareRoot()
-      let grain = noise.value(Float(x) * 0.35, Float(y) * 0.35) * 0.02
-      var base = paper.mixed(dark, 0.35 + 0.45 * (1 - tone)) * (1 + grain)
+      let fibre = grain.at(Float(x), Float(y)).grain * 0.02
+      var base = paper.mixed(dark, 0.35 + 0.45 * (1 - tone)) * (1 + fibre)
       if index == 0 {
         let (gx, gy) = (Float(x) / pitch, Float(y) / pitch)
         let fine = max(grid(gx, 0.03), grid(gy, 0.03)) * 0.10
         let coarse = max(grid(gx / 6, 0.006), grid(gy / 6, 0.006)) * 0.17
-        base = base.mixed(Light(0xBFD8F4), fine + coarse)
+        base = base.mixed(chalk, fine + coarse)
+      } else if tone < 0.34 {
+        let place = (Float(x) + Float(y)) / (stage.unit * 0.0085)
+        let line = smoothStep(0.30, 0.05, abs(place - place.rounded(.down) - 0.5))
+        base = base.mixed(chalk, smoothStep(0.34, 0.12, tone) * line * 0.13)
       }
-      let hatch =
-        smoothStep(0.34, 0.12, tone)
-        * smoothStep(
-          0.30, 0.05,
-          abs(
-            ((Float(x) + Float(y)) / (stage.unit * 0.0085))
-              .truncatingRemainder(dividingBy: 1) - 0.5))
-      base = base.mixed(Light(0xBFD8F4), hatch * 0.13 * (index == 0 ? 0 : 1))
       return base.mixed(Light(0xEAF3FF), edges[y * width + x] * (index == 0 ? 0.55 : 0.92))
     }
   }

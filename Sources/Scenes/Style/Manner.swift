@@ -9,17 +9,21 @@ struct Manner {
     case .natural: bloom(on: &easel)
     case .filmNoir: easel.restyle { canvas, _ in FilmNoir(stage: stage).apply(to: &canvas) }
     case .watercolour:
-      easel.restyle { canvas, i in Watercolour(stage: stage, index: i).apply(to: &canvas) }
+      let paper = PaperTile(stage.noise("paper"), unit: stage.unit)
+      easel.restyle { canvas, i in
+        Watercolour(stage: stage, index: i, paper: paper).apply(to: &canvas)
+      }
     case .paperCut:
       easel.restyle { canvas, i in PaperCut(stage: stage, index: i).apply(to: &canvas) }
     case .lowPoly: easel.restyle { canvas, i in LowPoly(stage: stage, index: i).apply(to: &canvas) }
     case .neon:
       easel.restyle { canvas, i in
-        LineWork(stage: stage, index: i, manner: .neon).apply(to: &canvas)
+        LineWork(stage: stage, index: i).neon(on: &canvas)
       }
     case .blueprint:
+      let paper = PaperTile(stage.noise("blueprint"), unit: stage.unit)
       easel.restyle { canvas, i in
-        LineWork(stage: stage, index: i, manner: .blueprint).apply(to: &canvas)
+        LineWork(stage: stage, index: i).blueprint(on: &canvas, paper: paper)
       }
     }
   }

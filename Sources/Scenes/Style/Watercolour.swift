@@ -6,18 +6,20 @@ internal import Pixels
 struct Watercolour {
   let stage: Stage
   let index: Int
+  /// The paper that all sheets lie on.
+  let paper: PaperTile
 
   func apply(to canvas: inout Canvas) {
-    let noise = stage.noise("paper")
     let unit = stage.unit
     let half = Kuwahara(canvas.halved(), radius: max(Int(unit * 0.0045), 1)).filtered()
     let soft = half.halved().blurred(sigma: max(unit * 0.006 / 4, 0.5))
     let white = Light(0xFBF6EA)
-    let paper = PaperTile(noise, unit: unit)
     let strength: Float = stage.atmosphere.starlight > 0.5 ? 0.06 : 0.14
     let wet = washes(like: soft)
     canvas.shade(rows: 0..<canvas.height) { x, y, old in
-      guard index == 0 || soft.sample(x / 4, y / 4).w > 0.004 else { return .zero }
+      guard index == 0 || soft.pixels[Int(y) / 4 * soft.width + Int(x) / 4].w > 0.004 else {
+        return .zero
+      }
       let flow = wet.sample(x / 4, y / 4)
       let p = Point(x + flow.x, y + flow.y)
       let pixel = half.sample(p.x / 2, p.y / 2)
@@ -34,9 +36,10 @@ struct Watercolour {
       density *= 0.90 + (tooth - 0.6) * 0.18
       let pigment = light.clamped(
         lowerBound: Light(repeating: 0.002), upperBound: Light(repeating: 1))
-      let washed = Light(pow(pigment.x, density), pow(pigment.y, density), pow(pigment.z, density))
-        .saturated(1.12)
-      return washed.mixed(white, strength * (1 - unit01(rim) * 0.5)).pixel(alpha)
+      let washed = pigment.raised(to: density).saturated(1.12)
+      // Thick pigment lets little of the paper through.
+      let thin = 0.35 + 0.65 * smoothStep(0.0, 0.22, washed.luminance)
+      return washed.mixed(white, strength * thin * (1 - unit01(rim) * 0.5)).pixel(alpha)
     }
   }
 
@@ -47,6 +50,7 @@ struct Watercolour {
     let unit = stage.unit
     var wet = Canvas(small.size)
     wet.shade(rows: 0..<wet.height) { x, y, _ in
+      guard index == 0 || small.pixels[Int(y) * small.width + Int(x)].w > 0 else { return .zero }
       let (u, v) = (x * 4 / unit, y * 4 / unit)
       let dx = wash.value(u * 26, v * 26) * 0.0030 + wash.value(u * 90, v * 90) * 0.0010
       let dy = wash.value(u * 26 + 50, v * 26) * 0.0030 + wash.value(u * 90 + 9, v * 90) * 0.0010

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Motion
 
 /// The near edge of the ground: a bank with grasses along its crest, dark against the light.
 struct Knoll {

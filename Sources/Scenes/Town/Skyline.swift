@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Motion
 
 /// Towers of a city against the sky, in rows, with windows lit in many warmths.
 struct Skyline {

@@ -1,3 +1,4 @@
+internal import Motion
 internal import Pixels
 
 internal import Foundation
@@ -143,9 +144,20 @@ struct Street {
       * smoothStep(-0.225, -0.215, y) * smoothStep(-0.060, -0.066, y)
     let isOpen = noise.random(unitOf, 400) > 0.4 ? air.lamps : 0.06
     let tone = noise.random(unitOf, 17) > 0.5 ? Light(0xFFC47A) : Light(0xFFDFB4)
-    let goods = noise.fractal(along * 3.2, y * 30, octaves: 4) + (y < -0.16 ? 0.12 : -0.1)
-    let inside = 0.62 - 0.50 * smoothStep(0.0, 0.22, goods) + 0.35 * smoothStep(-0.13, -0.06, y)
+    let dark = 0.72 * goods(along, y, noise)
+    let inside = (0.22 + 0.62 * smoothStep(-0.21, -0.07, y)) * (1 - dark)
     return wall.mixed(tone * (0.04 + inside * 0.95 * isOpen), pane)
+  }
+
+  /// How much the goods in a window hide of the light behind them: round heads on a low shelf.
+  private func goods(_ along: Float, _ y: Float, _ noise: Noise) -> Float {
+    let place = along * 3
+    let item = Int(place.rounded(.down))
+    let across = (place - Float(item) - 0.5) / (0.20 + 0.16 * noise.random(item, 800))
+    let tall = (0.030 + 0.055 * noise.random(item, 700)) * max(1 - across * across, 0).squareRoot()
+    return max(
+      smoothStep(tall, tall - 0.006, y + 0.218) * smoothStep(1, 0.92, abs(across)),
+      smoothStep(0.020, 0.016, y + 0.218))
   }
 
   private func sign(_ side: Float, z: Float, noise: Noise, on canvas: inout Canvas) {

@@ -30,11 +30,14 @@ struct Beach {
       let run = up + lobe + 0.045
       let sandCover = smoothStep(-0.035, 0.012, run)
       let grain = noise.fractal(u * 60, y / stage.unit * 80, octaves: 4, gain: 0.65)
-      let form = noise.fractal(u * 4, up * 9, octaves: 4)
+      let far = 1 / ((y - stage.horizon) / stage.unit + 0.06)
+      let form = noise.fractal(u * far * 0.5, far * 0.9, octaves: 4)
+      let ripple = noise.value(u * far * 2.4 + far, far * 11 + form * 5)
       let wet = smoothStep(0.115, 0.02, run)
-      let dry = Light(0xE8CFA2) * (0.93 + grain * 0.20 + form * 0.24)
+      let dry = Light(0xE8CFA2) * (0.95 + grain * 0.18 + ripple * 0.05 + form * 0.08)
       let damp = Light(0x9C7C58) * (0.95 + grain * 0.08)
-      var light = air.surface(dry.mixed(damp, wet), sun: 0.62 + form * 0.5, up: 0.85)
+      let facing = 0.62 + form * 0.2 + ripple * 0.12
+      var light = air.surface(dry.mixed(damp, wet), sun: facing, up: 0.85)
       let below = (y - stage.horizon) / stage.unit
       let mirror =
         air.sky[unit(0.10 + below * 0.5)] + air.glow

@@ -1,3 +1,4 @@
+internal import Motion
 internal import Pixels
 
 internal import Foundation
@@ -184,7 +185,7 @@ struct Underwater {
 
   private func twig(
     from foot: Point, angle: Float, length: Float, width: Float, depth: Int, tone: Light,
-    chance: inout Chance, on canvas: inout Canvas
+    chance: inout ChanceStream, on canvas: inout Canvas
   ) {
     let end = foot + Point(sin(angle), -cos(angle)) * length
     canvas.stroke(

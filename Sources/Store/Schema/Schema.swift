@@ -28,10 +28,17 @@ enum Schema {
       }
     }
     migrator.registerMigration("2") { try $0.execute(sql: tries) }
+    migrator.registerMigration("3") { try $0.execute(sql: generation) }
     return migrator
   }
 
   private static let tries = "ALTER TABLE work ADD COLUMN tries INTEGER NOT NULL DEFAULT 0"
+
+  private static let generation = """
+    ALTER TABLE media ADD COLUMN poster TEXT;
+    ALTER TABLE media ADD COLUMN generation TEXT;
+    CREATE INDEX mediaByPoster ON media (poster) WHERE poster IS NOT NULL;
+    """
 
   private static let people = """
     CREATE TABLE account (

@@ -8,22 +8,25 @@ extension Tables {
     "media",
     columns: [
       "id", "session", "account", "origin", "filename", "blob", "size", "contentType", "facts",
-      "analysis", "createdAt",
+      "analysis", "poster", "generation", "createdAt",
     ], fixed: ["account"]
   ) { record in
     [
       record.id.kept, record.session.kept, record.account.kept, record.origin.rawValue.kept,
       record.filename.kept, record.blob.kept, record.size.kept, record.contentType.kept,
       try StoredJSON.text(record.facts).kept, (record.analysis?.text()).kept,
+      record.poster.kept, try record.generation.map(StoredJSON.text).kept,
       record.createdAt.kept,
     ]
   } read: { row in
-    let analysis: String? = row[9]
+    let (analysis, generation): (String?, String?) = (row[9], row[11])
     return MediaItem(
       id: row[0], session: row[1], account: row[2], origin: try row.choice(3), filename: row[4],
       blob: row[5], size: row[6], contentType: row[7],
       facts: try StoredJSON.value(MediaFacts.self, text: row[8]),
-      analysis: try analysis.map(StoredJSON.value), createdAt: row.date(10))
+      analysis: try analysis.map(StoredJSON.value), poster: row[10],
+      generation: try generation.map { try StoredJSON.value(MediaItem.Generation.self, text: $0) },
+      createdAt: row.date(12))
   }
 
   static let uploads = Table<PartialUpload>(

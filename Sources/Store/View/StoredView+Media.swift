@@ -11,15 +11,16 @@ extension StoredView {
   }
 
   func media(blob: String) throws -> [MediaItem] {
-    try Tables.media.all(connection, "WHERE blob = ? ORDER BY createdAt, number", blob.kept)
+    try Tables.media.all(
+      connection, "WHERE blob = ? OR poster = ? ORDER BY createdAt, number", blob.kept, blob.kept)
   }
 
   func isUsed(blob: String) throws -> Bool {
     try connection.isTrue(
       """
-      SELECT EXISTS (SELECT 1 FROM media WHERE blob = ?)
+      SELECT EXISTS (SELECT 1 FROM media WHERE blob = ? OR poster = ?)
       OR EXISTS (SELECT 1 FROM export WHERE blob = ?)
-      """, [blob.kept, blob.kept])
+      """, [blob.kept, blob.kept, blob.kept])
   }
 
   func partialUpload(_ id: String) throws -> PartialUpload? {

@@ -15,7 +15,7 @@ struct StateWriter: Sendable {
     state.merge(draft(of: session.history)) { $1 }
     let uploads = media.filter { $0.origin == .upload }
     state["video_infos"] = .array(uploads.map { description(of: $0).json })
-    state["generated_media"] = .array(media.filter { $0.origin == .generated }.map(generated))
+    state["generated_media"] = generated(of: media)
     state["video_analyses"] = analyses(of: media)
     return state
   }
@@ -38,6 +38,11 @@ struct StateWriter: Sendable {
   /// What analyses found.
   func analyses(of media: [MediaItem]) -> JSONValue { .array(media.compactMap(\.analysis)) }
 
+  /// What was made here.
+  func generated(of media: [MediaItem]) -> JSONValue {
+    .array(media.filter { $0.origin == .generated }.map(generated))
+  }
+
   /// A medium as uploads show it.
   func description(of item: MediaItem) -> UploadedFile {
     let isStill = item.facts.kind == .image
@@ -50,9 +55,11 @@ struct StateWriter: Sendable {
   }
 
   private func generated(_ item: MediaItem) -> JSONValue {
-    .object([
+    let made = item.generation
+    return .object([
       "id": .string(item.id), "kind": .string(item.facts.kind.rawValue),
-      "prompt": .string(item.name), "generator": .string("kinora"), "seed": .integer(1),
+      "name": .string(item.name), "prompt": .string(made?.prompt ?? item.name),
+      "generator": .string(made?.generator ?? "kinora"), "seed": .integer(made?.seed ?? 1),
       "url": .string(links.link(to: item.id)), "duration": JSONValue(item.facts.duration.seconds),
       "width": .integer(item.facts.width), "height": .integer(item.facts.height),
       "createdAt": .string(item.createdAt.wireText),

@@ -48,8 +48,13 @@ extension Studio {
       return OpenedFile(
         file: file, contentType: "video/mp4", entityTag: blob, filename: "film.mp4")
     }
-    guard let item = try await read({ try $0.media(id) }), let file = try await file(of: item.blob)
+    guard let item = try await read({ try $0.media(id) }),
+      let file = try await file(of: item.poster ?? item.blob)
     else { throw gone }
+    if let poster = item.poster {
+      return OpenedFile(
+        file: file, contentType: "image/png", entityTag: poster, filename: "\(item.name).png")
+    }
     return OpenedFile(
       file: file, contentType: item.contentType, entityTag: item.blob, filename: item.filename)
   }
@@ -68,7 +73,7 @@ extension Studio {
     }
   }
 
-  private static func requireRoom(beside media: [MediaItem], most: Int) throws {
+  static func requireRoom(beside media: [MediaItem], most: Int) throws {
     guard media.count < most else {
       throw ServiceError(
         .badRequest, "The session holds \(most) files, which is all it can; begin a new one.")

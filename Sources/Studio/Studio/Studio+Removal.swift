@@ -37,7 +37,7 @@ extension Studio {
   /// What hangs on a session outside the store.
   static func remains(of session: String, in view: any MetadataView) throws -> Remains {
     var remains = Remains(sessions: [session])
-    remains.blobs.formUnion(try view.media(in: session).map(\.blob))
+    remains.blobs.formUnion(try view.media(in: session).flatMap(\.blobs))
     for export in try view.exports(in: session) {
       if let blob = export.blob { remains.blobs.insert(blob) }
       if !export.status.isFinal { remains.subjects.insert(export.subject) }

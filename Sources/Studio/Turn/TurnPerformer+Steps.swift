@@ -11,6 +11,8 @@ enum StepWork: Sendable {
   case none
   /// A medium was looked at.
   case analysed(media: String, JSONValue)
+  /// A scene was drawn.
+  case drawn(MediaItem)
   /// A film was made.
   case filmed(Export)
   /// It did not work; why, for people.
@@ -24,6 +26,8 @@ extension TurnPerformer {
     let words = TurnWords(plan.script.language)
     switch step.action {
     case .edit, .go, .cancelExports, .showState, .showCredits: return .none
+    case .draw(let media, let name, let scene):
+      return try await draw(scene, as: media, named: name, turn)
     case .analyse(let media): return try await analyse(media, call, words)
     case .export(let quality, let aspect):
       return try await film(quality, aspect, turn, call, words)
@@ -54,6 +58,9 @@ extension TurnPerformer {
     _ writer: StateWriter
   ) throws -> Answer {
     if case .failed(let sentence) = work { return failure(sentence, of: index, in: &plan) }
+    if let reason = missingDrawing(before: index, in: plan) {
+      return failure(reason, of: index, in: &plan)
+    }
     switch plan.script.steps[index].action {
     case .edit, .go:
       do {
@@ -62,6 +69,15 @@ extension TurnPerformer {
       } catch {
         return failure(error.message, of: index, in: &plan)
       }
+    case .draw:
+      guard case .drawn(let item) = work else {
+        return failure(TurnWords(plan.script.language).mediumGone, of: index, in: &plan)
+      }
+      let media = try stage.transaction.media(in: stage.session.id)
+      return (
+        ["status": .string("completed"), "id": .string(item.id), "name": .string(item.name)],
+        ["generated_media": writer.generated(of: media)]
+      )
     case .analyse:
       guard case .analysed(let id, let analysis) = work,
         var item = try stage.transaction.media(id), item.session == stage.session.id
@@ -100,6 +116,15 @@ extension TurnPerformer {
       response["status"] = .string("completed")
       return (response, [:])
     }
+  }
+
+  /// Why an edit can't be done that is to show a picture which could not be drawn.
+  private static func missingDrawing(before index: Int, in plan: TurnPlan) -> String? {
+    guard case .edit = plan.script.steps[index].action else { return nil }
+    return plan.script.steps.indices.lazy.filter { earlier in
+      guard earlier < index, case .draw = plan.script.steps[earlier].action else { return false }
+      return true
+    }.compactMap { plan.failures[$0] }.first
   }
 
   private static func cancelExports(in stage: TurnStage) throws -> Int {

@@ -13,7 +13,7 @@ extension TurnPerformer {
     let item = try await studio.read { try $0.media(media) }
     guard let item, item.session == session else { return .failed(words.mediumGone) }
     if let analysis = item.analysis { return .analysed(media: media, analysis) }
-    guard let file = try await studio.file(of: item.blob) else {
+    guard let file = try await studio.file(of: item.poster ?? item.blob) else {
       return .failed(words.mediumGone)
     }
     do {

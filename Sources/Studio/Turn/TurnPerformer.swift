@@ -4,6 +4,7 @@ import Foundation
 import Language
 import Logging
 import Records
+import Scenes
 import Timeline
 import Wire
 
@@ -122,14 +123,18 @@ struct TurnPerformer: Sendable {
       let last = try view.turn(before: turn)?.script.flatMap { try? TurnPlan(stored: $0) }
       let before = last?.begunAt
       let media = try view.media(in: session.id).map { item in
-        Medium(
+        let isMade = item.origin == .generated
+        return Medium(
           id: item.id, name: item.name, facts: item.facts,
-          isNew: before.map { item.createdAt >= $0 } ?? true, hasAnalysis: item.analysis != nil)
+          isNew: !isMade && (before.map { item.createdAt >= $0 } ?? true),
+          hasAnalysis: isMade || item.analysis != nil,
+          scene: item.generation?.recipe.flatMap { SceneFile(content: Data($0.text().utf8)) })
       }
-      let situation = Situation(
+      var situation = Situation(
         history: session.history, media: media, language: session.language,
         isExportAllowed: accounts.policy(of: account.plan).isExportAllowed,
         costs: Costs(accounts.settings.prices), dialogue: last?.script.dialogue ?? Dialogue())
+      situation.drawingID = "m_\(turn.id.dropFirst(2))"
       return (situation, Identity(of: account))
     }
   }

@@ -1,4 +1,5 @@
 public import Language
+public import Scenes
 public import Timeline
 
 /// What looks into media and makes films. The studio hands it paths; it never sees who asks.
@@ -10,6 +11,8 @@ public protocol MediaWorkshop: Sendable {
   func analyse(
     path: String, facts: MediaFacts, progress: @escaping @Sendable (Double) -> Void
   ) async throws -> MediaAnalysis
+  /// Draws a scene as a PNG, for people to look at, at `outputPath`.
+  func draw(_ scene: SceneFile, to outputPath: String) async throws
   /// Makes a film. Cancelling the task stops it and leaves no file. `progress` is told how far it
   /// is, 0 to 1, from any thread.
   func render(

@@ -47,7 +47,7 @@ public struct TextStyle: Hashable, Sendable {
   public enum Animation: String, Hashable, Sendable, Codable, CaseIterable {
     case none, fade
     case slideUp = "slide_up"
-    case pop, typewriter
+    case pop, typewriter, words
   }
 
   /// How lines stand to each other, by the name in a draft (`align`).

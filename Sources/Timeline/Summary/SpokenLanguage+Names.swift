@@ -37,6 +37,7 @@ extension SpokenLanguage {
     case .slideUp: say("slide up", "上滑")
     case .pop: say("pop", "弹出")
     case .typewriter: say("typewriter", "打字机")
+    case .words: say("word by word", "逐词")
     }
   }
 

@@ -14,6 +14,8 @@ public struct TextAnimation: Hashable, Sendable {
     case pop
     /// A character after another; leaving, the last first.
     case typewriter
+    /// A word after another, each rising into place; leaving, through transparency.
+    case words
   }
 
   /// How it comes.
@@ -22,29 +24,34 @@ public struct TextAnimation: Hashable, Sendable {
   public var exit: Kind
   /// Characters of the text, as `TextArtwork.clusters` has them.
   public var clusters: Int
+  /// Its words, as `TextArtwork.words` has them.
+  public var words: [Range<Int>]
   /// Size of the letters in pixels, the measure of how far text slides.
   public var letterHeight: Double
 
-  /// An animation of a text of so many characters.
-  public init(entrance: Kind, exit: Kind, clusters: Int, letterHeight: Double) {
+  /// An animation of a text of so many characters; each is a word where nothing is said of words.
+  public init(
+    entrance: Kind, exit: Kind, clusters: Int, words: [Range<Int>]? = nil, letterHeight: Double
+  ) {
     self.entrance = entrance
     self.exit = exit
     self.clusters = max(clusters, 0)
+    self.words = words ?? (0..<max(clusters, 0)).map { $0..<$0 + 1 }
     self.letterHeight = letterHeight
   }
 
   /// The animation of an artwork.
   public init(entrance: Kind, exit: Kind, artwork: TextArtwork) {
     self.init(
-      entrance: entrance, exit: exit, clusters: artwork.clusters,
+      entrance: entrance, exit: exit, clusters: artwork.clusters, words: artwork.words,
       letterHeight: artwork.letterHeight)
   }
 
   /// How the text stands at `time` after its start when it is on for `duration`.
   ///
   /// Before the start and from the end on it is invisible. Coming takes 400 ms (leaving 300),
-  /// a typewriter 45 ms a character, each at most a share of a short text's time, so that it
-  /// can always be read in between.
+  /// a typewriter 45 ms a character and words 280 ms each, all at most a share of a short text's
+  /// time, so that it can always be read in between.
   public func state(at time: MediaTime, duration: MediaTime) -> TextState {
     guard time >= .zero, time < duration else {
       return TextState(opacity: 0, visibleClusters: 0)
@@ -65,6 +72,7 @@ public struct TextAnimation: Hashable, Sendable {
     switch kind {
     case .none: 0
     case .typewriter: min(0.045 * Double(clusters), total * typingShare)
+    case .words where typingShare > 0.3: min(0.28 * Double(words.count), total * typingShare)
     default: min(normal, total * 0.3)
     }
   }
@@ -80,13 +88,22 @@ public struct TextAnimation: Hashable, Sendable {
       state.opacity = Ease.smooth(min(progress * 2.5, 1))
       state.scale = 0.7 + 0.3 * Ease.outBack(progress)
     case .typewriter: state.visibleClusters = min(Int(progress * Double(clusters)) + 1, clusters)
+    case .words where !words.isEmpty:
+      let place = progress * Double(words.count)
+      let index = min(Int(place), words.count - 1)
+      let share = place - Double(index)
+      state.visibleClusters = words[index].lowerBound
+      state.arriving = TextState.Arrival(
+        clusters: words[index], opacity: Ease.smooth(min(share * 1.6, 1)),
+        dy: 0.3 * letterHeight * (1 - Ease.outCubic(share)))
+    case .words: break
     }
   }
 
   private func leave(_ state: inout TextState, remaining: Double) {
     switch exit {
     case .none: break
-    case .fade: state.opacity *= Ease.smooth(remaining)
+    case .fade, .words: state.opacity *= Ease.smooth(remaining)
     case .slideUp:
       state.opacity *= Ease.smooth(remaining)
       state.dy -= 0.5 * letterHeight * Ease.inCubic(1 - remaining)

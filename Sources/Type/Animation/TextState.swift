@@ -11,6 +11,26 @@ public struct TextState: Hashable, Sendable {
   /// How many characters show; all of them where it is `clusters` of the artwork.
   public var visibleClusters: Int
 
+  /// A part of the text that is on its way, above those that show; nil where none is.
+  public var arriving: Arrival?
+
+  /// A part of the text that is on its way.
+  public struct Arrival: Hashable, Sendable {
+    /// Its characters.
+    public var clusters: Range<Int>
+    /// 0 (invisible) to 1, beside the whole text's.
+    public var opacity: Double
+    /// Pixels below its place.
+    public var dy: Double
+
+    /// A part on its way.
+    public init(clusters: Range<Int>, opacity: Double, dy: Double) {
+      self.clusters = clusters
+      self.opacity = opacity
+      self.dy = dy
+    }
+  }
+
   /// A state.
   public init(
     opacity: Double = 1, dx: Double = 0, dy: Double = 0, scale: Double = 1,

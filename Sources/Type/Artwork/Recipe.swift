@@ -73,8 +73,8 @@ extension Recipe {
     var lines: [String]
   }
 
-  /// Draws the first `visibleClusters` characters, all of them where it is nil.
-  func draw(visibleClusters: Int?) throws(TypeError) -> Drawing {
+  /// Draws some of the characters, all of them where it is nil.
+  func draw(visibleClusters: Range<Int>?) throws(TypeError) -> Drawing {
     guard !fitted.text.text.isEmpty else { return nothing }
     return try typesetter.withLayout(language: profile.language) {
       pointer throws(TypeError) in
@@ -110,9 +110,10 @@ extension Recipe {
     }
   }
 
-  private func visibleBytes(_ clusters: Int?) -> Int {
-    guard let clusters else { return .max }
-    return fitted.text.text.prefix(clusters).utf8.count
+  private func visibleBytes(_ clusters: Range<Int>?) -> Range<Int> {
+    guard let clusters else { return 0..<Int.max }
+    let start = fitted.text.text.prefix(clusters.lowerBound).utf8.count
+    return start..<max(start, fitted.text.text.prefix(clusters.upperBound).utf8.count)
   }
 
   /// The colour at the picture's outermost edge.

@@ -21,6 +21,9 @@ public struct TextArtwork: Sendable {
   public let missingFamily: String?
   /// Characters drawn, spaces and line breaks included: what a typewriter counts.
   public let clusters: Int
+  /// Words as ranges of those characters, each with the spaces and marks behind it; a Chinese
+  /// character is a word.
+  public let words: [Range<Int>]
   /// The lines as they were broken, from top to bottom, each in reading order.
   public let lines: [String]
   /// The share of the specified size that the letters have; less than 1 where they were shrunk
@@ -51,15 +54,15 @@ public struct TextArtwork: Sendable {
     try self.init(Recipe(design, typesetter: typesetter), visibleClusters: nil)
   }
 
-  /// The same text with only its first `count` characters visible; the layout, the picture's
-  /// size and its place stay the same.
+  /// The same text with only some of its characters visible, without its plate where the first
+  /// are not; the layout, the picture's size and its place stay the same.
   ///
   /// - Throws: `TypeError` where memory runs out.
-  public func artwork(showingClusters count: Int) throws(TypeError) -> TextArtwork {
-    try TextArtwork(recipe, visibleClusters: max(count, 0))
+  public func artwork(showing clusters: Range<Int>) throws(TypeError) -> TextArtwork {
+    try TextArtwork(recipe, visibleClusters: clusters.clamped(to: 0..<Int.max))
   }
 
-  private init(_ recipe: Recipe, visibleClusters: Int?) throws(TypeError) {
+  private init(_ recipe: Recipe, visibleClusters: Range<Int>?) throws(TypeError) {
     let drawing = try recipe.draw(visibleClusters: visibleClusters)
     picture = drawing.picture
     x = drawing.x
@@ -71,8 +74,33 @@ public struct TextArtwork: Sendable {
     missing = recipe.missing
     missingFamily = recipe.missingFamily
     clusters = recipe.fitted.text.text.count
+    words = Self.words(of: recipe.fitted.text.text)
     scale = recipe.fitted.scale
     isTruncated = recipe.fitted.text.isTruncated
     self.recipe = recipe
+  }
+
+  private static func words(of text: String) -> [Range<Int>] {
+    var words: [Range<Int>] = []
+    var start = 0
+    var before: Character = " "
+    var hasLetters = false
+    for (index, character) in text.enumerated() {
+      let isLetter = !character.isWhitespace && !character.isPunctuation
+      let parts = before.isWhitespace || before.isIdeograph || character.isIdeograph
+      if isLetter, hasLetters, parts {
+        words.append(start..<index)
+        start = index
+      }
+      hasLetters = hasLetters || isLetter
+      before = character
+    }
+    return text.isEmpty ? [] : words + [start..<text.count]
+  }
+}
+
+extension Character {
+  fileprivate var isIdeograph: Bool {
+    unicodeScalars.first?.properties.isIdeographic ?? false
   }
 }

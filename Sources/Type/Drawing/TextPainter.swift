@@ -5,8 +5,9 @@ struct TextPainter {
   let layout: TextLayout
   let block: TextBlock
   let geometry: TextGeometry
-  /// Glyphs of clusters that begin at or after this byte are left out.
-  let visibleBytes: Int
+  /// Glyphs of clusters that begin at another byte are left out; so is the plate where the first
+  /// are.
+  let visibleBytes: Range<Int>
 
   private var look: TextSpecification { layout.specification }
   private var em: Double { layout.em(isSecondary: false) }
@@ -24,7 +25,9 @@ struct TextPainter {
   }
 
   private func drawPlate(on context: OpaquePointer) {
-    guard let plate = look.plate, let bounds = geometry.plate else { return }
+    guard visibleBytes.lowerBound == 0, let plate = look.plate, let bounds = geometry.plate else {
+      return
+    }
     cairo_save(context)
     cairo_translate(context, -geometry.picture.left, -geometry.picture.top)
     let radius = min(plate.cornerRadius * em, bounds.width / 2, bounds.height / 2)
@@ -135,7 +138,7 @@ struct TextPainter {
         for index in 0..<Int(glyphs.pointee.num_glyphs) {
           let byte = Int(item.pointee.offset + glyphs.pointee.log_clusters[index])
           let glyph = glyphs.pointee.glyphs[index].glyph
-          if byte >= visibleBytes || kinora_glyph_is_unknown(glyph) != 0 {
+          if !visibleBytes.contains(byte) || kinora_glyph_is_unknown(glyph) != 0 {
             glyphs.pointee.glyphs[index].glyph = kinora_glyph_empty()
           }
         }

@@ -10,6 +10,7 @@ enum WorkerMessage: Hashable, Sendable, Codable {
     case probed(ProbedMedia)
     case analysed(MediaAnalysis)
     case rendered(RenderedFilm)
+    case drawn
   }
 
   private enum CodingKeys: CodingKey {

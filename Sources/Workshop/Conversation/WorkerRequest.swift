@@ -1,4 +1,5 @@
 internal import Render
+internal import Scenes
 internal import Timeline
 
 /// What a worker is asked to do: the one line that it reads.
@@ -12,6 +13,8 @@ struct WorkerRequest: Hashable, Sendable, Codable {
     case report
     case probe(path: String)
     case analyse(path: String, facts: MediaFacts)
+    /// The picture lies in a folder of its own.
+    case draw(SceneFile, output: String)
     /// The order's output lies in a folder of its own.
     case render(FilmOrder)
   }

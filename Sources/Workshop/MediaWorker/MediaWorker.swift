@@ -4,6 +4,7 @@ internal import Libav
 internal import MediaTime
 internal import Pixels
 internal import Render
+internal import Scenes
 internal import Timeline
 
 /// The worker's side: what a program does whose first argument is `media-worker`.
@@ -51,6 +52,9 @@ public enum MediaWorker {
     case .probe(let path): return .probed(try ProbedMedia(fileAt: path))
     case .analyse(let path, let facts):
       return .analysed(try Analysis(path: path, facts: facts).run(progress: reporter.tell))
+    case .draw(let scene, let output):
+      try PNG.write(scene.picture(size: Workshop.drawingSize), to: output)
+      return .drawn
     case .render(let order):
       return .rendered(try RenderedFilm(of: order, stoppedBy: stop, progress: reporter.tell))
     }
@@ -63,6 +67,7 @@ extension WorkerRequest.Job {
     switch self {
     case .report: FileNames(media: [:], film: "\0")
     case .probe(let path), .analyse(let path, _): FileNames(only: path)
+    case .draw(_, let output): FileNames(media: [:], film: output)
     case .render(let order): FileNames(media: order.files, film: order.output)
     }
   }

@@ -26,10 +26,17 @@ struct Sandbox {
     switch request.job {
     case .report: readable = []
     case .probe(let path), .analyse(let path, _): readable = [path]
+    case .draw(_, let output):
+      readable = []
+      writable = Self.folder(of: output)
     case .render(let order):
       readable = Array(order.files.values) + WorkerEnvironment.fontPlaces(environment)
-      writable = order.output.lastIndex(of: "/").map { [String(order.output[..<$0])] } ?? []
+      writable = Self.folder(of: order.output)
     }
+  }
+
+  private static func folder(of path: String) -> [String] {
+    path.lastIndex(of: "/").map { [String(path[..<$0])] } ?? []
   }
 
   /// Gives up all rights that a worker never needs; to be called first of all. Returns false

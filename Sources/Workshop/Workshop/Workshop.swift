@@ -1,4 +1,6 @@
 internal import Foundation
+internal import Pixels
+public import Scenes
 public import Timeline
 
 /// Media work in processes of its own.
@@ -91,6 +93,25 @@ public struct Workshop: Sendable {
     film.bytes = try scratch.deliver(to: output)
     return film
   }
+
+  /// The size of pictures that show what is drawn.
+  static let drawingSize = PixelSize(width: 1280, height: 720)
+
+  /// Draws a scene as a PNG of 1280 × 720 and puts it at `output` when it is whole.
+  ///
+  /// Throws `WorkshopError`.
+  public func draw(_ scene: SceneFile, to output: String) async throws {
+    let output = Self.absolute(output)
+    let scratch = try Scratch(beside: output)
+    defer { scratch.remove() }
+    let result = try await analyses.pass {
+      try await process(about: "The picture", .init(total: settings.analysisTime)).run(
+        request(.draw(scene, output: scratch.film))
+      ) { _ in }
+    }
+    guard case .drawn = result else { throw Self.mixedUp }
+    _ = try scratch.deliver(to: output)
+  }
 }
 
 extension Workshop {
@@ -107,6 +128,7 @@ extension Workshop {
       switch job {
       case .report, .probe: (settings.probeMemory, settings.probeTime, 0)
       case .analyse: (settings.workMemory, settings.analysisTime, 0)
+      case .draw: (settings.workMemory, settings.analysisTime, settings.filmBytes)
       case .render: (settings.workMemory, settings.renderTime, settings.filmBytes)
       }
     // Every core may be busy all the time; this catches what the clock outside does not.

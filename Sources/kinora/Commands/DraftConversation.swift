@@ -4,6 +4,7 @@ import Language
 import Libav
 import MediaTime
 import Render
+import Scenes
 import Timeline
 
 /// A conversation over a draft file.
@@ -20,9 +21,12 @@ struct DraftConversation {
     listed += Self.guessed(of: draft).filter { guess in
       !names.contains(guess.id) && !listed.contains { $0.id == guess.id }
     }
-    conversation = Conversation(
-      Situation(history: History(draft, label: "Start"), media: listed)
-    ) { action, language in Self.elsewhere(action, language) }
+    var situation = Situation(history: History(draft, label: "Start"), media: listed)
+    situation.draws = media != nil
+    situation.drawingID = Self.freeID(in: media)
+    conversation = Conversation(situation) { action, language in
+      Self.elsewhere(action, language, media: media)
+    }
   }
 
   /// Says something, and gives what came of it.
@@ -41,8 +45,13 @@ struct DraftConversation {
     }
     return names.sorted().compactMap { name in
       guard !name.hasPrefix("."),
-        let probe = try? Media.probe(path: (folder as NSString).appendingPathComponent(name))
+        case let path = (folder as NSString).appendingPathComponent(name)
       else { return nil }
+      if let scene = SceneFile(path: path) {
+        return Medium(
+          id: name, name: name, facts: Drawing.facts, hasAnalysis: true, scene: scene)
+      }
+      guard let probe = try? Media.probe(path: path) else { return nil }
       return Medium(id: name, name: name, facts: MediaFacts(probe), isNew: false, hasAnalysis: true)
     }
   }
@@ -89,7 +98,16 @@ struct DraftConversation {
 
   // MARK: What is done elsewhere
 
-  private static func elsewhere(_ action: Step.Action, _ language: SpokenLanguage) -> String? {
+  /// What pictures are called that are drawn into the media folder.
+  private static func freeID(in folder: String?) -> String {
+    let names = folder.flatMap { try? FileManager.default.contentsOfDirectory(atPath: $0) } ?? []
+    let number = (1...).first { number in !names.contains { $0.hasPrefix("scene\(number)_") } }
+    return "scene\(number ?? 1)"
+  }
+
+  private static func elsewhere(
+    _ action: Step.Action, _ language: SpokenLanguage, media: String?
+  ) -> String? {
     let isChinese = language == .chinese
     switch action {
     case .export:
@@ -100,6 +118,14 @@ struct DraftConversation {
       return isChinese ? "这里不收费" : "nothing is charged here"
     case .cancelExports:
       return isChinese ? "这里没有正在导出的影片" : "no export is under way here"
+    case .draw(let id, _, let scene):
+      let path = ((media ?? ".") as NSString).appendingPathComponent(id + ".scene")
+      do {
+        try scene.content.write(to: URL(fileURLWithPath: path))
+        return nil
+      } catch {
+        return isChinese ? "写不进素材文件夹" : "the media folder can't be written to"
+      }
     case .analyse, .edit, .go, .showState: return nil
     }
   }

@@ -1,3 +1,4 @@
+import Director
 import Foundation
 import Language
 import Libav
@@ -13,6 +14,8 @@ struct FirstCut {
   let drawing: SceneDesk?
   /// Files that say more of the first picture, and a colour table for all.
   var depth, mask, table: String?
+  /// What tells the depth of the pictures whose depth isn't given.
+  var depthDesk: DepthDesk?
 
   /// A draft ready to render, with what is to be said about it.
   struct Cut {
@@ -23,7 +26,8 @@ struct FirstCut {
   }
 
   func cut() throws -> Cut {
-    let reading = Reading(of: drawing?.rest(of: order.words) ?? order.words)
+    let reading = Reading(of: drawing?.board.rest ?? order.words)
+    let language = drawing?.board.language ?? reading.language
     var files: [String: String] = [:]
     var items: [RoughCut.Item] = []
     for (index, path) in order.files.enumerated() {
@@ -33,30 +37,41 @@ struct FirstCut {
       items.append(
         RoughCut.Item(id: id, name: name, facts: try facts(of: path, for: reading)))
     }
-    if let drawing {
-      files["m1"] = drawing.path
-      items.append(
-        RoughCut.Item(
-          id: "m1", name: drawing.name,
-          facts: MediaFacts(kind: .image, width: 1920, height: 1080, motif: .scene)))
+    var drawings: [String: Drawing] = [:]
+    for (index, picture) in (drawing?.board.drawings ?? []).enumerated() {
+      let id = "m\(index + 1)"
+      files[id] = drawing?.paths[index]
+      drawings[id] = picture
+      items.append(RoughCut.Item(id: id, name: picture.name, facts: Drawing.facts))
     }
-    var rough = try roughCut(for: reading).draft(of: items)
-    if let drawing { rough = drawing.enliven(rough) }
+    let rough = try roughCut(for: reading).draft(of: items).enlivened(by: drawings)
     let facts = Dictionary(items.map { ($0.id, $0.facts) }) { first, _ in first }
-    let plan = Plan(reading, for: rough) { facts[$0] }
+    let plan = Plan(reading.requests, in: language, for: rough) { facts[$0] }
     let names = Dictionary(items.map { ($0.id, $0.name) }) { first, _ in first }
-    var report = ReadingReport(
-      reading, plan, summary: plan.result.summary(language: reading.language) { names[$0] })
-    if let drawing { report.tell(drawing) }
+    let report = ReadingReport(
+      reading, plan, in: language,
+      summary: plan.result.summary(language: language) { names[$0] },
+      drawn: drawing?.board.remarks ?? [])
     let draft = try graded(plan.result, &files)
     try checkPictures()
     let library = ListedLibrary(
-      files, depthMaps: depth.map { ["m1": $0] } ?? [:], masks: mask.map { ["m1": $0] } ?? [:])
+      files, depthMaps: try depthMaps(of: items), masks: mask.map { ["m1": $0] } ?? [:])
     return Cut(draft: draft, library: library, options: plan.output, reading: report)
   }
 
   private func checkPictures() throws {
     for path in [depth, mask].compactMap({ $0 }) { _ = try Media.probe(path: path) }
+  }
+
+  /// A map for each picture whose depth is given or told by a model.
+  private func depthMaps(of items: [RoughCut.Item]) throws -> [String: String] {
+    var maps = depth.map { ["m1": $0] } ?? [:]
+    guard let depthDesk else { return maps }
+    for (item, path) in zip(items, order.files)
+    where item.facts.kind == .image && maps[item.id] == nil {
+      maps[item.id] = try depthDesk.map(of: path, named: item.id)
+    }
+    return maps
   }
 
   /// The draft with the colour table over every clip.
@@ -90,7 +105,7 @@ struct FirstCut {
   private func roughCut(for reading: Reading) -> RoughCut {
     var cut = RoughCut()
     if let fps { cut.framesPerSecond = fps }
-    if drawing != nil { cut.stillDuration = SceneDesk.duration }
+    if let drawing { cut.stillDuration = Drawing.duration(of: drawing.paths.count) }
     let namesCamera = reading.requests.contains { request in
       switch request {
       case .camera, .animate, .cinematic, .motionStrength: true
@@ -107,29 +122,26 @@ struct ReadingReport: Encodable {
   let event = "reading"
   let understood: [String]
   let notDone: [String]
-  private(set) var notUnderstood: [String]
+  let notUnderstood: [String]
   let timeline: String
-  private(set) var remarks: [String]
+  let remarks: [String]
   private let language: SpokenLanguage
   /// What was understood and not refused.
   private let done: [String]
 
-  init(_ reading: Reading, _ plan: Plan, summary: String) {
-    language = reading.language
-    understood = reading.requests.map { $0.sentence(in: reading.language) }
+  init(
+    _ reading: Reading, _ plan: Plan, in language: SpokenLanguage, summary: String,
+    drawn: [String]
+  ) {
+    self.language = language
+    understood = reading.requests.map { $0.sentence(in: language) }
     let refused = Set(plan.notDone.map(\.request))
     done = reading.requests.filter { !refused.contains($0) }
-      .map { $0.sentence(in: reading.language) }
-    remarks = plan.remarks
+      .map { $0.sentence(in: language) }
+    remarks = drawn + plan.remarks
     notDone = plan.notDone.map(\.sentence)
     notUnderstood = reading.leftovers.map(\.text)
     timeline = summary
-  }
-
-  /// Words that were drawn are understood.
-  mutating func tell(_ drawing: SceneDesk) {
-    remarks = drawing.lines + remarks
-    notUnderstood.removeAll(where: drawing.accounts)
   }
 
   /// For a terminal, a line each.

@@ -12,7 +12,8 @@ struct LayersCommand: ParsableCommand {
       depth.png is white where the picture seems nearest, subject.png and sky.png are white on \
       what they are called, and layer-1.png, layer-2.png, … are the sheets that parallax moves, \
       from the farthest. A depth.png or subject.png that was mended by hand goes back in with \
-      kinora make --depth and --mask.
+      kinora make --depth and --mask, or lies beside photo.jpg as photo.depth.png and \
+      photo.mask.png for kinora render.
       """)
 
   @Argument(help: "A picture.", completion: .file())
@@ -21,6 +22,8 @@ struct LayersCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "The folder they go to; made where it is missing.")
   var output = "layers"
 
+  @OptionGroup var depthModel: DepthOptions
+
   @Flag(help: "Print one JSON object.")
   var json = false
 
@@ -28,7 +31,11 @@ struct LayersCommand: ParsableCommand {
     let console = Console(json: json)
     do {
       let picture = try Still.decode(path: file)
-      let analysis = PictureAnalysis(picture)
+      var analysis = PictureAnalysis(picture)
+      if let desk = try depthModel.desk() {
+        console.note(desk.line)
+        analysis = analysis.with(disparity: try desk.disparity(of: picture))
+      }
       let (layered, layout) = LayeredPicture.layers(
         of: picture.resized(to: picture.size), analysis)
       try write(layered, analysis)
@@ -70,7 +77,7 @@ struct LayersCommand: ParsableCommand {
     init(_ analysis: PictureAnalysis, _ layout: LayeredPicture.Layout, layers: Int) {
       func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
       kind = analysis.kind.rawValue
-      self.layout = "\(layout)"
+      self.layout = layout.name
       self.layers = layers
       depthConfidence = rounded(analysis.depthConfidence)
       subjectConfidence = rounded(analysis.subjectConfidence)
@@ -82,16 +89,25 @@ struct LayersCommand: ParsableCommand {
       let how =
         switch layout {
         case "flat": "flat: nothing of it has depth"
-        case "sky": "cut along the sky, whose edge is clear"
-        case "subject": "cut along the subject, whose outline is clear all round"
-        case "depthMap": "cut where the depth map breaks off"
-        default: "one continuous relief: no outline is clear enough to cut along"
+        case "relief": "one continuous relief: no outline is clear enough to cut along"
+        default: "cut along clear outlines: \(layout)"
         }
       return [
         "kind      \(kind)", "layout    \(how) (\(layers))",
         "depth     \(depthConfidence) sure", "subject   \(subjectConfidence) sure",
         "sky       \(skyConfidence) sure", "faces     \(faces)",
       ]
+    }
+  }
+}
+
+extension LayeredPicture.Layout {
+  /// `flat`, `relief`, or the outlines that were cut along.
+  fileprivate var name: String {
+    switch self {
+    case .flat: "flat"
+    case .relief: "relief"
+    case .cut(let outlines): outlines.map(\.rawValue).sorted().joined(separator: ", ")
     }
   }
 }

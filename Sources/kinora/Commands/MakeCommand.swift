@@ -1,10 +1,12 @@
 import ArgumentParser
+import Director
 import Foundation
 import Language
 import Libav
 import MediaTime
 import Pixels
 import Render
+import Scenes
 import Timeline
 
 struct MakeCommand: ParsableCommand {
@@ -35,6 +37,8 @@ struct MakeCommand: ParsableCommand {
   @Option(help: "A picture of how near the places of the first picture are, white nearest.")
   var depth: String?
 
+  @OptionGroup var depthModel: DepthOptions
+
   @Option(help: "A picture that is white on the subject of the first picture.")
   var mask: String?
 
@@ -62,7 +66,11 @@ struct MakeCommand: ParsableCommand {
       let drawing = order.files.isEmpty ? try SceneDesk(order.words, seed: film.seed) : nil
       defer { drawing?.discard() }
       if still { return try writeStill(drawing, order, console) }
+      let depthDesk = try desk(order)
+      defer { depthDesk?.discard() }
+      if let depthDesk { console.note(depthDesk.line) }
       var first = FirstCut(order: order, fps: fps, drawing: drawing)
+      first.depthDesk = depthDesk
       (first.depth, first.mask, first.table) = (depth, mask, lut)
       let cut = try first.cut()
       for line in cut.reading.lines { console.note(line) }
@@ -81,6 +89,14 @@ struct MakeCommand: ParsableCommand {
 }
 
 extension MakeCommand {
+  private func desk(_ order: Order) throws -> DepthDesk? {
+    guard depthModel.model == nil || !order.files.isEmpty else {
+      throw RenderError(
+        .invalidDraft, "A drawn scene has its depth already; leave --depth-model out.")
+    }
+    return try depthModel.desk()
+  }
+
   private func writeStill(_ drawing: SceneDesk?, _ order: Order, _ console: Console) throws {
     guard let drawing else {
       throw RenderError(
@@ -88,9 +104,13 @@ extension MakeCommand {
     }
     let name = output ?? (order.defaultOutput as NSString).deletingPathExtension + ".png"
     let size = film.size?.pixels ?? PixelSize(width: 1920, height: 1080)
-    for line in drawing.lines { console.note(line) }
-    try PNG.write(drawing.file.picture(size: size), to: name)
-    console.result("\(name): \(size)")
+    for line in drawing.board.remarks { console.note(line) }
+    for (index, picture) in drawing.board.drawings.enumerated() {
+      let stem = (name as NSString).deletingPathExtension
+      let path = index == 0 ? name : "\(stem)-\(index + 1).png"
+      try PNG.write(picture.file.picture(size: size), to: path)
+      console.result("\(path): \(size)")
+    }
   }
 }
 

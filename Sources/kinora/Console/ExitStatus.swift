@@ -1,5 +1,6 @@
 import ArgumentParser
 import Client
+import Inference
 import Libav
 import Records
 import Render
@@ -23,6 +24,7 @@ enum ExitStatus: Int32 {
     switch error {
     case let error as RenderError: self = Self.status(of: error)
     case let error as MediaError: self = Self.status(of: error)
+    case let error as InferenceError: self = Self.status(of: error)
     case let error as ClientError: self = Self.status(of: error)
     case let error as WorkshopError: self = Self.status(of: error)
     case let error as ServiceError: self = Self.status(of: error)
@@ -41,6 +43,14 @@ enum ExitStatus: Int32 {
     case .noFont, .unavailable: .unavailable
     case .unreadableMedia:
       (error.cause as? MediaError).map(status(of:)) ?? .unusableData
+    default: .unusableData
+    }
+  }
+
+  private static func status(of error: InferenceError) -> ExitStatus {
+    switch error.code {
+    case .missingModel: .missingInput
+    case .missingLibrary, .badLibrary, .tooOld: .unavailable
     default: .unusableData
     }
   }

@@ -2,6 +2,7 @@ import Language
 import Logging
 import MediaTime
 import Render
+import Scenes
 import Studio
 import Timeline
 import Wire
@@ -30,6 +31,10 @@ struct ChildWorkshop: MediaWorkshop {
         shots: found.shots.map { MediaAnalysis.Shot(start: $0.start, end: $0.end) },
         loudness: found.loudnessLUFS, hasSpeech: found.hasSpeech, palette: found.palette)
     }
+  }
+
+  func draw(_ scene: SceneFile, to outputPath: String) async throws {
+    try await told { try await workshop.draw(scene, to: outputPath) }
   }
 
   func render(

@@ -23,6 +23,11 @@ import Timeline
     still.facts = MediaFacts(kind: .image, width: 4, height: 3)
     still.analysis = nil
     still.blob = "blob of m_1"
+    still.origin = .generated
+    still.poster = "poster of m_2"
+    still.generation = MediaItem.Generation(
+      prompt: "a “lake”", generator: "kinora", seed: 7,
+      recipe: .object(["hour": .string("noon")]))
     try await store.write { [still] store throws in
       try store.insert(Sample.media())
       try store.insert(still)
@@ -35,6 +40,8 @@ import Timeline
       #expect(try store.media(in: "100").map(\.id) == ["m_2", "m_1"])
       #expect(try store.media(blob: "blob of m_1").map(\.id) == ["m_2", "m_1"])
       #expect(try store.isUsed(blob: "blob of m_1"))
+      #expect(try store.isUsed(blob: "poster of m_2"))
+      #expect(try store.media(blob: "poster of m_2").map(\.id) == ["m_2"])
       #expect(try !store.isUsed(blob: "blob of m_2"))
     }
     try await store.write { [still] store throws in

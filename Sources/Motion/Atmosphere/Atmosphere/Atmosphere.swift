@@ -39,6 +39,8 @@ public struct Atmosphere: Sendable {
     case godRays = "god_rays"
     /// Petals of blossom that tumble down.
     case petals
+    /// Shells that rise, burst and go out, as far away as the sky.
+    case fireworks
   }
 
   /// The size of the frames it is for.
@@ -97,6 +99,7 @@ public struct Atmosphere: Sendable {
       case .bokeh: BokehLights(part.amount, source).draw(on: canvas, moment)
       case .godRays: drawRays(part.amount, on: canvas, moment)
       case .petals: Petals(part.amount, source).draw(on: canvas, moment)
+      case .fireworks: Fireworks(part.amount, source).draw(on: canvas, moment)
       }
     }
   }
@@ -116,7 +119,7 @@ public struct Atmosphere: Sendable {
 
 extension Atmosphere.Kind {
   static let backToFront: [Self] = [
-    .godRays, .fog, .rain, .snow, .dust, .petals, .embers, .bokeh,
+    .fireworks, .godRays, .fog, .rain, .snow, .dust, .petals, .embers, .bokeh,
   ]
 
   /// A number of its own that stays, so that seeds keep their meaning.
@@ -130,6 +133,7 @@ extension Atmosphere.Kind {
     case .bokeh: 6
     case .godRays: 7
     case .petals: 8
+    case .fireworks: 9
     }
   }
 }

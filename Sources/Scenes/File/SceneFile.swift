@@ -1,8 +1,6 @@
 public import Foundation
-internal import Libav
 internal import Motion
 public import Pixels
-public import Scenes
 
 /// A medium that is drawn rather than read: a scene and its seed, as a small JSON file. It has no
 /// size of its own; each film draws it at the frame's.
@@ -19,12 +17,20 @@ public struct SceneFile: Hashable, Sendable, Codable {
   /// Makes chance the same every time.
   public let seed: UInt64
 
-  /// The scene of a sentence.
-  public init(_ prompt: ScenePrompt, words: String, seed: UInt64) {
+  /// A scene that was read from `words`.
+  public init(_ scene: SceneGraph, words: String, seed: UInt64) {
     format = Self.format
-    self.prompt = words
-    scene = prompt.scene
+    prompt = words
+    self.scene = scene
     self.seed = seed
+  }
+
+  /// The scene in the file's content; nil where it is something else.
+  public init?(content: Data) {
+    guard let scene = try? JSONDecoder().decode(SceneFile.self, from: content),
+      scene.format == Self.format
+    else { return nil }
+    self = scene
   }
 
   /// A scene's file is never larger.
@@ -33,11 +39,9 @@ public struct SceneFile: Hashable, Sendable, Codable {
   /// The scene in the file at `path`, or nil where the file is something else.
   public init?(path: String) {
     guard let file = FileHandle(forReadingAtPath: path),
-      let bytes = try? file.read(upToCount: Self.largest), bytes.first == UInt8(ascii: "{"),
-      let scene = try? JSONDecoder().decode(SceneFile.self, from: bytes),
-      scene.format == Self.format
+      let bytes = try? file.read(upToCount: Self.largest), bytes.first == UInt8(ascii: "{")
     else { return nil }
-    self = scene
+    self.init(content: bytes)
   }
 
   /// The file's content, the same for the same scene.
@@ -64,24 +68,6 @@ public struct SceneFile: Hashable, Sendable, Codable {
       )
     }
     return (regions, airs)
-  }
-}
-
-extension SceneFile {
-  /// What a probe would say of it: a still as large as the frame it is drawn for.
-  static func probe(on canvas: PixelSize) -> MediaProbe { .drawing(of: canvas) }
-
-  /// The scene in layers, with what moves of it where that is asked for.
-  func layers(
-    size: PixelSize, moving: [(kind: MovingRegion.Kind, amount: Double)]
-  ) -> (picture: LayeredPicture, focus: UnitPoint) {
-    let drawing = SceneArtist(scene, seed: seed).draw(size: size)
-    let focus = UnitPoint(x: drawing.focus.x, y: drawing.focus.y)
-    let regions = moving.compactMap { wish in
-      drawing.regions.first { $0.kind.rawValue == wish.kind.rawValue }
-        .map { MovingRegion(wish.kind, mask: $0.mask, amount: wish.amount) }
-    }
-    return (drawing.picture.moving(regions), focus)
   }
 
   /// The flat picture.

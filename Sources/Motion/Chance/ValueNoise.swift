@@ -1,6 +1,6 @@
 /// Smooth noise in one dimension, −1…1: random values at whole places, joined by Perlin's
 /// quintic (Perlin 2002), so that speed and acceleration are continuous.
-struct Noise {
+struct ValueNoise {
   let seed: UInt64
 
   func value(at place: Double) -> Double {
