@@ -164,7 +164,13 @@ let package = Package(
     tests("TimelineTests", ["Timeline", "MediaTime"]),
     tests("LanguageTests", ["Language", "Timeline", "MediaTime"]),
     tests("MotionTests", ["Motion", "CKernels", "Pixels", "MediaTime"]),
-    tests("ScenesTests", ["Scenes", "Motion", "Pixels"]),
+    .target(
+      name: "DepthTraining", dependencies: ["Scenes", "Motion", "Pixels"],
+      path: "Tests/DepthTraining", swiftSettings: kernel),
+    .executableTarget(
+      name: "draw-depths", dependencies: ["DepthTraining", "Scenes", "Pixels"],
+      path: "Tests/DrawDepths", swiftSettings: strict),
+    tests("ScenesTests", ["DepthTraining", "Scenes", "Motion", "Pixels"]),
     tests("InferenceTests", ["Inference", "Pixels"]),
     tests("TypeTests", ["Type", "Pixels", "MediaTime"]),
     tests("SoundTests", ["Sound", "MediaTime"]),

@@ -1,8 +1,8 @@
 internal import Pixels
 
-/// How near each place of a flat picture seems, from what a picture gives away: height in the
-/// frame, sky, haze, sharpness, and what stands out (Horry 1997; He 2009; Zhuo & Sim 2011;
-/// Zhang 2015), each worth as much as it is sure.
+/// How near each place of a flat picture seems: what a small net says (``DepthNet``), and what a
+/// picture gives away by height in the frame, haze, sharpness, and what stands out (Horry 1997;
+/// He 2009; Zhuo & Sim 2011; Zhang 2015). A sky is far and a head is even whatever these say.
 struct DepthEstimate {
   /// Disparity 0…1, smooth: at most `steepest` over a picture's width.
   let disparity: Field
@@ -13,7 +13,28 @@ struct DepthEstimate {
   /// that the largest drift bends nothing by more than 0.15 pixels a pixel.
   static let steepest: Float = 5
 
+  /// How much of the estimate is the net's.
+  private static let netShare: Float = 0.8
+
   init(_ picture: PictureFields, saliency: Field, sky: SkyMask?, heads: Field) {
+    let size = picture.size
+    let net = DepthNet.shared.nearness(of: picture).resized(to: size)
+    var sum = Self.cues(picture, saliency: saliency, sky: sky).merging(net) {
+      $0 + (max(0, $1) - $0) * Self.netShare
+    }
+    if let sky { sum = sum.merging(sky.field) { $0 * (1 - $1) } }
+    let radius = max(3, size.width / 24)
+    let edged = sum.guided(by: picture.luma, radius: radius, epsilon: 0.004)
+    let whole = Self.flattened(edged, where: heads)
+    let near = Self.centered(whole.normalized(), on: saliency)
+    disparity = near.gentle(slope: Self.steepest / Float(size.width)).smoothed(
+      sigma: Double(size.width) / 240)
+    let spread = Double(near.quantile(0.9) - near.quantile(0.1))
+    confidence = min(1, spread * (sky == nil ? 0.7 : 1))
+  }
+
+  /// What the picture gives away, each worth as much as it is sure.
+  private static func cues(_ picture: PictureFields, saliency: Field, sky: SkyMask?) -> Field {
     let size = picture.size
     let horizon = Float(sky?.bottom ?? 0.4)
     let ramp = Field(size: size) { _, y in
@@ -27,17 +48,9 @@ struct DepthEstimate {
       var value = 0.55 * ramp.values[i] + 0.4 * saliency.values[i]
       value += 0.18 * sharpness.values[i]
       if let haze { value -= 0.25 * haze.values[i] }
-      if let sky { value *= 1 - sky.field.values[i] }
       sum.values[i] = value
     }
-    let radius = max(3, size.width / 24)
-    let edged = sum.guided(by: picture.luma, radius: radius, epsilon: 0.004)
-    let whole = Self.flattened(edged, where: heads)
-    let near = Self.centered(whole.normalized(), on: saliency)
-    disparity = near.limited(slope: Self.steepest / Float(size.width)).smoothed(
-      sigma: Double(size.width) / 120)
-    let spread = Double(near.quantile(0.9) - near.quantile(0.1))
-    confidence = min(1, spread * (sky == nil ? 0.7 : 1))
+    return sum
   }
 
   /// Where detail is: the local energy of a Laplacian.
@@ -96,6 +109,18 @@ extension PictureFields {
 }
 
 extension Field {
+  /// How far, on average, a relief may be moved to be nowhere too steep.
+  private static let moved: Float = 0.025
+
+  /// The field with its slopes limited. One of many steep steps would lose most of them to the
+  /// slopes about the largest, so it is made shallower about ½, to a half at most.
+  fileprivate func gentle(slope: Float) -> Field {
+    let limited = self.limited(slope: slope)
+    let change = merging(limited) { abs($0 - $1) }.mean
+    let share = max(0.5, min(1, Self.moved / max(change, 1e-6)))
+    return share < 1 ? map { 0.5 + share * ($0 - 0.5) }.limited(slope: slope) : limited
+  }
+
   /// The field brought down where it rises faster than `slope` a place, and up where it falls
   /// faster: the mean of the largest such field below and the smallest above.
   func limited(slope: Float) -> Field {
