@@ -113,11 +113,11 @@ extension Field {
   private static let moved: Float = 0.025
 
   /// The field with its slopes limited. One of many steep steps would lose most of them to the
-  /// slopes about the largest, so it is made shallower about ½, to a half at most.
+  /// slopes about the largest, so it is made shallower about ½, by a third at most.
   fileprivate func gentle(slope: Float) -> Field {
     let limited = self.limited(slope: slope)
     let change = merging(limited) { abs($0 - $1) }.mean
-    let share = max(0.5, min(1, Self.moved / max(change, 1e-6)))
+    let share = max(0.7, min(1, Self.moved / max(change, 1e-6)))
     return share < 1 ? map { 0.5 + share * ($0 - 0.5) }.limited(slope: slope) : limited
   }
 
