@@ -57,6 +57,8 @@ import Timeline
   static let beyond: [SentenceCase] = [
     SentenceCase("add snow", treat(.atmosphere, "snow")),
     SentenceCase("加点雪花", treat(.atmosphere, "snow")),
+    SentenceCase("add fireworks", treat(.atmosphere, "fireworks")),
+    SentenceCase("加点烟花", treat(.atmosphere, "fireworks")),
     SentenceCase(
       "zoom in with falling petals", move(.zoomIn), treat(.atmosphere, "petals")),
     SentenceCase("make it black and white", treat(.look, "black_and_white")),

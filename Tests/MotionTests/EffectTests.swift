@@ -50,3 +50,44 @@ private let frame = PixelSize(width: 320, height: 180)
     #expect(last.luma[160, 90] == 16, "black lies behind")
   }
 }
+
+@Suite struct EffectDepthTests {
+  /// Behind a ball that bursts a striped wall, sloping in depth, drifts with the camera.
+  @Test func whatLiesBehindAnEffectDrifts() {
+    let picture = DrawnPictures.ball(frame)
+    let slope = Field(size: PixelSize(width: 32, height: 18)) { x, _ in Float(x) / 31 }
+    let analysis = PictureAnalysis(picture).with(disparity: slope)
+      .with(subject: PictureAnalysis(picture).subject)
+    func drawn(parallax: Double) -> Picture {
+      let path = CameraPath(
+        moves: [CameraMotion(.slide(x: 0.3, y: 0))], duration: MediaTime(seconds: 2),
+        frame: frame, picture: frame, parallax: parallax)
+      let shot = EffectShot(
+        picture, analysis, effect: SubjectEffect(.explode), path: path)
+      let target = Picture(size: frame, filledWith: .white)
+      shot.draw(at: MediaTime(6, over: 10), onto: target, in: PixelRect(frame))
+      return target
+    }
+    let (flat, deep) = (drawn(parallax: 0), drawn(parallax: 1))
+    let moved = (8..<312).filter { abs(Int(flat.luma[$0, 4]) - Int(deep.luma[$0, 4])) > 3 }
+    #expect(moved.count > 20, "the wall drifts")
+  }
+
+  @Test func whatMovesBehindAnEffectMoves() {
+    let picture = DrawnPictures.hills(frame)
+    let path = CameraPath(
+      moves: [], duration: MediaTime(seconds: 2), frame: frame, picture: frame)
+    let whole = Field(size: PixelSize(width: 32, height: 18), repeating: 1)
+    let mask = Field(size: PixelSize(width: 32, height: 18)) { x, y in x < 8 && y < 8 ? 1 : 0 }
+    let shot = EffectShot(
+      picture, PictureAnalysis(picture).with(subject: mask), effect: SubjectEffect(.levitate),
+      path: path, moving: [MovingRegion(.water, mask: whole, amount: 1)])
+    func drawn(_ tenths: Int64) -> Picture {
+      let target = Picture(size: frame, filledWith: .white)
+      shot.draw(at: MediaTime(tenths, over: 10), onto: target, in: PixelRect(frame))
+      return target
+    }
+    let (first, later) = (drawn(0), drawn(7))
+    #expect(first.samples[150] != later.samples[150])
+  }
+}

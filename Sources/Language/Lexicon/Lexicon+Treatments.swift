@@ -128,6 +128,9 @@ extension Lexicon {
     .init(
       kind: .atmosphere, name: "petals",
       synonyms: "falling petals|cherry blossoms|cherry blossom petals|飘落的花瓣|樱花|花瓣雨|樱花瓣"),
+    .init(
+      kind: .atmosphere, name: "fireworks",
+      synonyms: "firework|firework display|fireworks display|放烟花|焰火|礼花|烟花绽放|烟花效果"),
   ]
 
   private static let regions: [TreatmentWords] = [

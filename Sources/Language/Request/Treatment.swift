@@ -45,7 +45,8 @@ public struct Treatment: Hashable, Sendable, Codable {
         "black_and_white", "teal_orange", "vignette", "grain", "bloom", "light_leak", "film", "lut",
         "letterbox",
       ]
-    case .atmosphere: ["snow", "rain", "dust", "embers", "fog", "bokeh", "god_rays", "petals"]
+    case .atmosphere:
+      ["snow", "rain", "dust", "embers", "fog", "bokeh", "god_rays", "petals", "fireworks"]
     case .region: ["sky", "water", "fire", "foliage", "hair", "cloth", "smoke"]
     case .effect:
       ["dissolve", "explode", "melt", "squish", "inflate", "levitate", "tear", "crumble"]

@@ -7,11 +7,11 @@ public import Pixels
 /// Where nothing is quick frames are drawn once, at their moment, and cost what they always did.
 public struct Shutter: Sendable {
   /// How long it is open, in time of the shot.
-  private let open: MediaTime
+  private let opening: MediaTime
   /// From one frame to the next, in time of the shot.
   private let frameDuration: MediaTime
 
-  /// Pixels from one frame to the next, of 1080 on the frame's shorter side, that look quick.
+  /// More pixels than this from one frame to the next, of 1080 on the shorter side, are quick.
   public static let quick = 6.0
   /// Pixels between two moments that are added up: less is not seen, more leaves steps.
   private static let spacing = 3.0
@@ -21,7 +21,7 @@ public struct Shutter: Sendable {
   /// The shutter of frames `frameDuration` apart.
   public init(frameDuration: MediaTime) {
     self.frameDuration = frameDuration
-    open = frameDuration * MediaTime(1, over: 2)
+    opening = frameDuration * MediaTime(1, over: 2)
   }
 
   /// Whether a shot of `duration` is quick anywhere; `travel` says how far it goes between two
@@ -45,8 +45,8 @@ public struct Shutter: Sendable {
     at time: MediaTime, of duration: MediaTime, travel: (MediaTime, MediaTime) -> Double,
     onto target: Picture, in rect: PixelRect, draw: (MediaTime, Picture, PixelRect) -> Void
   ) {
-    let start = max(.zero, time - open * MediaTime(1, over: 2))
-    let end = min(duration, start + open)
+    let start = max(.zero, time - opening * MediaTime(1, over: 2))
+    let end = min(duration, start + opening)
     guard start < end else { return draw(time, target, rect) }
     let way = travel(start, end)
     let count = min(Self.most, Int((way / Self.spacing).rounded(.up)))

@@ -16,8 +16,9 @@ struct HoleEdge {
   /// The edge in `picture`, 4:2:0, looked at in `size`; `known` is 1 outside the hole.
   init(of picture: Picture, known: Field, size: PixelSize) {
     let sure = known.resized(to: size).map { $0 > 0.999 ? Float(1) : 0 }
-    let planes = [Field(picture.luma)] + [picture.cb, picture.cr].map { Field($0, zero: 128) }
-    let colors = planes.map { $0.resized(to: size) }
+    let small = picture.resized(to: size)
+    let colors =
+      [Field(small.luma)] + [small.cb, small.cr].map { Field($0, zero: 128).resized(to: size) }
     let textured = Self.detail(of: colors[0], sure).smoothStep(Self.detail)
     let believed = Self.contrast(of: colors, sure).smoothStep(Self.contrast)
     needsPatches = textured.merging(believed, *)

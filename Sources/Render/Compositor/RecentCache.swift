@@ -1,9 +1,16 @@
 internal import Synchronization
 
-/// Values made once each, by whoever asks first, the most recently used of which are kept.
+/// Values made once each, by whoever asks first, and kept until they were asked for as often as
+/// they will be; of those the most recently used.
 final class RecentCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   private let capacity: Int
-  private let entries = Mutex<[Entry]>([])
+  private let state: Mutex<State>
+
+  private struct State {
+    var entries: [Entry] = []
+    /// How often each key will still be asked for.
+    var uses: [Key: Int]
+  }
 
   private final class Entry: Sendable {
     let key: Key
@@ -22,18 +29,25 @@ final class RecentCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     }
   }
 
-  /// A cache of at most `capacity` values.
-  init(capacity: Int) { self.capacity = capacity }
+  /// A cache of at most `capacity` values, for keys each of which is asked for `uses` times; asked
+  /// for more often a value is made anew.
+  init(capacity: Int, uses: [Key: Int]) {
+    self.capacity = capacity
+    state = Mutex(State(uses: uses))
+  }
 
   /// The value of `key`, made where it isn't kept.
   func value<Failure: Error>(
     for key: Key, make: (Key) throws(Failure) -> Value
   ) throws(Failure) -> Value {
-    let entry = entries.withLock { entries in
-      let index = entries.firstIndex { $0.key == key }
-      let entry = index.map { entries.remove(at: $0) } ?? Entry(key)
-      entries.append(entry)
-      if entries.count > capacity { entries.removeFirst() }
+    let entry = state.withLock { state in
+      let index = state.entries.firstIndex { $0.key == key }
+      let entry = index.map { state.entries.remove(at: $0) } ?? Entry(key)
+      let left = (state.uses[key] ?? 0) - 1
+      state.uses[key] = left
+      guard left > 0 else { return entry }
+      state.entries.append(entry)
+      if state.entries.count > capacity { state.entries.removeFirst() }
       return entry
     }
     return try entry.value(make: make)

@@ -6,11 +6,8 @@ internal import Timeline
 
 /// Photographs and drawn scenes that several clips of a film show, each looked at or drawn once.
 final class StudyCache: Sendable {
-  private let studies = RecentCache<PictureStudy.Key, PictureStudy>(capacity: capacity)
-  private let drawings = RecentCache<DrawingKey, SceneDrawing>(capacity: capacity)
-  /// Those that one clip alone shows are not kept.
-  private let shared: Set<PictureStudy.Key>
-  private let sharedDrawings: Set<DrawingKey>
+  private let studies: RecentCache<PictureStudy.Key, PictureStudy>
+  private let drawings: RecentCache<DrawingKey, SceneDrawing>
 
   /// Pictures that are kept; at 1080 lines one takes some tens of megabytes.
   private static let capacity = 4
@@ -31,25 +28,23 @@ final class StudyCache: Sendable {
 
   init(_ plan: FilmPlan) {
     let stills = plan.tracks.joined().filter { $0.kind == .still }
-    shared = stills.filter { $0.scene == nil }.map(\.studyKey).repeated
-    sharedDrawings =
-      stills.compactMap { clip in
+    studies = RecentCache(
+      capacity: Self.capacity, uses: stills.filter { $0.scene == nil }.map(\.studyKey).counts)
+    drawings = RecentCache(
+      capacity: Self.capacity,
+      uses: stills.compactMap { clip in
         clip.scene.map { DrawingKey($0, for: clip) }
-      }.repeated
+      }.counts)
   }
 
   /// What is known of a clip's photograph.
   func study(of clip: ClipPlan) throws(MediaError) -> PictureStudy {
-    let key = clip.studyKey
-    guard shared.contains(key) else { return try PictureStudy(key) }
-    return try studies.value(for: key) { (key) throws(MediaError) in try PictureStudy(key) }
+    try studies.value(for: clip.studyKey) { (key) throws(MediaError) in try PictureStudy(key) }
   }
 
   /// A clip's scene as it is drawn for it.
   func drawing(of scene: SceneFile, for clip: ClipPlan) -> SceneDrawing {
-    let key = DrawingKey(scene, for: clip)
-    guard sharedDrawings.contains(key) else { return key.draw() }
-    return drawings.value(for: key) { $0.draw() }
+    drawings.value(for: DrawingKey(scene, for: clip)) { $0.draw() }
   }
 }
 
@@ -92,10 +87,8 @@ extension ClipPlan {
 }
 
 extension Array where Element: Hashable {
-  /// The elements that occur more than once.
-  fileprivate var repeated: Set<Element> {
-    var (seen, repeated): (Set<Element>, Set<Element>) = ([], [])
-    for element in self where !seen.insert(element).inserted { repeated.insert(element) }
-    return repeated
+  /// How often each element occurs.
+  fileprivate var counts: [Element: Int] {
+    reduce(into: [:]) { counts, element in counts[element, default: 0] += 1 }
   }
 }
