@@ -27,7 +27,7 @@ struct DepthEstimate {
     let edged = sum.guided(by: picture.luma, radius: radius, epsilon: 0.004)
     let whole = Self.flattened(edged, where: heads)
     let near = Self.centered(whole.normalized(), on: saliency)
-    disparity = near.gentle(slope: Self.steepest / Float(size.width)).smoothed(
+    disparity = near.limited(slope: Self.steepest / Float(size.width)).smoothed(
       sigma: Double(size.width) / 240)
     let spread = Double(near.quantile(0.9) - near.quantile(0.1))
     confidence = min(1, spread * (sky == nil ? 0.7 : 1))
@@ -109,18 +109,6 @@ extension PictureFields {
 }
 
 extension Field {
-  /// How far, on average, a relief may be moved to be nowhere too steep.
-  private static let moved: Float = 0.025
-
-  /// The field with its slopes limited. One of many steep steps would lose most of them to the
-  /// slopes about the largest, so it is made shallower about ½, to a half at most.
-  fileprivate func gentle(slope: Float) -> Field {
-    let limited = self.limited(slope: slope)
-    let change = merging(limited) { abs($0 - $1) }.mean
-    let share = max(0.5, min(1, Self.moved / max(change, 1e-6)))
-    return share < 1 ? map { 0.5 + share * ($0 - 0.5) }.limited(slope: slope) : limited
-  }
-
   /// The field brought down where it rises faster than `slope` a place, and up where it falls
   /// faster: the mean of the largest such field below and the smallest above.
   func limited(slope: Float) -> Field {
