@@ -6,7 +6,7 @@ WORDS := animate this image into a 3-second cinematic video clip
 PROSE := Package.swift Sources Tests Examples
 TESTS = $(SWIFT) test --skip-build --disable-xctest --quiet $(STRICT)
 # These hold every core for long; tests of the services, which wait for each other, run without them.
-HEAVY := (Director|Evaluation|Kinora|Language|Libav|MediaTime|Motion|Pixels|Render|Scenes|Sound|Tidy|Timeline|Type)Tests
+HEAVY := (Director|Evaluation|Inference|Kinora|Language|Libav|MediaTime|Motion|Pixels|Render|Scenes|Sound|Tidy|Timeline|Type)Tests
 
 .DEFAULT_GOAL := help
 .PHONY: help film gallery serve build test peers check lint format docs bench bootstrap clean
