@@ -17,7 +17,7 @@ extension Direction {
           call: ToolCall("draw_scene", arguments)))
     }
     remarks += wish.remarks
-    guard wish.replaced == nil else { return }
+    guard wish.replaced == nil, draft.hasContent else { return }
     let names = language.list(language.few(wish.media.map(\.medium.name), most: 4))
     tasks.append(language.say("draw \(names)", "画\(names)"))
   }

@@ -31,7 +31,8 @@ extension Direction {
     let words = Words(
       requests, in: language, for: assembly.draft, media: lookup)
     refused += words.refused
-    remarks += words.remarks(in: language, afterCut: hasCut, retracts: retracts)
+    let isFulfilled = retracts || hasCut && wish != nil
+    remarks += words.remarks(in: language, afterCut: hasCut, isFulfilled: isFulfilled)
     quality = words.plan.output.quality
     let edits = assembly.edits + words.edits
     told += words.done
@@ -116,7 +117,11 @@ extension Direction {
       let rough = try roughCut.draft(of: items).enlivened(by: drawings)
       let label = language.say("rough cut", "粗剪")
       let names = language.list(language.few(chosen.map(\.name), most: 4))
-      let task = language.say("a rough cut of \(names)", "把\(names)剪成粗剪")
+      let isDrawn = chosen.allSatisfy { drawings[$0.id] != nil }
+      let task =
+        isDrawn
+        ? language.say("draw \(names)", "画\(names)")
+        : language.say("a rough cut of \(names)", "把\(names)剪成粗剪")
       if isRemade {
         let edits = try draft.edits(to: rough)
         hasCut = true

@@ -69,13 +69,14 @@ extension Direction {
     var refused: [String] { plan.notDone.map(\.sentence) }
 
     /// What was not done, and why; what a rough cut just made fulfils by itself.
-    /// - Parameter retracts: whether taking an edit back did what they ask.
+    /// - Parameter isFulfilled: whether something else did what those ask that change nothing:
+    ///   an edit taken back, a picture drawn for as long as was said.
     func remarks(
-      in language: SpokenLanguage, afterCut hasCut: Bool, retracts: Bool
+      in language: SpokenLanguage, afterCut hasCut: Bool, isFulfilled: Bool
     ) -> [String] {
       var told: Set<String> = []
       var remarks = plan.remarks + plan.notDone.map(\.sentence)
-      if !idle.isEmpty, !retracts {
+      if !idle.isEmpty, !isFulfilled {
         let list = language.list(idle.map { language.quote($0.sentence(in: language)) })
         remarks.append(
           hasCut

@@ -80,7 +80,8 @@ struct Remainder {
   }
 
   private static func isJoint(_ word: String) -> Bool {
-    switch Vocabulary.meaning(word) {
+    if moods.contains(word) { return true }
+    return switch Vocabulary.meaning(word) {
     case .article, .separator: true
     default: word.count == 1 && word.first.map(Character.measures.contains) == true
     }
@@ -162,6 +163,12 @@ struct Remainder {
 
   private static let particles: Set<Character> = [
     "的", "时", "里", "上", "下", "中", "旁", "边", "前", "后", "外", "内", "和", "与",
+  ]
+
+  /// Said of a thing, they ask for nothing that could be drawn otherwise.
+  private static let moods: Set = [
+    "calm", "quiet", "peaceful", "serene", "silent", "beautiful", "stunning", "gorgeous", "lovely",
+    "pretty",
   ]
 
   /// Longer words stand before shorter ones that they begin with.
