@@ -12,7 +12,10 @@ public struct Drawing: Hashable, Sendable {
   private let prompt: ScenePrompt
 
   /// What `words` show; nil where they name nothing that can be drawn.
-  /// - Parameter style: how it is drawn where the words leave that open.
+  /// - Parameters:
+  ///   - words: a description, English or Chinese; words for the editor may be among them.
+  ///   - seed: makes chance the same every time.
+  ///   - style: how it is drawn where the words leave that open.
   public init?(_ words: String, seed: UInt64, style: SceneGraph.Style? = nil) {
     prompt = ScenePrompt(words)
     guard !prompt.isEmpty else { return nil }

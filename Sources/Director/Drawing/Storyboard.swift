@@ -15,7 +15,9 @@ public struct Storyboard: Sendable {
   static let most = 12
 
   /// The pictures of `words`; nil where they name nothing that can be drawn.
-  /// - Parameter seed: makes chance the same every time; later pictures have the next seeds.
+  /// - Parameters:
+  ///   - words: a description of one picture, or of several with "then" between them.
+  ///   - seed: makes chance the same every time; later pictures have the next seeds.
   public init?(_ words: String, seed: UInt64) {
     var drawings: [Drawing] = []
     var rest: [String] = []
