@@ -324,16 +324,6 @@ struct Direction {
   var isWordless: Bool { !hasWords && requests.isEmpty && commands.isEmpty }
 }
 
-extension Request {
-  /// Whether it says how the camera moves.
-  fileprivate var isOfCamera: Bool {
-    switch self {
-    case .camera, .animate, .cinematic, .motionStrength: true
-    default: false
-    }
-  }
-}
-
 extension Step.Action {
   /// Whether it edits the draft.
   var isEdit: Bool { if case .edit = self { true } else { false } }

@@ -58,9 +58,9 @@ struct DrawingPhrase {
     var start = index + 1
     while start < words.count, ["me", "us", "up"].contains(words[start].key) { start += 1 }
     let end = descriptionEnd(words, from: start)
-    let keys = words[start..<max(start, end)].compactMap(\.key)
+    let keys = words[start..<end].compactMap(\.key)
     if weakVerbs.contains(verb), keys.contains(where: editorsNouns.contains) { return nil }
-    return (start..<max(start, end), max(start, end), true)
+    return (start..<end, end, true)
   }
 
   /// "A shot of the sea", "a rainy street scene", where the clause adds something.
@@ -71,7 +71,7 @@ struct DrawingPhrase {
     else { return nil }
     let limit = min(index + 7, words.count)
     guard
-      let noun = words[index + 1..<max(limit, index + 1)].firstIndex(where: { word in
+      let noun = words[index + 1..<limit].firstIndex(where: { word in
         word.key.map(pictureNouns.contains) ?? false
       })
     else { return nil }
@@ -163,15 +163,13 @@ struct DrawingPhrase {
     var start = index
     if key(words, start) == "一" { start += 1 }
     guard let measure = key(words, start), ["段", "张", "幅", "个", "组"].contains(measure),
-      start == index || key(words, index) == "一",
       clause(before: index, in: words).contains(where: chineseAdding.contains)
     else { return nil }
     start += 1
     let end = chineseEnd(words, from: start)
-    for noun in stride(from: end - 1, to: start, by: -1) {
-      guard key(words, noun) == "的" || noun == end - 1 else { continue }
-      if key(words, noun) == "的", let count = match(chineseNouns, words, at: noun + 1) {
-        return (start..<noun, noun + 1 + count, false)
+    for joint in stride(from: end - 1, to: start, by: -1) where key(words, joint) == "的" {
+      if let count = match(chineseNouns, words, at: joint + 1) {
+        return (start..<joint, joint + 1 + count, false)
       }
     }
     return nil
@@ -183,7 +181,7 @@ struct DrawingPhrase {
       if match(chineseTails, words, at: index) != nil { break }
       index += 1
     }
-    return max(index, start)
+    return index
   }
 
   private static func key(_ words: [Word], _ index: Int) -> String? {

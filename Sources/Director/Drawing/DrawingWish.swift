@@ -158,7 +158,7 @@ extension Situation {
 
   /// Whether words are little more than the name of a medium.
   fileprivate func names(_ words: String) -> Bool {
-    let mentions = CommandReader(words, names: media.map(\.name), reads: true).mentions
+    let mentions = CommandReader(words, names: media.map(\.name)).mentions
     let named = mentions.map(\.place.count).reduce(0, +)
     return named * 10 > words.unicodeScalars.count * 6
   }

@@ -79,3 +79,13 @@ public indirect enum Request: Hashable, Sendable, Codable {
   /// Something that Kinora knows by name and can't do.
   case unsupported(Feature)
 }
+
+extension Request {
+  /// Whether it says how the camera moves.
+  public var isOfCamera: Bool {
+    switch self {
+    case .camera, .animate, .cinematic, .motionStrength: true
+    default: false
+    }
+  }
+}

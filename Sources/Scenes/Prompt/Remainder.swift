@@ -134,8 +134,7 @@ struct Remainder {
     let characters = Array(clause.lowercased())
     var place = 0
     while place < characters.count {
-      let rest = String(characters[place...])
-      if let word = makers.first(where: rest.hasPrefix) {
+      if let word = makers.first(where: characters[place...].starts(with:)) {
         let next = place + word.count
         let isWhole =
           word.first?.isHan == true || next == characters.count
@@ -185,5 +184,5 @@ struct Remainder {
     "我想", "我要", "想要", "可以", "画一下", "画", "绘制", "生成", "制作", "创作", "创建", "做成", "做", "来", "要",
     "一个", "一段", "一张", "一幅", "一条", "一部", "一支", "个", "段", "张", "幅", "关于", "视频", "短片", "短视频",
     "影片", "动画", "画面", "场景", "镜头", "图片", "图", "的", "在", "有", "和", "里", "上", "下", "中", "名言", "语录",
-  ].sorted { $0.count > $1.count }
+  ].map(Array.init).sorted { $0.count > $1.count }
 }

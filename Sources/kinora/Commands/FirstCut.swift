@@ -106,13 +106,7 @@ struct FirstCut {
     var cut = RoughCut()
     if let fps { cut.framesPerSecond = fps }
     if let drawing { cut.stillDuration = Drawing.duration(of: drawing.paths.count) }
-    let namesCamera = reading.requests.contains { request in
-      switch request {
-      case .camera, .animate, .cinematic, .motionStrength: true
-      default: false
-      }
-    }
-    if !namesCamera { cut.stillMove = RoughCut.gentleMove }
+    if !reading.requests.contains(where: \.isOfCamera) { cut.stillMove = RoughCut.gentleMove }
     return cut
   }
 }
