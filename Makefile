@@ -2,11 +2,13 @@
 
 SWIFT ?= swift
 STRICT := --explicit-target-dependency-import-check error
-WORDS := animate this image into a 3-second cinematic video clip
+WORDS := animate this image into a 5-second cinematic video clip with calm music
 PROSE := Package.swift Sources Tests Examples
 TESTS = $(SWIFT) test --skip-build --disable-xctest --quiet $(STRICT)
-# These hold every core for long; tests of the services, which wait for each other, run without them.
-HEAVY := (Director|Evaluation|Inference|Kinora|Language|Libav|MediaTime|Motion|Pixels|Render|Scenes|Sound|Tidy|Timeline|Type)Tests
+# These hold every core for long. Tests of the services wait for each other, so they run without
+# them, and the longest of them one at a time.
+HEAVY := (Director|Evaluation|Foley|Inference|Kinora|Language|Libav|MediaTime|Motion|Music|Pixels|Render|Scenes|Sound|SoundFonts|Speech|Subtitles|Tidy|Timeline|Type)Tests
+SERVICES := Client Server Studio Workshop
 
 .DEFAULT_GOAL := help
 .PHONY: help film gallery serve build test peers check lint format docs bench bootstrap clean
@@ -35,11 +37,13 @@ ifdef TEST
 	@$(TESTS) $(TEST)
 else
 	@$(TESTS) --filter '^($(HEAVY))\.'
-	@$(TESTS) --skip '^($(HEAVY))\.'
+	@for suite in $(SERVICES); do $(TESTS) --filter "^$${suite}Tests\\." || exit; done
+	@$(TESTS) --skip '^($(HEAVY)|($(subst $() ,|,$(SERVICES)))Tests)\.'
 	@scripts/peers --kinora .build/debug/kinora
+	@KINORA=.build/debug/kinora scripts/worker-tests
 endif
 
-peers: build ## Try the server with programs that aren't ours: ADK, curl, schemathesis, tuspy
+peers: build ## Try the server with programs that aren't ours: ADK, curl, schemathesis, tuspy, Chromium
 	@scripts/peers
 
 check: lint test docs ## Everything that must hold: format, imports, tests, documentation
@@ -58,6 +62,7 @@ bench: ## Measure against ffmpeg, melt, MoviePy and ADK, as ratios; writes .buil
 	@scripts/bootstrap bench
 	@$(SWIFT) build -c release --static-swift-stdlib --product kinora
 	@$(SWIFT) build -c release --static-swift-stdlib --product evaluate
+	@$(SWIFT) build -c release --static-swift-stdlib --product figures
 	@scripts/bench $(BENCH)
 	@scripts/bench-server $(filter --check,$(BENCH))
 	@.build/release/evaluate

@@ -13,18 +13,20 @@ let strict: [SwiftSetting] = [
 let kernel: [SwiftSetting] = strict + [.unsafeFlags(["-O"])]
 
 func room(
-  _ name: String, _ dependencies: [Target.Dependency], settings: [SwiftSetting] = strict
+  _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [],
+  settings: [SwiftSetting] = strict
 ) -> Target {
   .target(
-    name: name, dependencies: dependencies, swiftSettings: settings,
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: settings,
     linkerSettings: [.linkedLibrary("m")])
 }
 
 func tests(
-  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [],
+  settings: [SwiftSetting] = strict
 ) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+    name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
 }
 
 let argumentParser: Target.Dependency = .product(
@@ -68,6 +70,11 @@ let package = Package(
     .library(name: "Inference", targets: ["Inference"]),
     .library(name: "Type", targets: ["Type"]),
     .library(name: "Sound", targets: ["Sound"]),
+    .library(name: "Subtitles", targets: ["Subtitles"]),
+    .library(name: "Music", targets: ["Music"]),
+    .library(name: "Speech", targets: ["Speech"]),
+    .library(name: "Foley", targets: ["Foley"]),
+    .library(name: "SoundFonts", targets: ["SoundFonts"]),
     .library(name: "Libav", targets: ["Libav"]),
     .library(name: "Render", targets: ["Render"]),
     .library(name: "Wire", targets: ["Wire"]),
@@ -75,6 +82,7 @@ let package = Package(
     .library(name: "Accounts", targets: ["Accounts"]),
     .library(name: "Director", targets: ["Director"]),
     .library(name: "Engines", targets: ["Engines"]),
+    .library(name: "VideoEngines", targets: ["VideoEngines"]),
     .library(name: "Studio", targets: ["Studio"]),
     .library(name: "Store", targets: ["Store"]),
     .library(name: "Workshop", targets: ["Workshop"]),
@@ -106,55 +114,70 @@ let package = Package(
     .target(name: "CSandbox", dependencies: []),
     .target(name: "CMemory", dependencies: []),
     .target(name: "COnnx", dependencies: []),
+    .target(name: "CFluidSynth", dependencies: []),
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
     room("MediaTime", []),
     room("Pixels", ["CKernels"], settings: kernel),
     room("Timeline", ["MediaTime"]),
-    room("Language", ["Timeline", "MediaTime"]),
+    room("Language", ["Subtitles", "Timeline", "MediaTime"]),
     room("Motion", ["CKernels", "Pixels", "MediaTime"], settings: kernel),
     room("Scenes", ["Motion", "Pixels"], settings: kernel),
     room("Inference", ["COnnx", "Pixels"], settings: kernel),
     room("Type", ["Pixels", "MediaTime", "CPango"], settings: kernel),
     room("Sound", ["MediaTime", "CEbur128"], settings: kernel),
+    room("Subtitles", ["MediaTime"]),
+    room("Music", ["Sound", "MediaTime"], settings: kernel),
+    room("Speech", ["Sound", "MediaTime", subprocess], settings: kernel),
+    room("Foley", ["Sound", "MediaTime"], settings: kernel),
+    room("SoundFonts", ["CFluidSynth", "Music", "Sound"], settings: kernel),
     room("Libav", ["CFFmpeg", "Pixels", "MediaTime"], settings: kernel),
     room(
       "Render",
-      ["Timeline", "Motion", "Scenes", "Type", "Sound", "Libav", "Pixels", "MediaTime"]),
+      [
+        "Timeline", "Motion", "Scenes", "Type", "Sound", "Music", "SoundFonts", "Foley", "Libav",
+        "Pixels", "MediaTime", crypto,
+      ]),
     room("Wire", ["Timeline"]),
     room("Records", ["Timeline"]),
     room("Accounts", ["Records", "Wire", crypto, cryptoExtras]),
-    room("Director", ["Language", "Scenes", "Timeline", "MediaTime"]),
+    room("Director", ["Language", "Scenes", "Music", "Foley", "Sound", "Timeline", "MediaTime"]),
     room(
       "Engines",
-      ["Director", "Language", "Timeline", "MediaTime", httpClient, nioCore, nioHTTP1]),
+      [
+        "Director", "Language", "Speech", "Timeline", "MediaTime", httpClient, nioCore, nioHTTP1,
+      ]),
+    room("VideoEngines", ["Timeline", "MediaTime", httpClient, nioCore, nioHTTP1, nioPosix]),
     room(
       "Studio",
       [
-        "Accounts", "Records", "Director", "Scenes", "Wire", "Language", "Timeline", "MediaTime",
-        crypto, logging, metrics,
+        "Accounts", "Records", "Director", "Scenes", "Wire", "Language", "Subtitles", "Timeline",
+        "MediaTime", crypto, logging, metrics,
       ]),
     room("Store", ["Records", "Timeline", crypto, grdb]),
     room(
       "Workshop",
       [
-        "Render", "Motion", "Scenes", "Sound", "Libav", "Timeline", "Pixels", "MediaTime",
-        "CSandbox", subprocess,
+        "Render", "Motion", "Scenes", "Sound", "Subtitles", "Libav", "Timeline", "Pixels",
+        "MediaTime", "CSandbox", subprocess,
       ], settings: kernel),
     room(
       "Server",
       [
-        "Studio", "Accounts", "Records", "Wire", "Timeline", hummingbird, httpTypes, nioCore,
-        nioHTTP1, nioHTTPTypes, nioPosix, httpClient, serviceLifecycle, logging, metrics, crypto,
-      ]),
+        "Studio", "Accounts", "Records", "Wire", "Timeline", "MediaTime", hummingbird, httpTypes,
+        nioCore, nioHTTP1, nioHTTPTypes, nioPosix, httpClient, serviceLifecycle, logging, metrics,
+        crypto,
+      ], resources: [.copy("Page")]),
     room(
       "Client",
       ["Wire", "Timeline", "MediaTime", httpClient, nioCore, nioHTTP1, nioPosix, crypto]),
     .executableTarget(
       name: "kinora",
       dependencies: [
-        "Server", "Client", "Store", "Workshop", "Engines", "Studio", "Accounts", "Records", "Wire",
+        "Server", "Client", "Store", "Workshop", "Engines", "VideoEngines", "Studio", "Accounts",
+        "Records", "Wire",
         "Render", "Director", "Language", "Timeline", "Motion", "Scenes", "Inference", "Type",
-        "Sound", "Libav", "Pixels", "MediaTime", "CEdit", "CMemory", argumentParser, configuration,
+        "Sound", "Music", "Foley", "Speech", "Subtitles", "Libav", "Pixels", "MediaTime", "CEdit",
+        "CMemory", argumentParser, configuration, crypto,
         systemPackage, serviceLifecycle, unixSignals, httpClient, nioCore, nioHTTP1, logging,
         metrics,
       ],
@@ -174,11 +197,23 @@ let package = Package(
     tests("ScenesTests", ["DepthTraining", "Scenes", "Motion", "Pixels"]),
     tests("InferenceTests", ["Inference", "Pixels"]),
     tests("TypeTests", ["Type", "Pixels", "MediaTime"]),
+    .executableTarget(
+      name: "figures", dependencies: ["Music", "Sound", "Type", "Pixels", "MediaTime"],
+      path: "Tests/Figures",
+      swiftSettings: kernel),
     tests("SoundTests", ["Sound", "MediaTime"]),
+    tests("SubtitlesTests", ["Subtitles", "MediaTime"]),
+    tests("MusicTests", ["Music", "Sound", "MediaTime"]),
+    tests("SpeechTests", ["Speech", "Sound", "MediaTime"]),
+    tests("FoleyTests", ["Foley", "Sound", "MediaTime"], settings: kernel),
+    tests("SoundFontsTests", ["SoundFonts", "Music", "MediaTime"]),
     tests("LibavTests", ["Libav", "CFFmpeg", "Pixels", "MediaTime"]),
     tests(
       "RenderTests",
-      ["Render", "Timeline", "Motion", "Scenes", "Type", "Sound", "Libav", "Pixels", "MediaTime"],
+      [
+        "Render", "Timeline", "Motion", "Scenes", "Type", "Sound", "Music", "Foley", "Libav",
+        "Pixels", "MediaTime",
+      ],
       exclude: ["Golden"]),
     tests("WireTests", ["MediaTime", "Wire", "Timeline"]),
     tests("AccountsTests", ["Accounts", "Records", "Wire", "Store"]),
@@ -191,7 +226,15 @@ let package = Package(
       name: "evaluate", dependencies: ["Evaluation"], path: "Tests/Evaluate",
       swiftSettings: strict),
     tests("EvaluationTests", ["Evaluation"]),
-    tests("EnginesTests", ["Engines", "Director", "Language", "Timeline", "MediaTime"]),
+    tests(
+      "EnginesTests",
+      [
+        "Engines", "Director", "Language", "Speech", "Timeline", "MediaTime", nioCore, nioHTTP1,
+        nioPosix,
+      ]),
+    tests(
+      "VideoEnginesTests",
+      ["VideoEngines", "Timeline", "MediaTime", nioCore, nioHTTP1, nioPosix]),
     .target(
       name: "IntentTraining", dependencies: ["Director"], path: "Tests/IntentTraining",
       swiftSettings: kernel),
@@ -200,15 +243,19 @@ let package = Package(
       path: "Tests/TrainIntents", swiftSettings: strict),
     tests(
       "DirectorTests",
-      ["Director", "IntentTraining", "Language", "Scenes", "Timeline", "MediaTime"]),
+      [
+        "Director", "IntentTraining", "Language", "Scenes", "Music", "Foley", "Timeline",
+        "MediaTime",
+      ]),
     .target(
       name: "FakeWorkshop",
-      dependencies: ["Studio", "Scenes", "Language", "MediaTime", "Timeline", "Wire"],
+      dependencies: ["Studio", "Director", "Scenes", "Language", "MediaTime", "Timeline", "Wire"],
       path: "Tests/FakeWorkshop", swiftSettings: strict),
     tests(
       "StudioTests",
       [
-        "FakeWorkshop", "Studio", "Store", "Accounts", "Records", "Wire", "Language", "Timeline",
+        "FakeWorkshop", "Studio", "Director", "Store", "Accounts", "Records", "Wire", "Language",
+        "Timeline",
         "MediaTime",
         logging,
       ]),
@@ -225,7 +272,8 @@ let package = Package(
     tests(
       "ServerTests",
       [
-        "FakeWorkshop", "Server", "Studio", "Scenes", "Store", "Accounts", "Records", "Wire",
+        "FakeWorkshop", "Server", "Studio", "Director", "Scenes", "Store", "Accounts", "Records",
+        "Wire", "MediaTime",
         "Timeline", hummingbird, hummingbirdTesting, httpTypes, nioCore, nioHTTP1, nioPosix,
         httpClient,
         serviceLifecycle, logging, metrics,
@@ -238,7 +286,9 @@ let package = Package(
       ]),
     tests(
       "KinoraTests",
-      ["kinora", "Workshop", "Libav", "Timeline", "MediaTime", "Pixels", configuration]),
+      [
+        "kinora", "Workshop", "Libav", "Sound", "Timeline", "MediaTime", "Pixels", configuration,
+      ]),
     tests("TidyTests", []),
   ]
 )

@@ -67,9 +67,17 @@ static inline FcFontSet *kinora_list_families(FcConfig *config, FcPattern *patte
   return found;
 }
 
-static inline const char *kinora_family_at(FcFontSet *set, int index, int name) {
+static inline const char *kinora_pattern_family(FcPattern *pattern, int name) {
   FcChar8 *family = NULL;
-  if (FcPatternGetString(set->fonts[index], FC_FAMILY, name, &family) != FcResultMatch)
-    return NULL;
+  if (FcPatternGetString(pattern, FC_FAMILY, name, &family) != FcResultMatch) return NULL;
   return (const char *)family;
+}
+
+static inline int kinora_pattern_is_scalable(FcPattern *pattern) {
+  FcBool scalable = FcFalse;
+  return FcPatternGetBool(pattern, FC_SCALABLE, 0, &scalable) == FcResultMatch && scalable;
+}
+
+static inline const char *kinora_family_at(FcFontSet *set, int index, int name) {
+  return kinora_pattern_family(set->fonts[index], name);
 }

@@ -14,6 +14,8 @@ public struct TypeError: Error, Hashable, Sendable {
     public static let tooLarge = Code("too_large")
     /// Memory ran out while drawing.
     public static let outOfMemory = Code("out_of_memory")
+    /// A font file can't be used.
+    public static let fontFile = Code("font_file")
   }
 
   /// What kind of failure it is.
@@ -34,6 +36,8 @@ public struct TypeError: Error, Hashable, Sendable {
 
   static let outOfMemory = TypeError(
     .outOfMemory, "Memory ran out while text was drawn; free some and try again.")
+
+  static func fontFile(_ message: String) -> TypeError { TypeError(.fontFile, message) }
 
   static func tooLarge(width: Int, height: Int) -> TypeError {
     TypeError(

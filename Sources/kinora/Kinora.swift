@@ -20,7 +20,8 @@ struct Kinora: AsyncParsableCommand {
       MakeCommand.self, RenderCommand.self, ParseCommand.self, EditCommand.self, ProbeCommand.self,
       LayersCommand.self,
       CheckCommand.self,
-      DoctorCommand.self, ServeCommand.self, AdminCommand.self, ChatCommand.self,
+      DoctorCommand.self, EnginesCommand.self,
+      ServeCommand.self, AdminCommand.self, ChatCommand.self,
       UploadCommand.self, StatusCommand.self, CreditsCommand.self, ExportCommand.self,
       SessionsCommand.self,
     ])

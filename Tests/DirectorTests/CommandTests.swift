@@ -167,6 +167,7 @@ import Timeline
     ("加一点背景音乐", "已经是背景音乐"),
   ]) func saysThatThereIsNoOtherMusic(words: String, closing: String) throws {
     var talk = Conversation([.picture("dawn"), .sound("lofi")])
+    talk.makesSounds = false
     try talk.say("make a film")
     let turn = try talk.say(words)
     #expect(turn.before == turn.after)

@@ -13,6 +13,15 @@ struct Conversation {
   /// The shapes in which films were ordered, nil for the draft's own.
   private(set) var shapes: [Aspect?] = []
   private(set) var analysed: [String] = []
+  /// Sounds that were made, in order.
+  private(set) var sounds: [SoundRecipe] = []
+  /// Whether music can be composed here.
+  var makesSounds: Bool {
+    get { situation.makesSounds }
+    set { situation.makesSounds = newValue }
+  }
+  /// Whether somebody here can speak.
+  var hasVoice = true
   /// The names of pictures that were drawn.
   private(set) var drawn: [String] = []
 
@@ -43,10 +52,36 @@ struct Conversation {
     }
   }
 
+  /// A voice that takes a third of a second for each word, and each Chinese character.
+  private static func spoken(_ voice: VoiceOver) -> Spoken {
+    let words = voice.text.split(separator: " ").flatMap { word in
+      word.unicodeScalars.contains { $0.properties.isIdeographic }
+        ? word.map(String.init) : [String(word)]
+    }
+    let timed = words.enumerated().map { index, word in
+      TimedWord(
+        word, start: Milliseconds(index * 333), end: Milliseconds(index * 333 + 300))
+    }
+    return Spoken(duration: Milliseconds(words.count * 333), words: timed)
+  }
+
+  /// Lets the beats of a medium be known.
+  mutating func learn(beats: [Milliseconds], of id: String) {
+    for index in situation.media.indices where situation.media[index].id == id {
+      situation.media[index].beats = beats
+    }
+  }
+
+  /// What the last check of the film found.
+  mutating func find(_ findings: [PreflightFinding]) { situation.findings = findings }
+
   @discardableResult
   mutating func say(_ message: String) throws -> Turn {
     let before = draft
     situation.drawingID = "d\(turns.count)"
+    for (id, voice) in situation.voices(in: message) where hasVoice {
+      situation.spoken[id] = Self.spoken(voice)
+    }
     let script = Script(for: message, in: situation)
     var outcome = Outcome(before: before, after: before)
     for index in script.steps.indices {
@@ -57,6 +92,17 @@ struct Conversation {
         exports.append(quality)
         shapes.append(aspect)
         outcome.exports[index] = .finished(link: "https://example.org/film.mp4")
+      case .sound(let id, let name, let recipe):
+        sounds.append(recipe)
+        let facts = try #require(
+          recipe.facts
+            ?? situation.spoken[id].map { spoken in
+              MediaFacts(kind: .audio, duration: spoken.duration, hasAudio: true)
+            })
+        situation.media.append(
+          Medium(
+            id: id, name: name, facts: facts, hasAnalysis: true, sound: recipe,
+            spoken: situation.spoken[id]))
       case .analyse(let id):
         analysed.append(id)
         for place in situation.media.indices where situation.media[place].id == id {
@@ -67,7 +113,7 @@ struct Conversation {
         drawn.append(name)
         situation.media.append(
           Medium(id: id, name: name, facts: Drawing.facts, hasAnalysis: true, scene: scene))
-      case .cancelExports, .showState: break
+      case .cancelExports, .showState, .inspect: break
       }
     }
     outcome.after = draft
@@ -108,4 +154,8 @@ extension Medium {
       id: "m_" + name, name: name,
       facts: MediaFacts(kind: .audio, duration: .init(seconds * 1000), hasAudio: true))
   }
+}
+
+extension Draft {
+  var pictures: [Segment]? { tracks.first { $0.kind == .video }?.segments }
 }

@@ -198,7 +198,3 @@ import Timeline
     #expect(talk.drawn.isEmpty)
   }
 }
-
-extension Draft {
-  fileprivate var pictures: [Segment]? { tracks.first { $0.kind == .video }?.segments }
-}

@@ -73,8 +73,11 @@ public struct EvaluationSet: Sendable {
     guard case .object(let members) = try JSONValue.parse(text), let draft = members["draft"],
       case .array(let media)? = members["media"]
     else { throw EvaluationError("A draft of the set has no \"draft\" and \"media\".") }
-    return Situation(
+    var situation = Situation(
       history: History(try Draft(json: draft), label: "Start"), media: try media.map(medium))
+    // The set asks for edits of films; what it says of composed music is that there is none.
+    situation.makesSounds = false
+    return situation
   }
 
   private static func medium(_ json: JSONValue) throws -> Medium {

@@ -123,7 +123,9 @@ struct RequestGenerator {
     pick([.film, .film, .clips, .clip(1), .clip(2), .clip(7), .clip(23), .clip(-1), .clip(-3)])
   }
 
-  private mutating func any() -> Target { pick([clip(), .music]) }
+  private mutating func any() -> Target {
+    pick([clip(), .music, .effect(pick(["Rain", "Whoosh", "雨声"]))])
+  }
 
   private mutating func share(_ range: ClosedRange<Int>) -> Double {
     Double(Int.random(in: range, using: &random)) / 100
@@ -174,6 +176,9 @@ struct RequestGenerator {
   /// What is said of few titles.
   private mutating func refine(_ title: inout TitleRequest) {
     title.alignment = maybe(pick([.left, .center, .right]))
+    title.bold = maybe(Bool.random(using: &random))
+    title.plate = maybe(Bool.random(using: &random))
+    title.vertical = maybe(Bool.random(using: &random))
     switch Int.random(in: 0..<5, using: &random) {
     case 0:
       title.text = nil

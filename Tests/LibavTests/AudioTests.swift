@@ -104,7 +104,8 @@ import Testing
       #expect((zip(read, wanted).map { abs($0 - $1) }.max() ?? 1) < 0.01, "at \(sample)")
     }
     let inner = (10_000..<130_000).map { abs(all[$0 * 2] - tone[$0 * 2]) }.max() ?? 1
-    #expect(inner < 0.02, "in step with what was encoded")
+    // A sample out of step would differ by more.
+    #expect(inner < 0.05, "in step with what was encoded")
   }
 
   @Test(arguments: [44_100, 48_000])

@@ -57,12 +57,26 @@ import Testing
   }
 
   @Test func reliefsAreNowhereTooSteep() {
-    let relief = PictureAnalysis(DrawnPictures.ball()).disparity
-    let steepest =
-      zip(relief.values, relief.values.dropFirst()).enumerated()
-      .filter { ($0.offset + 1) % relief.width != 0 }
-      .map { abs($0.element.0 - $0.element.1) }.max() ?? 0
-    #expect(steepest * Float(relief.width) <= DepthEstimate.steepest * 1.05)
+    let picture = DrawnPictures.ball()
+    let layers = LayeredPicture.layers(of: picture, PictureAnalysis(picture)).picture.layers
+    for relief in layers.map(\.disparity) {
+      #expect(relief.steepestStep * Float(relief.width) <= DepthEstimate.steepest * 1.001)
+    }
+  }
+
+  @Test func edgesOfColorAloneGuideDepth() {
+    let picture = DrawnPictures.made(size) { x, _ in
+      YCbCr(y: 120, cb: x < 0.5 ? 100 : 156, cr: 128)
+    }
+    let fields = PictureFields(picture)
+    let (width, row) = (fields.size.width, fields.size.height / 2)
+    let blurred = Field(size: fields.size) { x, _ in
+      max(0, min(1, Float(x - width / 2) / 16 + 0.5))
+    }
+    func step(_ field: Field) -> Float { field[width / 2 + 2, row] - field[width / 2 - 3, row] }
+    let edged = blurred.guided(by: fields, radius: 10, epsilon: 0.001)
+    #expect(step(edged) > 1.5 * step(blurred))
+    #expect(step(blurred.guided(by: fields.luma, radius: 10, epsilon: 0.001)) < step(blurred))
   }
 
   @Test func whatSomeoneKnowsWins() {

@@ -22,6 +22,15 @@ private func drawn(_ shot: ReliefShot, _ share: Int64, of whole: Int64 = 8) -> P
 }
 
 @Suite struct ReliefTests {
+  @Test func whatHidesWeatherIsAsSharpAsItIsKnown() {
+    let picture = Picture(size: frame, filledWith: .white)
+    let size = PixelSize(width: 64, height: 36)
+    var layer = LayeredPicture.Layer(picture, disparity: Field(size: size, repeating: 0.5))
+    layer.sharpDisparity = Field(size: size) { x, _ in x < 32 ? 0 : 1 }
+    let seen = ReliefShot(LayeredPicture([layer]), path: path([])).disparity(at: .zero, cell: 4)
+    #expect(seen[seen.width / 2 - 2, 0] < 0.1 && seen[seen.width / 2 + 2, 0] > 0.9)
+  }
+
   @Test func noMotionReturnsTheSource() {
     let picture = DrawnPictures.ball()
     let relief = Field(size: PixelSize(width: 32, height: 18)) { x, y in Float(x + y) / 48 }

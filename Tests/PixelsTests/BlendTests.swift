@@ -1,3 +1,4 @@
+import CKernels
 import Testing
 
 @testable import Pixels
@@ -57,6 +58,27 @@ import Testing
     #expect(frame.luma[2, 2] == base.y && frame.cr[0, 0] == base.cr)
   }
 
+  @Test(arguments: [256, 255, 200, 128, 3, 1])
+  func overlaysBlendEveryCoverOverEveryLevel(opacity: Int) {
+    let size = PixelSize(width: 256, height: 256)
+    let frame = Picture(size: size, filledWith: .black)
+    for y in 0..<256 { for x in 0..<256 { frame.luma[x, y] = UInt8(y) } }
+    let layer = Picture(
+      luma: Plane(size: size, filledWith: 235), cb: Plane(size: size, filledWith: 16),
+      cr: Plane(size: size, filledWith: 240), alpha: Plane(size: size))
+    for y in 0..<256 { for x in 0..<256 { layer.alpha?[x, y] = UInt8(x) } }
+    frame.blend(Overlay(layer, x: 0, y: 0), opacity: opacity)
+    var worst = 0.0
+    for y in 0..<256 {
+      for x in 0..<256 {
+        let share = Double(x) / 255 * Double(opacity) / 256
+        let expected = Double(y) * (1 - share) + 235 * share
+        worst = max(worst, (Double(frame.luma[x, y]) - expected).magnitude)
+      }
+    }
+    #expect(worst <= (opacity == 256 ? 1 : 2))
+  }
+
   @Test func overlaysPartlyOutsideAreCut() {
     let frame = Picture(size: PixelSize(width: 16, height: 16), filledWith: .black)
     for (x, y) in [(-4.0, -4.0), (12.0, 13.0), (-100.0, 3.0), (4.5, 200.0)] {
@@ -73,6 +95,57 @@ import Testing
     let edge = Int(frame.luma[8, 7])
     #expect(edge > 16 + 80 && edge < 235 - 80)
     #expect(frame.luma[12, 7] == 235)
+  }
+
+  @Test(arguments: [(3.0, 2.0, 1.0), (3.5, 2.25, 1), (4, 1.3, 1), (-3.2, -4.7, 0.6), (20, 9, 1.37)])
+  func movingPicturesLieAsOverlaysDo(x: Double, y: Double, scale: Double) {
+    for isGrey in [true, false] {
+      let noise = Picture.noise(37, 22, seed: 3, fullChroma: true, alpha: true)
+      let grey = Plane(size: noise.size, filledWith: 128)
+      let layer = isGrey ? Picture(luma: noise.luma, cb: grey, cr: grey, alpha: noise.alpha) : noise
+      let source = PremultipliedPicture(layer)
+      #expect(source.isGrey == isGrey)
+      for opacity in [256, 77] {
+        let (one, other) = (Picture.noise(48, 30, seed: 5), Picture.noise(48, 30, seed: 5))
+        one.blend(Overlay(layer, x: x, y: y, scale: scale), opacity: opacity)
+        other.blend(source, x: x, y: y, scale: scale, opacity: opacity)
+        #expect(one.luma.samples == other.luma.samples)
+        #expect(one.cb.samples == other.cb.samples && one.cr.samples == other.cr.samples)
+      }
+    }
+  }
+
+  @Test func partsReplaceWhatIsThere() {
+    let size = PixelSize(width: 9, height: 7)
+    let picture = PremultipliedPicture(size: size, isGrey: false)
+    picture.replace(with: PremultipliedPicture(card(.white, alpha: 255)), x: 5, y: 4)
+    let frame = Picture(size: PixelSize(width: 16, height: 12), filledWith: .black)
+    frame.blend(picture, x: 0, y: 0)
+    for y in 0..<12 {
+      for x in 0..<16 {
+        let isInside = (5..<9).contains(x) && (4..<7).contains(y)
+        #expect(frame.luma[x, y] == (isInside ? 235 : 16))
+      }
+    }
+    picture.replace(with: PremultipliedPicture(size: size, isGrey: true), x: 0, y: 0)
+    let clear = Picture(size: frame.size, filledWith: .black)
+    clear.blend(picture, x: 0, y: 0)
+    #expect(clear.luma.samples.joined().allSatisfy { $0 == 16 })
+  }
+
+  @Test(arguments: [1, 2, 3, 31, 32, 33, 34, 67, 130])
+  func rowsAreHalvedAsThePlainSumSays(width: Int) {
+    let (top, bottom) = (Plane.noise(width, 1, seed: 1), Plane.noise(width, 1, seed: 2))
+    let out = Plane(size: PixelSize(width: (width + 1) / 2, height: 1))
+    kn_halve_rows(top.row(0), bottom.row(0), Int32(width), out.row(0))
+    for x in 0..<out.width {
+      var sum = 4
+      for plane in [top, bottom] {
+        sum += Int(plane[max(2 * x - 1, 0), 0]) + 2 * Int(plane[2 * x, 0])
+        sum += Int(plane[min(2 * x + 1, width - 1), 0])
+      }
+      #expect(Int(out[x, 0]) == sum >> 3)
+    }
   }
 
   @Test func alphaPicturesLieOverFrames() {

@@ -166,21 +166,24 @@ import Timeline
     #expect((steps.max() ?? 1) < 0.25 * 0.0576 * 1.3)
   }
 
-  @Test func musicIsHeardAtItsVolume() throws {
+  @Test func soundsAreHeardAtTheirVolumes() throws {
     let media = try TestMedia()
     try media.still("photo.png")
     try media.sound("song.mp4", seconds: 2, amplitude: 0.5)
-    var music = Segment.clip("song", id: "m", for: 4000)
-    music.volume = 0.5
-    music.style.playback = .loop
-    let film = try render(.film([.clip("photo", for: 4000)], music: [music]), media)
-    let reader = try AudioReader(path: film)
-    let samples = try reader.read(count: 4 * 48_000)
-    #expect(samples.count / 2 == 4 * 48_000)
-    for second in [1, 3] {
-      let part = samples[second * 96_000..<second * 96_000 + 9600]
-      let peak = part.map(\.magnitude).max() ?? 0
-      #expect((peak - 0.25).magnitude < 0.03, "at \(second) s")
+    var quiet = Segment.clip("song", id: "m", for: 4000)
+    quiet.volume = 0.5
+    quiet.style.playback = .loop
+    var loud = Segment.clip("song", id: "n", start: 4000, for: 4000)
+    loud.style.playback = .loop
+    let film = try render(.film([.clip("photo", for: 8000)], music: [quiet, loud]), media)
+    let samples = try AudioReader(path: film).read(count: 8 * 48_000)
+    #expect(samples.count / 2 == 8 * 48_000)
+    let peaks = [1, 3, 5, 7].map { second in
+      samples[second * 96_000..<second * 96_000 + 9600].map(\.magnitude).max() ?? 0
+    }
+    #expect(peaks.allSatisfy { $0 > 0.05 })
+    for (peak, share) in zip(peaks, [0.5, 0.5, 1, 1] as [Float]) {
+      #expect((peak / peaks[3] - share).magnitude < 0.05)
     }
   }
 }

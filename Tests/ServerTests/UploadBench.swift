@@ -1,9 +1,11 @@
 import Accounts
+import Director
 import Foundation
 import HTTPTypes
 
 import HummingbirdTesting
 import Logging
+import MediaTime
 import NIOCore
 import Records
 import Scenes
@@ -125,7 +127,8 @@ struct UploadWorkshop: MediaWorkshop {
     let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
     defer { try? handle.close() }
     let start = String(decoding: try handle.read(upToCount: 5) ?? Data(), as: UTF8.self)
-    guard let kind = MediaFacts.Kind(rawValue: start) else {
+    let texts = ["subti": MediaFacts.Kind.subtitles, "table": .table]
+    guard let kind = MediaFacts.Kind(rawValue: start) ?? texts[start] else {
       throw ServiceError(.unsupportedFile, "The file is of no kind that can be used.")
     }
     return ProbedMedia(
@@ -140,6 +143,26 @@ struct UploadWorkshop: MediaWorkshop {
 
   func draw(_ scene: SceneFile, to outputPath: String) async throws {
     throw ServiceError(.internalError, "Nothing is drawn here.")
+  }
+
+  func speak(_ voice: VoiceOver, to outputPath: String) async throws -> Spoken {
+    throw ServiceError(.unavailable, "Only uploads are measured.")
+  }
+
+  func beats(path: String) async throws -> [Milliseconds] { [] }
+
+  func captions(path: String) async throws -> [Segment] { [] }
+
+  func inspect(_ order: FilmOrder) async throws -> [PreflightFinding] { [] }
+
+  func frame(_ order: FrameOrder) async throws -> [UInt8] {
+    throw ServiceError(.internalError, "Nothing is drawn here.")
+  }
+
+  func peaks(
+    path: String, bins: Int, lasting length: Milliseconds?
+  ) async throws -> SoundCurve {
+    throw ServiceError(.internalError, "Nothing is heard here.")
   }
 
   func render(

@@ -25,6 +25,19 @@ import Wire
     }
   }
 
+  @Test("Subtitles and colour tables are told by their kind")
+  func takesText() async throws {
+    try await UploadBench.with { bench in
+      let reply = try await bench.upload([
+        ("talk.srt", "subtitles one two"), ("teal.cube", "table of colours"),
+      ])
+      #expect(reply.status == 200)
+      #expect(try reply.files.map(\.fileType) == ["subtitle", "lut"])
+      #expect(try await bench.upload([("talk.srt", "nothing of the kind")]).code == 4001)
+      #expect(try await bench.media().count == 2)
+    }
+  }
+
   @Test("One file that can't be used keeps all others out")
   func allOrNothing() async throws {
     try await UploadBench.with { bench in

@@ -57,6 +57,15 @@ import Testing
     #expect(meter.loudness == (try Loudness.of(tone)))
   }
 
+  @Test func integratedLoudnessAloneIsTheSame() throws {
+    let tone = noise(frames: 48_000 * 2, seed: 42).map { $0 * 0.1 }
+    var meter = try LoudnessMeter.ofIntegratedLoudness()
+    try meter.add(tone)
+    let whole = try #require(Loudness.of(tone).integrated)
+    #expect(abs(try #require(meter.loudness.integrated) - whole) < 1e-9)
+    #expect(meter.loudness.truePeak == nil && meter.loudness.range == 0)
+  }
+
   @Test func gainsReachTheirTarget() throws {
     let tone = noise(frames: 48_000 * 2, seed: 41).map { $0 * 0.05 }
     let gain = try Loudness.of(tone).gain(toward: -20)

@@ -74,6 +74,16 @@ struct HistoryTests {
       #expect(history.draft == drafts[history.currentNumber], "seed \(seed)")
     }
     for (number, draft) in drafts { #expect(try history.draft(at: number) == draft) }
+    for number in [0, history.versions.count / 2, history.versions.count] {
+      var seen: [Int] = []
+      try history.forEachEdit(after: number) { version, before, after in
+        seen.append(version.number)
+        #expect(before == drafts[version.parent ?? 0], "seed \(seed)")
+        #expect(after == drafts[version.number], "seed \(seed)")
+      }
+      let expected = history.versions.dropFirst(max(number, 1)).map(\.number)
+      #expect(seen.sorted() == expected, "seed \(seed)")
+    }
     let json = try JSONEncoder().encode(history)
     #expect(try JSONDecoder().decode(History.self, from: json) == history, "seed \(seed)")
   }

@@ -103,7 +103,7 @@ import Testing
     design.specification.plate?.cornerRadius = figure
     design.specification.plate?.horizontalPadding = figure
     design.placement.x = figure
-    design.placement.margin = figure
+    design.placement.safeArea = SafeArea(inset: figure)
     let artwork = try TextArtwork(design)
     #expect(artwork.x.isFinite && artwork.y.isFinite)
   }

@@ -23,10 +23,12 @@ import Testing
       let bounds = try #require(drawn.bounds { alpha, luma, _ in alpha > 150 && luma > 150 })
       let (width, height) = (Double(canvas.width), Double(canvas.height))
       let edge = 1.5
-      #expect(bounds.left >= 0.05 * width - edge, "\(text)")
-      #expect(bounds.right <= 0.95 * width + edge, "\(text)")
-      #expect(bounds.top >= 0.05 * height - edge, "\(text)")
-      #expect(bounds.bottom <= 0.95 * height + edge, "\(text)")
+      let safe = SafeArea(for: canvas)
+      #expect(bounds.left >= safe.left * width - edge, "\(text)")
+      #expect(bounds.right <= (1 - safe.right) * width + edge, "\(text)")
+      #expect(bounds.top >= safe.top * height - edge, "\(text)")
+      #expect(bounds.bottom <= (1 - safe.bottom) * height + edge, "\(text)")
+      #expect(drawn.artwork.isInside(safe) && drawn.artwork.isInsideFrame, "\(text)")
       #expect(!drawn.artwork.isTruncated || preset == .watermark, "\(text)")
     }
   }
@@ -43,13 +45,16 @@ import Testing
     let title = try middle(.title)
     #expect(abs(title.x - 0.5) < 0.01 && abs(title.y - 0.5) < 0.01)
     let lower = try middle(.lowerThird)
-    #expect(lower.x < 0.35 && lower.y > 0.7)
+    let floor = 1 - SafeArea(for: canvas).bottom
+    #expect(lower.x < 0.35 && lower.y > floor - 0.25 && lower.y < floor)
     let subtitle = try middle(.subtitle)
-    #expect(abs(subtitle.x - 0.5) < 0.01 && subtitle.y > 0.75)
+    #expect(abs(subtitle.x - 0.5) < 0.01 && subtitle.y > floor - 0.2)
     let caption = try middle(.caption)
-    #expect(abs(caption.x - 0.5) < 0.01 && caption.y > 0.65 && caption.y < subtitle.y)
+    #expect(abs(caption.x - 0.5) < 0.01 && caption.y > floor - 0.3 && caption.y < subtitle.y)
     let watermark = try Drawn("HOH", .watermark, on: canvas).artwork
-    #expect(watermark.centerX > 0.85 * width && watermark.centerY > 0.85 * height)
+    let right = 1 - SafeArea(for: canvas).right
+    #expect(watermark.centerX > (right - 0.1) * width)
+    #expect(watermark.centerY > (floor - 0.1) * height)
   }
 
   @Test func rightToLeftLowerThirdsStandAtTheRight() throws {

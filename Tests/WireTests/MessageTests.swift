@@ -23,6 +23,38 @@ import Wire
     try check(RenderRequest(id: "render_1", sessionID: "1", draft: .object(["d": .integer(3)])))
   }
 
+  @Test func editsAndVersionsSurviveTheWire() throws {
+    let edit: JSONValue = .object(["set_volume": .object(["segment": .string("s1")])])
+    for change: EditRequest.Change in [
+      .edits([edit], label: "softer"), .edits([edit], label: nil), .undo, .redo, .undoOnly(3),
+      .go(to: 1),
+    ] {
+      try check(EditRequest(change))
+      try check(EditRequest(change, base: 7))
+    }
+    let first = HistoryReply.Version(number: 1, parent: nil, label: "Empty")
+    let next = HistoryReply.Version(
+      number: 2, parent: 1, label: "softer", differences: ["BGM 35 → 20 %"], moment: 0)
+    try check(HistoryReply(current: 2, canUndo: true, versions: [first, next]))
+    try check(
+      HistoryReply(
+        current: 1, canUndo: false, redo: 2, versions: [], draft: .object([:]), dropped: [4]))
+    try check(VersionReply(number: 1, parent: nil, label: "Empty", draft: .object([:])))
+    try check(
+      VersionReply(number: 2, parent: 1, label: "a", draft: .object([:]), differences: ["b"]))
+  }
+
+  @Test(arguments: [
+    "{}", #"{"edits":[]}"#, #"{"edits":3}"#, #"{"undo":false}"#, #"{"undo":true,"redo":true}"#,
+    #"{"undo":1}"#, #"{"go_to":"1"}"#, #"{"undo_only":1.5}"#, #"{"undo":true,"base":"2"}"#,
+    #"{"edits":[{}],"label":3}"#,
+  ])
+  func badEditRequestsAreRefused(text: String) throws {
+    #expect(throws: ServiceError.self) {
+      try EditRequest(json: try JSONValue.parse(body: text))
+    }
+  }
+
   @Test(arguments: RenderJob.Status.allCases)
   func jobsSurviveTheWire(status: RenderJob.Status) throws {
     try check(

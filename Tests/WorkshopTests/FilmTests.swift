@@ -45,6 +45,20 @@ import Workshop
     #expect(try await workshop.probe(path: folder("film.mp4")).facts.duration == 4000)
   }
 
+  @Test("Pieces of an earlier film are found by a process as confined as the first")
+  func keepsPieces() async throws {
+    let folder = try TestFolder()
+    try FileManager.default.createDirectory(
+      atPath: folder("pieces"), withIntermediateDirectories: false)
+    var order = try Self.order(folder, seconds: 2)
+    order.cache = ChunkCache(folder: folder("pieces"))
+    let first = try await workshop.render(order)
+    let bytes = try folder.bytes(of: "film.mp4")
+    let second = try await workshop.render(order)
+    #expect(first.framesReused == 0 && second.framesReused == 60)
+    #expect(try folder.bytes(of: "film.mp4") == bytes)
+  }
+
   @Test("The same order gives the same bytes, two at once")
   func makesTwoAtOnce() async throws {
     let folder = try TestFolder()
@@ -58,7 +72,7 @@ import Workshop
     #expect(try folder.bytes(of: "one.mp4") == folder.bytes(of: "two.mp4"))
   }
 
-  @Test("Cancelling stops the work, and nothing is left behind", .timeLimit(.minutes(1)))
+  @Test("Cancelling stops the work, and nothing is left behind", .timeLimit(.minutes(5)))
   func cancels() async throws {
     let folder = try TestFolder()
     let order = try Self.order(folder, seconds: 600)

@@ -5,7 +5,7 @@ import Timeline
 import Workshop
 
 /// Workers that do what they shouldn't. A shell plays most of them.
-@Suite(.timeLimit(.minutes(1))) struct MisbehaviourTests {
+@Suite(.timeLimit(.minutes(5))) struct MisbehaviourTests {
   /// What a probe through `script` ends with, and how long that took.
   private func failure(
     _ script: String, _ change: @escaping (inout WorkshopSettings) -> Void = { _ in }

@@ -82,7 +82,7 @@ import Workshop
     let path = try folder.write(bytes, to: "upload.mp4")
     let error = await #expect(throws: WorkshopError.self) { try await workshop.probe(path: path) }
     #expect(error?.code == .unsupportedFile)
-    #expect(error?.message.hasSuffix("WAV, M4A and AAC.") == true)
+    #expect(error?.message.hasSuffix("SRT, VTT, ASS and CUBE.") == true)
     #expect(error?.message.contains(folder.path) == false)
     #expect(error?.message.hasPrefix("The file ") == true)
   }

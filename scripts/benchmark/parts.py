@@ -3,6 +3,7 @@
 import statistics
 
 import drafts
+import heard
 import jitter
 import media
 import peers
@@ -156,4 +157,6 @@ ALL = {
     "scenes": scenes,
     "reference": reference,
     "memory": memory,
+    "type": heard.type_,
+    "sound": heard.sound,
 }

@@ -21,11 +21,14 @@ class Report:
         if self.load > 0.3:
             shop.say(f"*** the machine is busy (load {self.load:.2f}); trust the ratios less. ***")
 
-    def figure(self, name: str, value: float, unit: str, limit: float, digits: int = 1) -> None:
-        held = value <= limit
+    def figure(
+        self, name: str, value: float, unit: str, limit: float, digits: int = 1,
+        is_least: bool = False,
+    ) -> None:
+        held = value >= limit if is_least else value <= limit
         if not held:
             self.failures.append(f"{name}: {value:.{digits}f} {unit}".rstrip())
-        bound = f"≤{limit:g} {unit}".rstrip()
+        bound = f"{'≥' if is_least else '≤'}{limit:g} {unit}".rstrip()
         self.figures.append(
             f"| {name} | {value:.{digits}f} {unit}".rstrip()
             + f" | {bound} | {'held' if held else '**missed**'} |")

@@ -96,7 +96,8 @@ class Workshop:
         self.run(["ffmpeg", "-v", "error", "-nostdin", "-y", *words])
 
     def render(self, draft: pathlib.Path, film: pathlib.Path) -> list:
-        return [self.kinora, "render", draft, "--media", self.media, "-o", film]
+        return [self.kinora, "render", draft, "--media", self.media, "-o", film,
+                "--no-receipt"]
 
     def frames(self, film: pathlib.Path) -> int:
         """How many pictures a film has."""

@@ -20,6 +20,13 @@ void kn_filter_row(const uint8_t *source, const int32_t *first, const int16_t *w
 void kn_filter_column(const int16_t *const *rows, const int16_t *weight, int taps,
                       uint8_t *destination, int count);
 
+// Half a row from two of `width` samples: 1-2-1 across about the even columns, 1-1 down.
+void kn_halve_rows(const uint8_t *top, const uint8_t *bottom, int width, uint8_t *destination);
+
+// Lays `opacity` 256ths (1…256) of premultiplied samples, held about `zero`, over a row.
+void kn_lay_row(const uint8_t *color, const uint8_t *cover, int zero, int opacity,
+                uint8_t *destination, int count);
+
 // Samples a plane at `count` places with a 4 by 4 kernel. Places are in 1/256 pixels and lie
 // between 0 and the last sample; the plane has one sample more on the left and above, two on the
 // right and below. `phase` holds 256 rows of four 14-bit weights.

@@ -22,8 +22,10 @@ extension Conversation {
         .exportFailed,
         job.error ?? "The film was \(job.status.rawValue); ask for it again.")
     }
+    for finding in job.findings ?? [] { await tell(.text(finding.sentence)) }
     let size = try await client.download(job.id, to: place)
     await tell(.progress(phrases.ready))
+    if let measured = job.measured { await tell(.text(measured)) }
     // A server under a name of its own goes with this program, and its links with it.
     let link = client.configuration.memoryName == nil ? job.url : nil
     await tell(

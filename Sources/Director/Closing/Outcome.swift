@@ -10,15 +10,19 @@ public struct Outcome: Hashable, Sendable {
   public var failures: [Int: String]
   /// What became of exports, by the step's index; those that failed are not there.
   public var exports: [Int: Export]
+  /// What was measured of the films that are finished, by the step's index.
+  public var receipts: [Int: FilmReceipt] = [:]
   /// The account's credits, where the script asks to show them.
   public var credits: Figures?
   /// How many exports were cancelled.
   public var cancelledExports: Int
+  /// What a check of the film found; nil where none was made.
+  public var findings: [PreflightFinding]?
 
   /// What came of the steps; nothing failed where nothing is said.
   public init(
     before: Draft, after: Draft, failures: [Int: String] = [:], exports: [Int: Export] = [:],
-    credits: Figures? = nil, cancelledExports: Int = 0
+    credits: Figures? = nil, cancelledExports: Int = 0, findings: [PreflightFinding]? = nil
   ) {
     self.before = before
     self.after = after
@@ -26,6 +30,7 @@ public struct Outcome: Hashable, Sendable {
     self.exports = exports
     self.credits = credits
     self.cancelledExports = cancelledExports
+    self.findings = findings
   }
 
   /// What became of an export.

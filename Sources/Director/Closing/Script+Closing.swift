@@ -77,10 +77,14 @@ extension Script {
     case .draw(_, let medium, _):
       name = language.say(
         "\(language.quote(medium)) was not drawn", "\(language.quote(medium))没有画成")
+    case .sound(_, let medium, _):
+      name = language.say(
+        "\(language.quote(medium)) was not made", "\(language.quote(medium))没有做成")
     case .go: name = language.say("Going back was not possible", "没能回到那个版本")
     case .analyse(let media):
       let medium = language.quote(mediaNames[media] ?? media)
       name = language.say("\(medium) could not be analysed", "\(medium)没能分析")
+    case .inspect: name = language.say("The film could not be checked", "影片没能检查")
     case .export(_, let aspect):
       name = language.say("\(film(aspect)) was not exported", "\(film(aspect))没有导出")
     case .cancelExports: name = language.say("Nothing was cancelled", "没有取消")
@@ -90,9 +94,24 @@ extension Script {
     return reason.isEmpty ? name : name + language.say(": ", "：") + reason
   }
 
+  /// What a check found, the first few; that there is nothing only where it was asked.
+  private func found(_ outcome: Outcome) -> [String] {
+    guard let findings = outcome.findings else { return [] }
+    guard !findings.isEmpty else {
+      let isAsked = !steps.contains { if case .export = $0.action { true } else { false } }
+      return isAsked
+        ? [language.say("Checked: nothing would trouble a viewer", "检查过了，没有发现问题")] : []
+    }
+    let told = findings.prefix(4).map { $0.sentence(in: language, of: outcome.after) }
+    let more = findings.count - told.count
+    guard more > 0 else { return told.map(\.capitalizedFirst) }
+    return told.map(\.capitalizedFirst)
+      + [language.say("\(more) more; “fix it” mends all that can be", "另有\(more)处；说“修复”可全部修正")]
+  }
+
   /// What came of the steps that leave the draft alone.
   private func results(_ outcome: Outcome) -> [String] {
-    var sentences: [String] = []
+    var sentences = found(outcome)
     if let credits = outcome.credits {
       let held =
         credits.frozen > 0
@@ -121,6 +140,7 @@ extension Script {
         sentences.append(
           language.say("\(film) is being rendered (\(id))", "\(film)正在渲染（\(id)）"))
       case .finished(let link):
+        if let line = outcome.receipts[index]?.sentence(in: language) { sentences.append(line) }
         sentences.append(language.say("\(film) is ready: \(link) ", "\(film)已完成：\(link) "))
       case nil: break
       }
@@ -137,9 +157,12 @@ extension Script {
 
 extension String {
   /// Without the marks of `suffix` at its end.
-  fileprivate func trimmingSuffix(_ suffix: String) -> String {
+  func trimmingSuffix(_ suffix: String) -> String {
     var text = self
     while let last = text.last, suffix.contains(last) { text.removeLast() }
     return text
   }
+
+  /// With a capital at its start.
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

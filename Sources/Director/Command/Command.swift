@@ -1,5 +1,6 @@
 import Language
 import MediaTime
+import Timeline
 
 /// Something that a message asks of the session, rather than of the film's look.
 enum Command: Hashable {
@@ -28,6 +29,8 @@ enum Command: Hashable {
   /// Make one part of the film what it was in a version, and keep the rest.
   case take(Subject, from: Int)
   case export(Quality?)
+  /// Give the film's captions as a file.
+  case captions(CaptionFormat)
   case preview, status, credits, help, hello, thanks, cancel
   /// Bring a file in, which is not here yet.
   case upload
@@ -51,6 +54,10 @@ enum Command: Hashable {
   case replaceMusic(Reference?)
   /// Lay music under the film, where there is some to lay.
   case addMusic
+  /// Look through the film for what a viewer would stumble over.
+  case inspect
+  /// Move the cuts to the beats of the music.
+  case cutToBeats
   /// Show another medium in the place of a clip.
   case replaceClip(Reference, with: Reference)
 

@@ -1,4 +1,5 @@
 import Language
+import Timeline
 
 /// The terms of a clause, read as one command.
 struct CommandClause {
@@ -40,6 +41,7 @@ struct CommandClause {
     if said.contains(.cancel) {
       return allows(said, [.cancel, .it, .this, .export, .all]) ? .cancel : nil
     }
+    if let captions = captions(terms, said) { return captions }
     if said.contains(.export) { return export(said) }
     return simple(said)
   }
@@ -74,7 +76,8 @@ struct CommandClause {
       (.startOver, .startOver, [.film, .it, .all, .this, .kind(.video)]),
       (.clear, .clear, [.film, .it, .all, .this]), (.versions, .versions, [.film, .all]),
       (.credits, .credits, []),
-      (.preview, .preview, [.film, .it, .this]), (.status, .status, [.film, .it, .all, .this]),
+      (.preview, .preview, [.film, .it, .this]), (.inspect, .inspect, [.film, .it, .this, .all]),
+      (.status, .status, [.film, .it, .all, .this]),
       (.facts, .facts, [.film, .it, .all, .this, .music, .kind(.video), .kind(.visual)]),
       (.changes, .changes, [.film, .it, .all, .this, .change]),
       (.help, .help, [.it, .film, .this, .hello]),
@@ -146,6 +149,19 @@ struct CommandClause {
     return said.compactMap(\.figure).first.map(Command.goTo)
   }
 
+  /// "Export the subtitles", "give me an SRT"; "export it with subtitles" is a film.
+  private static func captions(_ terms: [Term], _ said: Set<Term>) -> Command? {
+    let formats = terms.compactMap(\.captionFormat)
+    let isNamed = said.contains(.export) && said.contains(.subject(.title))
+    let companions: Set<Term> = [
+      .export, .subject(.title), .film, .it, .this, .all, .make, .kind(.any),
+    ]
+    guard isNamed || !formats.isEmpty, formats.count <= 1, !terms.contains(.with),
+      said.allSatisfy({ companions.contains($0) || $0.captionFormat != nil })
+    else { return nil }
+    return .captions(formats.first ?? .srt)
+  }
+
   private static func export(_ said: Set<Term>) -> Command? {
     let companions: Set<Term> = [
       .export, .film, .it, .this, .all, .kind(.video), .kind(.any), .end,
@@ -179,6 +195,11 @@ extension Term {
     case .move: .camera
     default: nil
     }
+  }
+
+  /// The file of captions that it names.
+  var captionFormat: CaptionFormat? {
+    if case .captionFile(let format) = self { format } else { nil }
   }
 
   /// The quality that it names.

@@ -36,7 +36,7 @@ extension Command {
     case .startOver, .clear: .startOver
     case .versions: .versions
     case .compare: .compare
-    case .export: .export
+    case .export, .captions: .export
     case .preview: .preview
     case .status: .status
     case .credits, .costs: .credits
@@ -45,8 +45,8 @@ extension Command {
     case .cancel: .cancel
     case .upload: .upload
     case .outOfReach: .outOfReach
-    case .question, .facts, .changes: .question
-    case .remake, .add, .replaceMusic, .addMusic, .replaceClip, .remove: nil
+    case .question, .facts, .changes, .inspect: .question
+    case .remake, .add, .replaceMusic, .addMusic, .cutToBeats, .replaceClip, .remove: nil
     }
   }
 }

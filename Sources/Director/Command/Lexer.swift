@@ -138,11 +138,11 @@ struct Lexer {
   private static let extensions: Set = [
     "mp4", "mov", "avi", "webm", "mkv", "jpg", "jpeg", "png", "gif", "webp", "mp3", "wav", "m4a",
     "aac", "heic", "heif", "avif", "bmp", "tif", "tiff", "m4v", "mpg", "mpeg", "flac", "ogg",
-    "opus",
+    "opus", "srt", "vtt", "ass", "ssa", "cube",
   ]
 
   /// `5s`.
-  private static func seconds(_ text: String) -> Milliseconds? {
+  static func seconds(_ text: String) -> Milliseconds? {
     for unit in ["sec", "s"] where text.hasSuffix(unit) {
       if let count = Int(text.dropLast(unit.count)), (0..<100_000).contains(count) {
         return Milliseconds(count * 1000)
@@ -153,7 +153,7 @@ struct Lexer {
 
   // MARK: Chinese numerals
 
-  private static let digits: [String: Int] = [
+  static let digits: [String: Int] = [
     "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10,
   ]
   private static let measures: Set = ["步", "次", "张", "个", "段", "首", "条", "秒", "幅"]

@@ -1,4 +1,5 @@
 public import Language
+public import MediaTime
 public import Timeline
 
 /// A conversation over one draft that is kept in memory: each message is read in the situation
@@ -33,6 +34,24 @@ public struct Conversation: Sendable {
   /// The draft now.
   public var draft: Draft { situation.draft }
 
+  /// What has to be spoken before `words` are said: the ids that ``hear(_:)`` takes, and what.
+  public func voices(in words: String) -> [(id: String, voice: VoiceOver)] {
+    situation.voices(in: words)
+  }
+
+  /// What the voice-overs of the next message became.
+  public mutating func hear(_ spoken: [String: Spoken]) { situation.spoken = spoken }
+
+  /// When the beats of a medium fall, from its start.
+  public mutating func learn(beats: [Milliseconds], of id: String) {
+    for index in situation.media.indices where situation.media[index].id == id {
+      situation.media[index].beats = beats
+    }
+  }
+
+  /// Nothing can be spoken, and why, in a sentence.
+  public mutating func refuseVoices(because reason: String) { situation.voiceRefusal = reason }
+
   /// Reads `words`, carries out what they ask of the draft, and answers.
   public mutating func say(_ words: String) -> Answer {
     var direction = Direction(words, situation)
@@ -45,17 +64,15 @@ public struct Conversation: Sendable {
         if try script.perform(index, on: &situation.history) != nil { continue }
         let action = script.steps[index].action
         outcome.failures[index] = elsewhere(action, script.language)
-        if case .draw(let id, let name, let scene) = action {
-          if let reason = outcome.failures[index] {
-            // What shows the picture can't be done without it.
-            for later in script.steps.indices where later > index {
-              outcome.failures[later] = reason
-            }
-            break
+        guard let medium = situation.medium(madeBy: action) else { continue }
+        if let reason = outcome.failures[index] {
+          // What shows or plays it can't be done without it.
+          for later in script.steps.indices where later > index {
+            outcome.failures[later] = reason
           }
-          situation.media.append(
-            Medium(id: id, name: name, facts: Drawing.facts, hasAnalysis: true, scene: scene))
+          break
         }
+        situation.media.append(medium)
       } catch {
         outcome.failures[index] = error.message
       }

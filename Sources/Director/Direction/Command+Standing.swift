@@ -20,6 +20,7 @@ extension Command {
     case "going back to a version": self = .versions
     case "replacing the music": self = .replaceMusic(nil)
     case "music generation": self = .addMusic
+    case "beat sync": self = .cutToBeats
     default: return nil
     }
   }

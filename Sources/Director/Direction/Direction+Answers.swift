@@ -22,6 +22,8 @@ extension Direction {
       switch command {
       case .status, .facts: showState()
       case .preview: preview()
+      case .inspect: inspect()
+      case .captions(let format): giveCaptions(format)
       case .versions: tellVersions()
       case .compare(let number, let other): compare(number, to: other)
       case .changes: compare(nil, to: nil)
@@ -77,6 +79,7 @@ extension Direction {
       return
     }
     let quality = wish ?? .high
+    if situation.inspects { inspect() }
     guard !variants.aspects.isEmpty else { return order(quality, in: nil) }
     for aspect in variants.aspects { order(quality, in: aspect) }
   }

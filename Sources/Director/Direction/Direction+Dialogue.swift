@@ -87,6 +87,9 @@ extension Direction {
         return segments(meantBy: request)
       }
       next.focus = hasCut ? [] : added.isEmpty ? meant : added
+    } else if let sounds, !sounds.items.isEmpty, sounds.items.allSatisfy(\.order.isMusic), !hasCut {
+      next.requests = []
+      next.focus = draft.sounds(.music).map(\.id)
     } else if !added.isEmpty, !hasCut, !commands.contains(where: \.changesVersions) {
       next.requests = []
       next.focus = added

@@ -7,10 +7,11 @@ extension Direction {
   mutating func changeFilm() {
     guard draft.hasContent || !situation.media.isEmpty else { return tellNothingToShow() }
     var fresh: Fresh?
-    if !draft.hasContent || isRemade {
+    let replaces = isRemade
+    if !draft.hasContent || replaces {
       guard wantsFilm else { return }
       fresh = cut()
-      guard draft.hasContent, !isRemade || fresh != nil else { return }
+      guard draft.hasContent, !replaces || fresh != nil else { return }
     }
     var assembly = Assembly(
       fresh?.draft ?? draft, drifts: !namesCamera, media: lookup, drawings: drawings)
@@ -18,6 +19,7 @@ extension Direction {
     for command in commands { bring(command, into: &assembly, told: &told) }
     bringNamed(into: &assembly, told: &told)
     bringDrawings(into: &assembly, told: &told)
+    bringSounds(into: &assembly, told: &told)
     bringArrivals(into: &assembly, told: &told)
     resolveNames(in: assembly.draft)
     let music = assembly.draft.musicTrack?.segments
@@ -27,6 +29,7 @@ extension Direction {
     if let clip = clipSpokenOf(in: assembly.draft) {
       requests = requests.map { $0.isPointed ? $0.about(clip) : $0 }
     }
+    layTables()
     counted = assembly.draft
     let words = Words(
       requests, in: language, for: assembly.draft, media: lookup)
@@ -34,8 +37,12 @@ extension Direction {
     let isFulfilled = retracts || hasCut && wish != nil
     remarks += words.remarks(in: language, afterCut: hasCut, isFulfilled: isFulfilled)
     quality = words.plan.output.quality
-    let edits = assembly.edits + words.edits
     told += words.done
+    var late =
+      dropCaptions(after: assembly, words.edits, told: &told)
+      + cutToBeats(after: assembly, words.edits, told: &told)
+    late += laySubtitles(after: assembly, words.edits + late, told: &told)
+    let edits = assembly.edits + words.edits + late
     if told.isEmpty, !edits.isEmpty { told = requests.map { $0.sentence(in: language) } }
     if let fresh {
       let label = self.label([fresh.label] + told)
@@ -62,11 +69,15 @@ extension Direction {
 
   /// Whether the message asks for anything that needs a film.
   private var wantsFilm: Bool {
-    if !requests.isEmpty || !leftovers.isEmpty || wish != nil { return true }
+    if !requests.isEmpty || !leftovers.isEmpty || wish != nil || sounds != nil || subtitles != nil {
+      return true
+    }
     if commands.isEmpty { return true }
     return commands.contains { command in
       switch command {
-      case .add, .addMusic, .replaceMusic, .replaceClip, .remove, .export, .preview, .remake: true
+      case .add, .addMusic, .replaceMusic, .replaceClip, .remove, .export, .preview, .remake,
+        .cutToBeats:
+        true
       default: false
       }
     }
@@ -74,6 +85,11 @@ extension Direction {
 
   private mutating func tellNothingToShow() {
     let isAsked = !requests.isEmpty || !leftovers.isEmpty
+    if subtitles != nil {
+      return refuse(
+        "There is no film yet to lay subtitles over; upload a picture or a clip",
+        "还没有可以加字幕的影片；请上传图片或视频")
+    }
     if !requests.isEmpty {
       let wishes = language.series(requests.map { $0.sentence(in: language) })
       remarks.append(
@@ -102,8 +118,13 @@ extension Direction {
   /// Makes a rough cut: the draft's first version, or, where the timeline holds a film to be
   /// replaced, what becomes one version with the rest of the message.
   private mutating func cut() -> Fresh? {
-    let usable = situation.media.filter { $0.facts.kind == .image || $0.facts.duration > 0 }
-    for medium in situation.media where !usable.contains(medium) {
+    let brought = Set(sounds?.items.map(\.medium.id) ?? [])
+    let media = situation.media.filter { !brought.contains($0.id) }
+    let usable = media.filter { medium in
+      let isMusic = if case .music? = medium.sound { true } else { medium.sound == nil }
+      return isMusic && (medium.facts.kind == .image || medium.facts.duration > 0)
+    }
+    for medium in media where !usable.contains(medium) {
       let name = language.quote(medium.name)
       remarks.append(language.say("\(name) has no length and was left out", "\(name)没有时长，没有使用"))
     }

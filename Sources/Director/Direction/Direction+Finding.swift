@@ -8,7 +8,8 @@ extension Direction {
     }
     let pool = situation.media.filter { fits($0, reference.sort) }
     if reference.sort == .logo { return logo(pool, draft) }
-    let unused = pool.filter { !draft.uses($0.id) }
+    // What was made here is no upload that waits, whichever process made it.
+    let unused = pool.filter { !draft.uses($0.id) && $0.sound == nil }
     if let ordinal = reference.ordinal, !(reference.isRecent && reference.count != nil) {
       return ranked(pool, ordinal, reference.count)
     }

@@ -22,7 +22,9 @@ extension Direction {
   /// Media that came since the last turn: where nothing else is asked, they go in at the end;
   /// else they wait, and that is said.
   mutating func bringArrivals(into assembly: inout Assembly, told: inout [String]) {
-    let arrivals = situation.media.filter { $0.isNew && !assembly.draft.uses($0.id) }
+    let arrivals = situation.media.filter {
+      $0.isNew && $0.sound == nil && !assembly.draft.uses($0.id)
+    }
     guard !arrivals.isEmpty else { return }
     if requests.isEmpty, commands.isEmpty, !isUndoUnclear {
       bring(arrivals, nil, into: &assembly, told: &told)
@@ -233,7 +235,7 @@ extension Direction {
   }
 
   /// Says what was understood and can't be done.
-  private mutating func refuse(_ english: String, _ chinese: String) {
+  mutating func refuse(_ english: String, _ chinese: String) {
     tell(english, chinese)
     refused.append(language.say(english, chinese))
   }

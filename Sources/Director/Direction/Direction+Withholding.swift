@@ -78,3 +78,13 @@ extension Direction {
     }
   }
 }
+
+extension Situation {
+  /// What is not done of a message because of words that were not understood; nil where there is
+  /// no film yet.
+  func withholding(
+    _ understood: [Understood], _ unread: [Leftover], in text: String
+  ) -> Withholding? {
+    draft.hasContent ? Withholding(understood, unread, in: text, isOneClip: isOneClip) : nil
+  }
+}

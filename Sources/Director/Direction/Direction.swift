@@ -75,23 +75,32 @@ struct Direction {
   let guess: Guess
   /// Whether it is only looked at what words would cost.
   let isAside: Bool
+  /// What has to be made or mended, or is laid over the film, before its words are read.
+  let wishes: Wishes
   /// What is drawn for the message.
-  let wish: DrawingWish?
+  var wish: DrawingWish? { wishes.drawing }
+  /// What is to be heard that nobody uploaded.
+  var sounds: SoundWish? { wishes.sounds }
+  /// The uploaded subtitles that it asks for.
+  var subtitles: SubtitleWish? { wishes.subtitles }
+  /// What the message asks to be mended of what was found.
+  var remedies: [Remedy] { wishes.remedies }
 
   init(_ said: String, _ given: Situation, isAside: Bool = false) {
     var situation = given
     let all = situation.plan ?? (isAside ? said : Self.continued(said, in: situation))
     self.isAside = isAside
-    wish = DrawingWish(all, in: situation)
-    let words = wish?.words ?? all
-    situation.media += wish?.media.map(\.medium) ?? []
+    let wishes = Wishes(all, in: situation)
+    self.wishes = wishes
+    let words = wishes.rest
+    situation.media += wishes.media
     let heard = String(String.UnicodeScalarView(words.unicodeScalars.prefix(Self.mostCharacters)))
     let reader = situation.reader(of: heard)
     let isAnswer = Self.leavesCommands(heard, reader, in: situation)
     naming = Naming(
       isAnswer ? CommandReader(heard, names: [], reads: false) : reader, in: situation)
     let reading = naming.reading { _ in 0 }
-    let isWhole = reader.commands.isEmpty && situation.plan == nil && wish == nil
+    let isWhole = reader.commands.isEmpty && situation.plan == nil && wishes.isEmpty
     let spoken = isWhole ? reading.language : Reading.language(of: said)
     self.situation = situation
     language = situation.language ?? spoken
@@ -106,18 +115,18 @@ struct Direction {
     told = reading.understood
     question = reading.question
     (namesFilm, pointsBack) = (reading.namesFilm, reading.pointsBack)
-    let reply = isAside ? nil : Guess(answering: heard, in: situation) ?? Guess(code: heard)
+    let isReply = !isAside && wishes.remedies.isEmpty
+    let reply = isReply ? Guess(answering: heard, in: situation) ?? Guess(code: heard) : nil
     adjustment = reply == nil ? reading.adjustment : nil
     retracts = reply == nil && reading.retracts && reader.commands.allSatisfy(\.isRemark)
-    let asks = reader.commands.contains(where: \.isQuestion)
-    let asked = asks ? Reading(of: heard, in: situation.scene) : reading
+    let asked =
+      reader.commands.contains(where: \.isQuestion)
+      ? Reading(of: heard, in: situation.scene) : reading
     (mentioned, speaksOfVolume) = (asked.mentioned, asked.speaksOfVolume)
     var commands = isAnswer || reply != nil ? [] : reader.commands
     var (requests, unclear): ([Request], Bool) = ([], false)
-    let rest = reader.rest().text
-    let withholding =
-      situation.draft.hasContent
-      ? Withholding(reading.understood, unread, in: rest, isOneClip: situation.isOneClip) : nil
+    let withholding = situation.withholding(
+      reading.understood, unread, in: reader.rest().text)
     withheld = withholding?.withheld ?? []
     for request in withholding?.kept ?? reading.requests
     where reply == nil && !variants.takes(request) {
@@ -132,7 +141,7 @@ struct Direction {
       }
     }
     let isSettled =
-      wish != nil || !commands.isEmpty || !reading.requests.isEmpty || reading.question != nil
+      !wishes.isEmpty || !commands.isEmpty || !reading.requests.isEmpty || reading.question != nil
       || adjustment != nil || retracts || unread.isEmpty || isAside
     guess = reply ?? (isSettled ? Guess() : Guess(heard, in: situation))
     if let command = guess.command { commands.append(command) }
@@ -141,9 +150,10 @@ struct Direction {
     isCutShort =
       requests.count > Self.mostRequests || commands.count > Self.mostCommands
       || heard.unicodeScalars.count < words.unicodeScalars.count
+    if commands.contains(.cutToBeats) { requests.removeAll(where: \.isHardCut) }
     self.commands = Array(commands.prefix(Self.mostCommands))
     self.requests = unclear ? [] : Array(requests.prefix(Self.mostRequests))
-    hasWords = heard.unicodeScalars.contains { $0.properties.isAlphabetic }
+    hasWords = !wishes.isEmpty || heard.unicodeScalars.contains { $0.properties.isAlphabetic }
     namesCamera = self.requests.contains(where: \.isOfCamera)
   }
 
@@ -202,7 +212,7 @@ struct Direction {
     let own = Reading(of: words, in: situation.scene, after: situation.dialogue)
     let both = before + " " + words
     let joined = Reading(of: both, in: situation.scene, after: situation.dialogue)
-    let others = CommandReader(words, names: situation.media.map(\.name)).commands
+    let others = CommandReader(words, names: situation.callableNames).commands
     let replaces = situation.reader(of: both).commands.contains { command in
       if case .replaceClip = command { true } else { false }
     }
@@ -211,8 +221,7 @@ struct Direction {
     let isWhole = joined.leftovers.isEmpty && !joined.requests.isEmpty && joined.question == nil
     let isOwn = own.leftovers.isEmpty && !own.requests.isEmpty && !own.isLoose
     if isWhole, !isOwn { return both }
-    let names = situation.media.map(\.name)
-    let isCommand = !CommandReader(words, names: names).commands.isEmpty
+    let isCommand = !CommandReader(words, names: situation.callableNames).commands.isEmpty
     let reader = situation.reader(of: both)
     let isTaken = !reader.rest().text.unicodeScalars.contains { $0.properties.isAlphabetic }
     return !isCommand && own.requests.isEmpty && !reader.commands.isEmpty && isTaken ? both : words
@@ -221,10 +230,12 @@ struct Direction {
   /// The script.
   mutating func script() -> Script {
     draw()
+    makeSounds()
     if retracts { retract() }
     changeVersions()
     emptyTimeline()
     adjust()
+    mend()
     changeFilm()
     analyse()
     settleGuess()
@@ -343,5 +354,12 @@ extension Leftover {
     text.unicodeScalars.contains {
       $0.properties.isAlphabetic || $0.properties.numericType != nil
     }
+  }
+}
+
+extension Request {
+  /// Whether it lets clips follow one another without a passage.
+  fileprivate var isHardCut: Bool {
+    if case .transition(let transition) = self { transition.kind == .cut } else { false }
   }
 }

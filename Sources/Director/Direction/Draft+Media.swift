@@ -10,9 +10,20 @@ extension Draft {
   /// The track of pictures that the film follows; nil where it shows none.
   var pictureTrack: Track? { mainTrack.flatMap { $0.kind == .video ? $0 : nil } }
 
-  /// The track of the music: the one called so, else the first with sound.
+  /// When each clip gives way to the next: the middle of a passage.
+  var cuts: [Milliseconds] {
+    let clips = pictureTrack?.segments ?? []
+    return zip(clips, clips.dropFirst()).map { first, next in
+      Milliseconds((first.end.count + next.start.count) / 2)
+    }
+  }
+
+  /// The track of the music: the one called so, else the first with sound; no track of voices or
+  /// effects.
   var musicTrack: Track? {
-    let sounds = tracks.filter { $0.kind == .audio && !$0.segments.isEmpty }
+    let sounds = tracks.filter { track in
+      track.kind == .audio && track.segments.contains { $0.style.role == .music }
+    }
     return sounds.first { $0.name == "BGM" } ?? sounds.first
   }
 }

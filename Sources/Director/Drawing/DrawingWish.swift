@@ -26,7 +26,7 @@ struct DrawingWish {
     replaced = again?.clip
     var names = Set(situation.media.map(\.name))
     media = found.drawings.enumerated().map { index, drawing in
-      let name = Self.freeName(drawing.name, among: &names)
+      let name = situation.freeName(drawing.name, among: &names)
       return (
         Medium(
           id: "\(situation.drawingID)_\(index + 1)", name: name, facts: Drawing.facts,
@@ -35,16 +35,6 @@ struct DrawingWish {
     }
     self.words = found.words(media.map(\.medium.name))
     remarks = found.remarks
-  }
-
-  /// A name that no medium has yet.
-  private static func freeName(_ name: String, among names: inout Set<String>) -> String {
-    var (free, number) = (name, 2)
-    while !names.insert(free).inserted {
-      free = "\(name) \(number)"
-      number += 1
-    }
-    return free
   }
 
   private typealias Found = (

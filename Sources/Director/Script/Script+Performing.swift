@@ -20,7 +20,8 @@ extension Script {
     switch steps[index].action {
     case .edit(let edit, let label): try changed.apply(edit, label: label)
     case .go(let number): try changed.go(to: number)
-    case .draw, .analyse, .export, .cancelExports, .showState, .showCredits: return nil
+    case .draw, .sound, .analyse, .inspect, .export, .cancelExports, .showState, .showCredits:
+      return nil
     }
     history = changed
     let changes = before.changes(to: changed.draft, language: language) { mediaNames[$0] }

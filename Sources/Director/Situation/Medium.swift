@@ -1,3 +1,4 @@
+public import MediaTime
 public import Scenes
 public import Timeline
 
@@ -15,11 +16,18 @@ public struct Medium: Hashable, Sendable, Identifiable {
   public var hasAnalysis: Bool
   /// What it is drawn from; nil for what was uploaded.
   public var scene: SceneFile?
+  /// What it is composed, synthesised or spoken from; nil for what was uploaded.
+  public var sound: SoundRecipe?
+  /// The words of a voice-over.
+  public var spoken: Spoken?
+  /// When its beats fall, where it was listened to.
+  public var beats: [Milliseconds]?
 
   /// A medium; an old one that was not analysed where nothing else is said.
   public init(
     id: String, name: String, facts: MediaFacts, isNew: Bool = false, hasAnalysis: Bool = false,
-    scene: SceneFile? = nil
+    scene: SceneFile? = nil, sound: SoundRecipe? = nil, spoken: Spoken? = nil,
+    beats: [Milliseconds]? = nil
   ) {
     self.id = id
     self.name = name
@@ -27,5 +35,8 @@ public struct Medium: Hashable, Sendable, Identifiable {
     self.isNew = isNew
     self.hasAnalysis = hasAnalysis
     self.scene = scene
+    self.sound = sound
+    self.spoken = spoken
+    self.beats = beats
   }
 }

@@ -7,6 +7,12 @@ public struct Situation: Sendable {
   public var history: History?
   /// The session's media, in the order in which they came.
   public var media: [Medium]
+  /// Subtitles that were uploaded, in the order in which they came.
+  public var subtitles: [SubtitleMedium] = []
+  /// Colour tables that were uploaded, in the order in which they came.
+  public var tables: [TableMedium] = []
+  /// Where the film's captions can be had as a file; empty where they can't.
+  public var captionLinks: [CaptionFormat: String] = [:]
   /// The session's language; nil answers in the message's own.
   public var language: SpokenLanguage?
   /// Whether the plan lets films be exported.
@@ -19,6 +25,16 @@ public struct Situation: Sendable {
   public var drawingID = "drawing"
   /// Whether pictures can be drawn of words.
   public var draws = true
+  /// Whether music can be composed and sounds can be made.
+  public var makesSounds = true
+  /// What the message's voice-overs became, by the ids that ``voices(in:)`` gave them.
+  public var spoken: [String: Spoken] = [:]
+  /// Whether films are checked before they are exported.
+  public var inspects = false
+  /// What the last check of the film found.
+  public var findings: [PreflightFinding] = []
+  /// Why nothing can be spoken, in a sentence; nil where that was not tried.
+  public var voiceRefusal: String?
   /// What a planner made of the message; nil where there is none, or it could not say.
   public private(set) var plan: String?
 
@@ -42,7 +58,9 @@ public struct Situation: Sendable {
   public var scene: Scene {
     let names = Dictionary(media.map { ($0.id, $0.name) }) { first, _ in first }
     let facts = Dictionary(media.map { ($0.id, $0.facts) }) { first, _ in first }
-    return Scene(draft, media: { facts[$0] }, focus: dialogue.focus) { names[$0] }
+    return Scene(
+      draft, media: { facts[$0] }, focus: dialogue.focus, sounds: SoundVocabulary.names
+    ) { names[$0] }
   }
 
   /// The media that are sounds, by their index.
@@ -53,7 +71,39 @@ public struct Situation: Sendable {
 
   /// What is asked of the session in `words`.
   func reader(of words: String) -> CommandReader {
-    CommandReader(words, names: media.map(\.name), sounds: sounds, isStanding: isStanding)
+    CommandReader(words, names: callableNames, sounds: sounds, isStanding: isStanding)
+  }
+
+  /// What media are called, by their index; empty for effects, whose names are words for any
+  /// effect of their kind.
+  var callableNames: [String] {
+    media.map { medium in
+      if case .effect? = medium.sound { "" } else { medium.name }
+    }
+  }
+
+  /// The medium that a step makes; nil of a step that makes none.
+  func medium(madeBy action: Step.Action) -> Medium? {
+    switch action {
+    case .draw(let id, let name, let scene):
+      Medium(id: id, name: name, facts: Drawing.facts, hasAnalysis: true, scene: scene)
+    case .sound(let id, let name, let recipe):
+      (recipe.facts ?? spoken[id]?.facts).map { facts in
+        Medium(
+          id: id, name: name, facts: facts, hasAnalysis: true, sound: recipe, spoken: spoken[id])
+      }
+    default: nil
+    }
+  }
+
+  /// A name that no medium has yet, made of `name`.
+  func freeName(_ name: String, among names: inout Set<String>) -> String {
+    var (free, number) = (name, 2)
+    while !names.insert(free).inserted {
+      free = "\(name) \(number)"
+      number += 1
+    }
+    return free
   }
 
   /// Whether a reference means a clip that is in the film.

@@ -23,6 +23,8 @@ public struct Step: Hashable, Sendable, Codable {
   public enum Action: Hashable, Sendable, Codable {
     /// Draw a scene, which becomes the medium of that id and name.
     case draw(media: String, name: String, scene: SceneFile)
+    /// Compose, synthesise or speak a sound, which becomes the medium of that id and name.
+    case sound(media: String, name: String, recipe: SoundRecipe)
     /// Measure a medium.
     case analyse(media: String)
     /// Change the draft; the label says what is done, for people. See
@@ -31,6 +33,8 @@ public struct Step: Hashable, Sendable, Codable {
     /// Make another version the current one: undo, redo, going back. See
     /// ``Script/perform(_:on:)``.
     case go(version: Int)
+    /// Look through the film for what a viewer would stumble over.
+    case inspect
     /// Render the draft as the steps before leave it; in another shape, where one is named.
     case export(quality: Quality, aspect: Aspect?)
     /// Cancel the session's exports that have not ended.
@@ -44,8 +48,9 @@ public struct Step: Hashable, Sendable, Codable {
 
 /// A tool call as the stream shows it.
 public struct ToolCall: Hashable, Sendable, Codable {
-  /// `draw_scene`, `edit_timeline`, `analyze_media`, `undo`, `redo`, `go_to_version`,
-  /// `export_video`, `cancel_export`, `get_state` or `get_credits`.
+  /// `draw_scene`, `compose_music`, `make_sound_effect`, `speak`, `edit_timeline`,
+  /// `analyze_media`, `check_film`, `undo`, `redo`, `go_to_version`, `export_video`,
+  /// `cancel_export`, `get_state` or `get_credits`.
   public var name: String
   /// Small and readable: `{"edits":["push in"]}`.
   public var arguments: [String: JSONValue]

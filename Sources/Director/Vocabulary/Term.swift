@@ -1,5 +1,6 @@
 import Language
 import MediaTime
+import Timeline
 
 /// What a word or phrase means for the session, as against the film.
 enum Term: Hashable {
@@ -9,7 +10,7 @@ enum Term: Hashable {
   case joint
   // What to do.
   case undo, redo, startOver, clear, goBack, versions, compare, changes, export, preview, status,
-    facts,
+    facts, inspect,
     credits, help, upload
   case hello, thanks, cancel, dislike
   case add, use, put, move, replace, remove, make
@@ -40,6 +41,8 @@ enum Term: Hashable {
   case at, to, with, `as`
   case seconds
   case clock(Milliseconds)
+  /// Captions as a file.
+  case captionFile(CaptionFormat)
   // How good.
   case quality(Quality)
 }

@@ -46,6 +46,11 @@ extension Vocabulary {
     (.status, "what is on the timeline|how long is it|how long is the film|how long is the video"),
     (.status, "状态|狀態|查看状态|当前状态|显示状态|现在的状态|时间线|查看时间线|显示时间线|显示轨道|看看时间线|有什么|现在有什么|有哪些|轨道"),
     (.status, "目前有什么|进度|多长|有多长|现在多长|视频多长|几个片段|有几个片段|现在有几个片段"),
+    (
+      .inspect,
+      "check|check it|preflight|proof it|is anything wrong|anything wrong|is it ok|is everything ok"
+    ),
+    (.inspect, "检查|检查一下|检查影片|有没有问题|有问题吗|导出前检查|质检|体检"),
     (.credits, "credits|credit|balance|my balance|my credits|credit balance|credits balance"),
     (.credits, "how many credits|how many credits do i have|how many credits are left"),
     (.credits, "how many credits have i got|credits left|how many credits left|check credits"),

@@ -1,4 +1,5 @@
 import Language
+import Timeline
 
 extension Vocabulary {
   /// Media, and what is done with them.
@@ -63,6 +64,16 @@ extension Vocabulary {
       "1080p|fullhd|fhd|top quality|in high quality|高质量|最高质量|高清|超清|高画质|最好|最高画质|全高清|最高"
     ),
     (.quality(.high), "4k|2160p|uhd|1440p|2k"),
+  ]
+
+  /// Captions as a file.
+  static let captionWords: [(Term, String)] = [
+    (.captionFile(.srt), "srt|srt file|subtitle file|subtitles file|caption file|captions file"),
+    (.captionFile(.srt), "give me an srt|give me the srt|get me an srt|give me the subtitles"),
+    (.captionFile(.srt), "give me the captions|send me the subtitles|send me the srt"),
+    (.captionFile(.srt), "字幕文件|字幕档|srt文件|srt字幕|srt格式|srt格式的字幕"),
+    (.captionFile(.vtt), "vtt|vtt file|webvtt|webvtt file|give me a vtt|give me the vtt"),
+    (.captionFile(.vtt), "vtt文件|vtt字幕|vtt格式|vtt格式的字幕"),
   ]
 
   /// Parts of the film that an edit can be about.

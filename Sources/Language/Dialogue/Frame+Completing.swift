@@ -20,7 +20,7 @@ extension Frame {
     case .mute: return Frame(.mute, span)
     case .fade(let fade): return Frame(.fade(fade.edge), span)
     case .trim(_, let trim): return Frame(trim.isKept ? .keep : .trim, span)
-    case .speed: return Frame(.speed(nil), span)
+    case .speed(let target, _): return target.role == nil ? Frame(.speed(nil), span) : nil
     case .playback(_, let playback): return Frame(.playback(playback), span)
     case .fit(_, let fit): return Frame(.fit(fit), span)
     case .remove: return Frame(.remove, span)
@@ -105,6 +105,9 @@ extension Frame {
     title.color = slots.color ?? title.color
     title.size = size ?? (slots.target == nil ? title.size?.absolute : title.size)
     title.font = slots.font ?? title.font
+    title.bold = slots.bold ?? title.bold
+    title.plate = slots.plate ?? title.plate
+    title.vertical = slots.vertical ?? title.vertical
     title.entrance = slots.entrance ?? title.entrance
     title.exit = slots.exit ?? title.exit
     title.start = slots.start ?? title.start

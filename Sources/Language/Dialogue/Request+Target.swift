@@ -84,9 +84,10 @@ extension Request {
     switch self {
     case .remove, .stretch, .length, .duplicate: return true
     case .title: return target.isText
-    case .shift: return target.isText || target == .music
+    case .shift: return target.isText || target.role != nil
     case .volume, .mute, .fade: return !target.isText
-    case .duck, .begin: return target == .music
+    case .duck: return target == .music
+    case .begin: return target.role != nil
     case .trim: return !target.isText
     case .speed, .playback, .fit, .split, .hold, .treat, .camera, .animate, .cinematic:
       return target.isClips

@@ -137,7 +137,8 @@ extension Resolver {
     found = found.map { understood in
       var request = understood.request
       if case .speed(.film, let factor) = request, spoken == .music, has(.pronoun) {
-        request = .volume(.music, .times(factor))
+        let isPace = content.contains { [.change(.faster), .change(.slower)].contains($0.term) }
+        request = isPace ? .speed(.music, factor) : .volume(.music, .times(factor))
         return Understood(request: request, span: understood.span)
       }
       if case .title(let title) = request, title.target == .texts(.title), title.text != nil,

@@ -48,6 +48,8 @@ struct Clause {
   var speaksOfMotion = false
   var hasColor = false
   var hasFont = false
+  /// Whether it is spoken of how letters are set, and not of letters that are set so.
+  var setsLetters = false
   /// Whether people are said to speak, here or in the clause before.
   var hasSpeech = false
   /// Whether the clause before it is about sound.
@@ -152,6 +154,7 @@ struct Clause {
     case .unmoved: hasCamera = true
     case .speech: hasSpeech = true
     case .fontName: hasFont = true
+    case .lettering: hasFont = true
     case .treatmentSort: hasTreatment = true
     case .animation: namesAnimation = true
     case .verb(.move), .animate:

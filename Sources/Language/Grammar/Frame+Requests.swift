@@ -163,6 +163,7 @@ extension Frame {
     request.color = slots.color
     request.size = size
     request.font = slots.font
+    (request.bold, request.plate, request.vertical) = (slots.bold, slots.plate, slots.vertical)
     request.entrance = slots.entrance
     request.exit = slots.exit
     request.start = slots.start

@@ -157,6 +157,9 @@ extension Frame {
       slots.quotes.append(text)
       return slots.quotes.count == 1
     case .fontName(let name): return put(name, &slots.font)
+    case .lettering(.bold, let isOn): return put(isOn, &slots.bold)
+    case .lettering(.plate, let isOn): return put(isOn, &slots.plate)
+    case .lettering(.vertical, let isOn): return put(isOn, &slots.vertical)
     case .aligning:
       slots.isAligning = true
       return true
@@ -334,7 +337,7 @@ extension Frame {
 
   private mutating func takeSpeed(_ term: Term) -> Bool {
     switch term {
-    case .target(.music), .target(.titles), .target(.text), .target(.texts): return false
+    case .target(.titles), .target(.text), .target(.texts): return false
     case .target: return takeTarget(term)
     case .window, .part: return takeStretch(of: term)
     case .percent(let value, let role): return put((value, role), &slots.percent)
@@ -344,6 +347,7 @@ extension Frame {
       return put((value, .bare), &slots.factor)
     case .change(let change):
       return [.up, .down, .faster, .slower].contains(change) && put(change, &slots.change)
+    case .strength(.slow) where slots.change == .down: return true
     case .strength(.slow): return put(.slower, &slots.change)
     case .strength(.fast): return put(.faster, &slots.change)
     case .place(.top, .bare): return put(.up, &slots.change)

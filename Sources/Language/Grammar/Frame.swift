@@ -94,6 +94,9 @@ struct Frame {
     /// Whether the words take the place of others.
     var isRenamed = false
     var font: String?
+    var bold: Bool?
+    var plate: Bool?
+    var vertical: Bool?
     var entrance: TextStyle.Animation?
     var exit: TextStyle.Animation?
     var alignment: TextStyle.Alignment?
@@ -124,7 +127,8 @@ struct Frame {
     /// Whether nothing but how long it lasts was said.
     var isOnlyTimed: Bool {
       lasting != nil && size == nil && color == nil && place == nil && font == nil && start == nil
-        && entrance == nil && exit == nil && quotes.isEmpty && shift == nil
+        && entrance == nil && exit == nil && quotes.isEmpty && shift == nil && bold == nil
+        && plate == nil && vertical == nil
     }
   }
 

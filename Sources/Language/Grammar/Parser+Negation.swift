@@ -32,6 +32,7 @@ extension Parser {
       case .treatment(let kind, let name):
         return (.head(.treat(kind, name, isRemoved: true)), next + 1)
       case .duck: return (.head(.duck(false)), next + 1)
+      case .lettering: return (sentence.lettering(index, sentence.clause(of: next)), next + 1)
       case .playback(.reverse), .playback(.loop), .playback(.boomerang), .playback(.freeze):
         return (.head(.playback(.normal)), next + 1)
       case .move, .family, .playback, .fit, .tempo, .cinematic, .mute, .request, .quote:

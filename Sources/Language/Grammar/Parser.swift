@@ -138,6 +138,7 @@ struct Parser {
       }
       if lexeme.term != .then { sawThen = false }
       if let own = sentence.opening(index) {
+        if case .lettering = own { frame.slots.target = .titles }
         _ = frame.fill(Lexeme(own, lexeme.span, isChinese: lexeme.isChinese))
       }
       settle(before: frame, at: index, heads)

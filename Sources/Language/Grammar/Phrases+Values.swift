@@ -230,25 +230,6 @@ extension Phrases {
     }
   }
 
-  /// `font "Georgia"`; the font that is to be bigger stands for the words where those go unnamed.
-  func font(_ index: Int) -> Match? {
-    guard term(index) == .noun(.font) else { return nil }
-    let next = skipping(
-      index + 1, also: [.colon, .preposition(.to), .preposition(.with), .verb(.make)])
-    if case .quote(let name) = term(next) { return (.fontName(name), next - index + 1) }
-    if case .fontName = term(next) { return (term(next), next - index + 1) }
-    let namesWords = lexemes.contains { $0.term.isText }
-    guard !namesWords, isSize(term(next)) || isSize(term(index - 1)) else { return nil }
-    return (.noun(.text), 1)
-  }
-
-  private func isSize(_ term: Term) -> Bool {
-    switch term {
-    case .textSize, .change(.larger), .change(.smaller): true
-    default: false
-    }
-  }
-
   /// "frame rate 60", "seed 7", 帧率设为60.
   func labelledValue(_ index: Int) -> Match? {
     let label = term(index)

@@ -22,6 +22,7 @@ struct Phrases {
     rewrite(Phrases.respelled)
     rewrite(Phrases.handle)
     rewrite(Phrases.flag)
+    rewrite(Phrases.lettering)
     rewrite(Phrases.value)
     rewrite(Phrases.chineseTurn)
     readConditions()

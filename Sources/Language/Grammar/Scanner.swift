@@ -2,11 +2,13 @@
 struct Scanner {
   let tokenizer: Tokenizer
   private(set) var lexemes: [Lexeme] = []
-  private var tokens: [Token]
-  private var index = 0
+  private(set) var tokens: [Token]
+  private(set) var index = 0
   /// The tokens as they were typed, before slips were mended.
-  private let spoken: [Token]
+  let spoken: [Token]
   let scene: Scene
+  /// Where sounds of the film other than its music are spoken of.
+  private(set) var sounds: [(span: Span, targets: [Target])] = []
 
   init(_ text: String, in scene: Scene = .empty) {
     tokenizer = Tokenizer(text)
@@ -30,6 +32,7 @@ struct Scanner {
 
   private mutating func step(_ lexicon: Lexicon) {
     let token = tokens[index]
+    if let sound = namedSound() { return emit(sound) }
     switch token.kind {
     case .quote(let text): emit(.quote(text), 1)
     case .color(let color): emit(.color(color), 1)
@@ -49,7 +52,10 @@ struct Scanner {
       } else if let number, isOrdinal || number.count > phrase?.count ?? 0 {
         emit(.number(number.value), number.count)
       } else if let phrase {
-        emit(phrase.term, phrase.count)
+        let target = phrase.term.feature.flatMap { scene.sounds[$0] }
+        // What holds of music holds of any sound.
+        emit(target == nil ? phrase.term : .noun(.music), phrase.count)
+        if let target, let span = lexemes.last?.span { sounds.append((span, [target])) }
       } else if case .mark = token.kind {
         emit(.filler, 1)
       } else if let target = scene.slip(spoken[index]) {
@@ -121,6 +127,19 @@ struct Scanner {
   private static let placing: Set = [
     "put", "place", "insert", "放", "stick", "throw", "slot", "shove", "plop", "park",
   ]
+
+  /// Emits a sound by its name; one that is listed behind another is meant together with it.
+  private mutating func emit(_ sound: (targets: [Target], count: Int)) {
+    let isListed = isListed
+    emit(isListed ? .filler : .noun(.music), sound.count)
+    guard let span = lexemes.last?.span else { return }
+    if isListed {
+      sounds[sounds.count - 1].targets += sound.targets
+      sounds[sounds.count - 1].span = sounds[sounds.count - 1].span.joined(span)
+    } else {
+      sounds.append((span, sound.targets))
+    }
+  }
 
   private mutating func emit(_ term: Term, _ count: Int) {
     let span = tokens[index].span.joined(tokens[index + count - 1].span)

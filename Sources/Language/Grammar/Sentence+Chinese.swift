@@ -17,6 +17,7 @@ extension Sentence {
       && !clause.hasLoudness && !clause.changesLevel && !clause.fades && !clause.hasTime:
       return .head(.volume)
     case .move(.pedestalUp) where isLevelled(clause), .move(.pedestalDown) where isLevelled(clause):
+      if speaksOfPace { return .head(.speed(nil)) }
       let isUp = lexemes[index].term == .move(.pedestalUp)
       return clause.hasVolume ? .atom(.change(isUp ? .up : .down)) : .head(.volume)
     case .change(.larger) where isLevelAfter(index, clause),
@@ -38,6 +39,7 @@ extension Sentence {
     case .unmoved: return .head(.move(.static))
     case .fontName where !clause.hasTitle && !clause.hasQuote && !clause.followsTitle:
       return .head(.title(nil))
+    case .lettering: return lettering(index, clause)
     case .unfade(let edge): return unfading(edge, index, clause)
     case .quote where clause.hasSoundEffect: return .silent
     case .move where isBodily(index, clause), .family where isBodily(index, clause):

@@ -57,6 +57,7 @@ extension Sentence {
     let isOnlyAnimation =
       clause.namesAnimation && (!lexemes[index].isChinese || isAnimation(index + 1))
     return clause.hasRemoval && !clause.hasQuote && !clause.hasTime && !isOnlyAnimation
+      && !clause.setsLetters
   }
 
   /// 标题动画, 标题的动画.
@@ -67,6 +68,9 @@ extension Sentence {
     default: return false
     }
   }
+
+  /// "Slow the music down": of pace, and not of loudness.
+  var speaksOfPace: Bool { lexemes.contains { ["slow", "speed"].contains($0.word) } }
 
   func isTime(_ index: Int) -> Bool {
     if case .time = term(index) { true } else { false }

@@ -24,6 +24,7 @@ struct Sentence {
       if isNext { clauses.append(Clause()) }
       membership.append(clauses.count - 1)
       clauses[clauses.count - 1].note(lexeme.term)
+      if Self.setsLetters(lexemes, index) { clauses[clauses.count - 1].setsLetters = true }
     }
     var wasAboutTitle = false
     for index in clauses.indices {
@@ -128,7 +129,8 @@ struct Sentence {
       let isLevel =
         (clause.hasMusic || clause.hasSound) && !clause.isAboutTitle && !clause.hasCamera
         && !clause.hasVolume && !clause.hasPercent && !clause.hasFade && !clause.hasLoudness
-      return isLevel ? .head(.volume) : .atom(lexemes[index].term)
+      if isLevel, speaksOfPace, !clause.hasSpeed { return .head(.speed(nil)) }
+      return isLevel && !clause.hasSpeed ? .head(.volume) : .atom(lexemes[index].term)
     case .filler, .article, .preposition, .all, .colon, .stop: return .silent
     case .unknown, .flag, .not: return .unknown
     default: return .atom(lexemes[index].term)
@@ -233,7 +235,7 @@ struct Sentence {
       if trims || clause.hasClip && !clause.namesTransition { return .head(.remove) }
       return .head(.transition(.cut))
     case .remove:
-      if clause.ducks || clause.hasTreatment || takesAway(index, clause)
+      if clause.ducks || clause.hasTreatment || clause.setsLetters || takesAway(index, clause)
         || takesMovesAway(index, clause)
       {
         return .silent
@@ -303,6 +305,7 @@ struct Sentence {
       if clause.namesColor, !isAudible { return .silent }
       return clause.hasVolume ? .atom(.change(change)) : .head(.volume)
     case .up, .down:
+      if isAudible, speaksOfPace { return .head(.speed(nil)) }
       let waits = clause.hasVolume || clause.hasSpeed || clause.hasSound
       return waits || !isAudible ? .atom(.change(change)) : .head(.volume)
     case .faster where clause.namesTransition: return .atom(.strength(.fast))
@@ -378,6 +381,7 @@ struct Sentence {
     case .noun(.ownSound) where !clause(of: index).hasClip: .target(.clips)
     case .noun(.text): .target(.titles)
     case .fontName: lexemes[index].term
+    case .lettering, .not: ownLettering(index)
     case .mute: .number(1)
     case .unmuted: .percent(100, .to)
     case .reworded: lexemes[index].term

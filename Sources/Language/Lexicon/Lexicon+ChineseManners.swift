@@ -131,10 +131,10 @@ extension Lexicon {
 
   /// Families of fonts by the names of their shapes.
   static let fontNames: [(Term, String)] = [
-    (.fontName("KaiTi"), "楷体|楷书|华文楷体|正楷"), (.fontName("SimSun"), "宋体|华文宋体|老宋"),
-    (.fontName("SimHei"), "黑体|华文黑体|粗黑|粗黑体"), (.fontName("FangSong"), "仿宋|仿宋体|华文仿宋"),
+    (.fontName("KaiTi"), "楷体|楷书|华文楷体|正楷"), (.fontName("宋体"), "宋体|华文宋体|老宋"),
+    (.fontName("黑体"), "黑体|华文黑体|粗黑|粗黑体"), (.fontName("FangSong"), "仿宋|仿宋体|华文仿宋"),
     (.fontName("LiSu"), "隶书|隶体"), (.fontName("STXingkai"), "行书|行楷|草书|书法体|毛笔字|毛笔体|手写体|手写字体|书法字体"),
-    (.fontName("YouYuan"), "圆体|幼圆|圆润字体|卡通体|可爱字体"),
+    (.fontName("圆体"), "圆体|幼圆|圆润字体|卡通体|可爱字体"),
     (.fontName("Noto Sans CJK SC"), "思源黑体|无衬线|无衬线体|苹方|微软雅黑|雅黑|等线"),
     (.fontName("Noto Serif CJK SC"), "思源宋体|衬线|衬线体|有衬线"),
   ]

@@ -43,7 +43,6 @@ extension Lexicon {
     ("countdowns", "倒计时", "countdown"), ("progress bars", "进度条", "progress bar"),
     ("scrolling text", "滚动字幕", "scrolling subtitles"),
     ("outlined text", "描边", "text outline|drop shadow"),
-    ("vertical text", "竖排", "vertical writing"),
     ("shuffling", "随机排序", "shuffle"), ("keyframes", "关键帧", "keyframing"),
     ("swapping faces", "换脸", "face swap"),
     // The conversation.

@@ -199,7 +199,6 @@ extension Lexicon {
     (.feature("countdowns"), "倒计时|倒数计时"), (.feature("progress bars"), "进度条|播放进度条"),
     (.feature("scrolling text"), "滚动字幕|滚动文字|字幕滚动|弹幕|跑马灯"),
     (.feature("outlined text"), "描边|加描边|白色描边|黑色描边|阴影|加阴影|投影|发光字|字体描边"),
-    (.feature("vertical text"), "竖排|竖着排|竖排文字"),
     (.filler, "推荐|平分|均分|沙沙|微博|沙沙地|一点点地|就够了|来个|吧台"),
   ]
 }

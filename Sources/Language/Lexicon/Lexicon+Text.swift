@@ -20,6 +20,10 @@ extension Lexicon {
     (.animation(.typewriter), "打字|逐字"),
     (.animation(.words), "word by word|word for word|one word at a time|a word at a time"),
     (.animation(.words), "kinetic|kinetic type|kinetic typography|逐词|逐词出现|一个词一个词|动态文字|动态排版"),
+    (
+      .animation(.karaoke),
+      "karaoke|karaoke style|word highlighting|highlighted word by word|卡拉ok|卡拉ok效果|逐字高亮|歌词效果"
+    ),
     (.animation(.pop), "pop|pop in|popping|pop up|bounce|bounce in|弹出|弹跳|弹入"),
     (.animation(.slideUp), "slide up|slide in|slides in|slide in from below|向上滑入|滑入|上滑|从下方滑入"),
     (.animation(.slideUp), "向上滑出"),

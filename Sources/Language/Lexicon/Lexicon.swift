@@ -36,7 +36,7 @@ struct Lexicon: Sendable {
     }
     entries += Self.treatmentSorts
     entries += Self.outputWords + Self.cameraWords + Self.editWords + Self.soundWords
-    entries += Self.textWords
+    entries += Self.textWords + Self.letterings
     entries += Self.spokenFiller + Self.markedFiller + Self.complaints
     entries += Self.spokenVerbs + Self.spokenPictures
     entries += Self.spokenOrders + Self.spokenSounds

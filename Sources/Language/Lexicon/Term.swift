@@ -79,6 +79,8 @@ enum Term: Hashable, Sendable {
   /// So much more: "2 more seconds".
   case extra(Milliseconds)
   case fontName(String)
+  /// How letters are set, and whether they are to be.
+  case lettering(Lettering, Bool)
   /// "Align": the place that is named is how lines stand to each other.
   case aligning
   /// So much later; earlier where it is negative.
@@ -143,6 +145,11 @@ enum Term: Hashable, Sendable {
     case later, earlier
   }
 
+  /// Ways in which letters are set.
+  enum Lettering: Hashable, Sendable {
+    case bold, plate, vertical
+  }
+
   /// What a preposition makes of a value.
   enum Role: Hashable, Sendable {
     case bare, clock, at, lasting, to, by, until
@@ -152,6 +159,11 @@ enum Term: Hashable, Sendable {
 /// Moves of the camera that need a direction to be whole.
 enum CameraFamily: Hashable, Sendable, CaseIterable {
   case zoom, push, dolly, pan, tilt, truck, pedestal, crane, roll, orbit, whip, travel
+}
+
+extension Term {
+  /// The name of what Kinora knows and can't do.
+  var feature: String? { if case .feature(let name) = self { name } else { nil } }
 }
 
 /// A term at its place in an utterance.

@@ -58,7 +58,8 @@ extension Target {
       let request = Request.remove(self)
       switch self {
       case .film: return []
-      case .music: return planner.segments(of: .audio).map(\.id)
+      case .music, .voice, .effects: return draft.sounds(role ?? .music).map(\.id)
+      case .effect(let name): return draft.effects(called: name).map(\.id)
       case .titles, .text, .texts: return planner.texts(self, request).map(\.id)
       case .clips, .clip, .clipList, .clipsBut, .clipAt, .part, .stills, .footage:
         return planner.clips(self, request).map(\.id)

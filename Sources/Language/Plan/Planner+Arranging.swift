@@ -129,10 +129,13 @@ extension Planner {
     let segments =
       target.isText
       ? texts(target, request)
-      : target == .music ? sounds(target, request) : clips(target, request)
+      : target.role != nil ? sounds(target, request) : clips(target, request)
     for segment in segments {
       let length = stretched(segment.duration, change)
-      if target.isText { clear(segment.id, for: length, request) }
+      guard !target.isText else {
+        setLength(ofText: segment.id, to: length, request)
+        continue
+      }
       apply(request) { draft, media throws(EditError) in
         try Edit.setLength(of: segment.id, to: length, in: draft, media: media)
       }

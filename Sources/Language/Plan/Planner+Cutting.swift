@@ -8,7 +8,7 @@ extension Planner {
     case .film:
       trimFilm(trim, request)
       return
-    case .music: segments = sounds(target, request)
+    case .music, .voice, .effects, .effect: segments = sounds(target, request)
     case .titles, .text, .texts: segments = texts(target, request)
     case .clips, .clip, .clipList, .clipsBut, .clipAt, .part, .stills, .footage:
       segments = clips(target, request)
@@ -99,6 +99,7 @@ extension Planner {
   }
 
   mutating func speed(_ target: Target, _ factor: Double, _ request: Request) {
+    if target.role != nil { return keepPace(of: target, request) }
     for segment in clips(target, request) {
       apply(request) { draft, media throws(EditError) in
         try Edit.setSpeed(of: segment.id, to: factor, in: draft, media: media)
@@ -118,9 +119,12 @@ extension Planner {
     let segments =
       target.isText
       ? texts(target, request)
-      : target == .music ? sounds(target, request) : clips(target, request)
+      : target.role != nil ? sounds(target, request) : clips(target, request)
     for segment in segments {
-      if target.isText { clear(segment.id, for: length, request) }
+      guard !target.isText else {
+        setLength(ofText: segment.id, to: length, request)
+        continue
+      }
       apply(request) { draft, media throws(EditError) in
         try Edit.setLength(of: segment.id, to: length, in: draft, media: media)
       }
@@ -129,10 +133,14 @@ extension Planner {
 
   mutating func remove(_ target: Target, _ request: Request) {
     switch target {
-    case .music:
-      let tracks = draft.tracks.filter { $0.kind == .audio }
-      if tracks.isEmpty { refuse(request, "There is no music.", "没有音乐。") }
+    case .music, .voice, .effects:
+      let role = target.role ?? .music
+      let tracks = draft.tracks.filter { track in
+        track.kind == .audio && track.segments.contains { $0.style.role == role }
+      }
+      if tracks.isEmpty { refuseSilence(of: target, request) }
       for track in tracks { apply(request) { _, _ in .removeTrack(track: track.id) } }
+    case .effect: remove(sounds(target, request), request)
     case .titles, .text, .texts: remove(texts(target, request), request)
     case .film, .clips:
       guard allowed != nil else {

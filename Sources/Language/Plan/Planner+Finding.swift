@@ -27,7 +27,7 @@ extension Planner {
   private mutating func named(_ target: Target, _ request: Request) -> [Segment] {
     let clips = self.clips
     switch target {
-    case .music, .titles, .text, .texts:
+    case .music, .voice, .effects, .effect, .titles, .text, .texts:
       refuse(request, "That is for clips only.", "这只能用在片段上。")
       return []
     case .film, .clips:
@@ -145,14 +145,14 @@ extension Planner {
     }
     var trial = self
     let segments =
-      condition.subject == .music
-      ? self.segments(of: .audio)
+      condition.subject.role != nil
+      ? sounds(condition.subject)
       : condition.subject.isText
         ? trial.texts(condition.subject, .remove(condition.subject))
         : trial.clips(condition.subject, .remove(condition.subject))
     let found = segments.filter { holds(condition.test, length: $0.duration, volume: $0.volume) }
     guard !found.isEmpty else { return nil }
-    return condition.subject == .music ? [] : Set(found.map(\.id))
+    return condition.subject.role != nil ? [] : Set(found.map(\.id))
   }
 
   private func holds(_ test: Condition.Test, length: Milliseconds, volume: Double) -> Bool {
@@ -167,7 +167,7 @@ extension Planner {
 
   private func isThere(_ subject: Target) -> Bool {
     switch subject {
-    case .music: !segments(of: .audio).isEmpty
+    case .music, .voice, .effects, .effect: !sounds(subject).isEmpty
     case .texts(let preset):
       texts.contains { ($0.style.text?.preset ?? .title) == preset }
     case .titles, .text: !texts.isEmpty

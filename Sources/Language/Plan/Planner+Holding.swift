@@ -49,13 +49,15 @@ extension Planner {
 
   /// Lets words or sound come later, or earlier, at the film's start at the earliest.
   mutating func shift(_ target: Target, by time: Milliseconds, _ request: Request) {
-    guard target.isText || target == .music else {
+    guard target.isText || target.role != nil else {
       return refuse(
         request, "Clips follow one another; change their order or lengths instead.",
         "片段是首尾相接的；可以改变顺序或时长。")
     }
     guard target.isText else {
-      for sound in sounds(target, request) { begin(target, max(sound.start + time, 0), request) }
+      for sound in sounds(target, request) {
+        begin([sound], max(sound.start + time, 0), request)
+      }
       return
     }
     for text in texts(target, request) {
@@ -68,13 +70,18 @@ extension Planner {
   /// Lets sound, words or an overlay come in at a moment; what plays to the film's end still
   /// ends there.
   mutating func begin(_ target: Target, _ time: Milliseconds, _ request: Request) {
+    begin(target.isText ? texts(target, request) : sounds(target, request), time, request)
+  }
+
+  private mutating func begin(
+    _ segments: [Segment], _ time: Milliseconds, _ request: Request
+  ) {
     let end = draft.normalized().duration
     guard time < end else {
       let seconds = Printing.seconds(end)
       return refuse(
         request, "The film ends at \(seconds) s.", "影片在\(seconds)秒就结束了。")
     }
-    let segments = target.isText ? texts(target, request) : sounds(target, request)
     for segment in segments where segment.start != time {
       let length = max(min(segment.duration, end - time), 100)
       apply(request) { _, _ in

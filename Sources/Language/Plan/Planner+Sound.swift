@@ -9,19 +9,58 @@ extension Planner {
       let all = segments(of: .audio) + clips
       if all.isEmpty { refuse(request, "There is no sound yet.", "还没有声音。") }
       return all
-    case .music:
-      let music = segments(of: .audio)
-      if music.isEmpty { refuse(request, "There is no music.", "没有音乐。") }
-      return music
+    case .music, .voice, .effects, .effect:
+      let sounds = sounds(target)
+      if sounds.isEmpty { refuseSilence(of: target, request) }
+      return sounds
     case .clips, .clip, .clipList, .clipsBut, .clipAt, .part, .stills, .footage, .titles, .text,
       .texts:
       return clips(target, request)
     }
   }
 
+  /// The sounds that `target` means.
+  func sounds(_ target: Target) -> [Segment] {
+    if case .effect(let name) = target { return draft.effects(called: name) }
+    return draft.sounds(target.role ?? .music)
+  }
+
+  /// Says that sounds are not played faster or slower, and what can be had instead.
+  mutating func keepPace(of target: Target, _ request: Request) {
+    guard !sounds(target).isEmpty else { return refuseSilence(of: target, request) }
+    switch target.role {
+    case .voice:
+      refuse(
+        request, "A voice-over keeps its pace; have it spoken again, “slowly” or “fast”.",
+        "配音的语速不能改；可以重新配音，说“慢速”或“快速”。")
+    case .effect: refuse(request, "Sound effects keep their pace.", "音效的速度不能改。")
+    case .music, nil:
+      refuse(
+        request,
+        "Uploaded music keeps its tempo; say “compose calm music”, and then “make the music "
+          + "slower” or “faster”.",
+        "上传的音乐速度不能改；可以说“写一段舒缓的音乐”，再说“音乐慢一点”或“快一点”。")
+    }
+  }
+
+  /// Says that nothing of the kind is heard.
+  mutating func refuseSilence(of target: Target, _ request: Request) {
+    if case .effect(let name) = target {
+      return refuse(
+        request,
+        "There is no sound effect called “\(name)” in the film; for a clip's own sound, name the "
+          + "clip.", "影片里没有“\(name)”这个音效；要改片段自己的声音，请说是哪一段。")
+    }
+    switch target.role {
+    case .voice: refuse(request, "There is no voice-over.", "没有配音。")
+    case .effect: refuse(request, "There is no sound effect.", "没有音效。")
+    case .music, nil: refuse(request, "There is no music.", "没有音乐。")
+    }
+  }
+
   /// "Volume 35 %" is the music's where there is music, else the clips'.
   mutating func volume(_ target: Target, _ level: Level, _ request: Request) {
-    let hasMusic = !segments(of: .audio).isEmpty
+    let hasMusic = !draft.sounds(.music).isEmpty
     let segments = sounds(target == .film && hasMusic ? .music : target, request)
     each(segments, request) { segment in
       let volume: Double
@@ -37,11 +76,10 @@ extension Planner {
     if wish.target.isText {
       return fadeTitles(wish, request)
     }
-    let music = segments(of: .audio)
+    let music = draft.sounds(.music)
     switch wish.target {
-    case .music:
-      if music.isEmpty { return refuse(request, "There is no music.", "没有音乐。") }
-      fade(music, wish, request)
+    case .music, .voice, .effects, .effect:
+      fade(sounds(wish.target, request), wish, request)
     case .film:
       fade(music, wish, request)
       fade(clips, wish, request)

@@ -49,6 +49,7 @@ extension Planner {
   private func item(_ wish: Treatment) -> JSONValue {
     var members: [String: JSONValue] = [:]
     if let name = wish.name { members[nameKey(wish.kind)] = .string(name) }
+    if let source = wish.source { members["src"] = .string(source) }
     if let amount = amount(wish) { members["amount"] = JSONValue(amount) }
     return .object(members)
   }

@@ -76,29 +76,8 @@ extension Planner {
         }
       }
       if let duration = length(of: title, changes) {
-        clear(title.id, for: duration, request)
-        apply(request) { draft, media throws(EditError) in
-          try Edit.setLength(of: title.id, to: duration, in: draft, media: media)
-        }
+        setLength(ofText: title.id, to: duration, request)
       }
-    }
-  }
-
-  /// Puts a text on a track of its own where it is to last into the next one.
-  mutating func clear(_ id: String, for duration: Milliseconds, _ request: Request) {
-    guard let title = draft.segment(id), let track = draft.track(holding: id) else { return }
-    let range = title.start..<title.start + duration
-    let isBlocked = track.segments.contains { other in
-      other.id != id && other.start < range.upperBound && range.lowerBound < other.end
-    }
-    guard isBlocked else { return }
-    apply(request) { draft, _ in
-      let own = Track(id: draft.freshTrackID(), kind: .text)
-      return .group(
-        label: "",
-        edits: [
-          .insertTrack(track: own, at: nil), .moveSegment(segment: id, track: own.id, at: nil),
-        ])
     }
   }
 
@@ -116,6 +95,9 @@ extension Planner {
     style.color = wish.color ?? style.color
     style.alignment = wish.alignment ?? style.alignment
     style.font = wish.font ?? style.font
+    style.bold = wish.bold ?? style.bold
+    style.plate = wish.plate ?? style.plate
+    style.vertical = wish.vertical ?? style.vertical
     style.entrance = wish.entrance ?? style.entrance
     style.exit = wish.exit ?? style.exit
     if let size = wish.size { style.size = height(size, now: style.size) }

@@ -60,7 +60,7 @@ struct Planner {
     init(of request: Request) {
       switch request {
       case .trim(let target, _), .remove(let target):
-        self = target.isText || target == .music ? .dress : .cut
+        self = target.isText || target.role != nil ? .dress : .cut
       case .speed, .playback, .split, .duplicate, .order, .hold: self = .cut
       case .length(let target, _), .stretch(let target, _):
         self = target == .film ? .length : target.isClips ? .cut : .dress
@@ -166,7 +166,7 @@ struct Planner {
   }
 
   private mutating func unsupported(_ feature: Feature, _ request: Request) {
-    if feature.name == "music generation", !segments(of: .audio).isEmpty { return }
+    if feature.name == "music generation", !draft.sounds(.music).isEmpty { return }
     let name = feature.name
     let isDoing = name.split(separator: " ").first?.hasSuffix("ing") ?? false
     let isPlural = name.hasSuffix("s") && !name.hasSuffix("ss") && !isDoing

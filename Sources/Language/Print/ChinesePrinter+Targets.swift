@@ -8,6 +8,9 @@ extension ChinesePrinter {
     case .film: ""
     case .clips: "所有片段"
     case .music: "音乐"
+    case .voice: "配音"
+    case .effects: "音效"
+    case .effect(let name): Printing.quoted(name, in: .chinese) + "声音"
     case .titles: "所有文字"
     case .clip(let number): clip(number)
     case .clipList(let numbers): numbers.map(clip).joined(separator: "和")

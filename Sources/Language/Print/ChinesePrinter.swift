@@ -22,6 +22,8 @@ enum ChinesePrinter {
     case .mute(let target): "\(object(target))静音"
     case .fade(let fade): self.fade(fade)
     case .trim(let target, let trim): self.trim(object(target), trim)
+    case .speed(let target, let factor) where target.role != nil:
+      "\(object(target))速度\(Printing.decimal(factor, places: 6))倍"
     case .speed(let target, let factor): "\(object(target))\(Printing.decimal(factor, places: 6))倍速"
     case .playback(let target, let playback): object(target) + name(playback)
     case .fit(let target, let fit): object(target) + name(fit)
@@ -141,6 +143,8 @@ enum ChinesePrinter {
       opening(title),
       title.color.map { Printing.color($0, in: .chinese) }, title.size.map(name),
       title.font.map { "字体" + Printing.quoted($0, in: .chinese) },
+      title.bold.map { $0 ? "加粗" : "不加粗" }, title.plate.map { $0 ? "带底板" : "不带底板" },
+      title.vertical.map { $0 ? "竖排" : "横排" },
       title.place.map { "在" + name($0) },
       title.entrance.map { "入场" + name($0) }, title.exit.map { "退场" + name($0) },
       title.start.map { "在" + seconds($0) }, title.isAtEnd ? "在结尾" : nil,
@@ -186,6 +190,7 @@ enum ChinesePrinter {
     case .pop: "弹出"
     case .typewriter: "打字机"
     case .words: "逐词出现"
+    case .karaoke: "卡拉OK"
     }
   }
 

@@ -57,6 +57,8 @@ extension EnglishPrinter {
   private static func noun(_ subject: Target) -> String {
     switch subject {
     case .music: "music"
+    case .voice: "voice-over"
+    case .effects: "sound effect"
     case .texts(let preset): name(preset)
     case .titles, .text: "title"
     default: "clip"

@@ -12,6 +12,9 @@ extension EnglishPrinter {
     case .film: nil
     case .clips: "every clip"
     case .music: "the music"
+    case .voice: "the voice-over"
+    case .effects: "the sound effects"
+    case .effect(let name): "the \(Printing.quoted(name, in: .english)) sound"
     case .titles: "all texts"
     case .clip(let number): clip(number)
     case .clipList(let numbers): list(numbers.map(clip))

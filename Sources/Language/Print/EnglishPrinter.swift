@@ -109,6 +109,9 @@ enum EnglishPrinter {
       opening(title),
       title.color.map { Printing.color($0, in: .english) }, title.size.map(name),
       title.font.map { "font " + Printing.quoted($0, in: .english) },
+      title.bold.map { $0 ? "bold" : "regular weight" },
+      title.plate.map { $0 ? "on a plate" : "no plate" },
+      title.vertical.map { $0 ? "set vertically" : "set horizontally" },
       title.place.map { "at the " + name($0) },
       title.entrance.map { "entrance " + name($0) }, title.exit.map { "exit " + name($0) },
       title.start.map { "at " + seconds($0) }, title.isAtEnd ? "at the end" : nil,
@@ -145,7 +148,7 @@ enum EnglishPrinter {
     switch animation {
     case .none: "no animation"
     case .slideUp: "slide up"
-    case .fade, .pop, .typewriter: animation.rawValue
+    case .fade, .pop, .typewriter, .karaoke: animation.rawValue
     case .words: "word by word"
     }
   }

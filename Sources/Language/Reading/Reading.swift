@@ -52,12 +52,12 @@ public struct Reading: Hashable, Sendable {
     language = Self.language(of: scanner.tokenizer.tokens)
     let phrases = Phrases(scanner)
     let resolver = Resolver(Parser(phrases.lexemes), phrases, dialogue)
-    if let file = SubtitleFile(text) {
+    if let titles = TitleRequest.subtitles(in: text) {
       let whole = Span(0, text.unicodeScalars.count)
-      understood = file.cues.map { Understood(request: .title($0), span: whole) }
+      understood = titles.map { Understood(request: .title($0), span: whole) }
       leftovers = []
     } else {
-      understood = resolver.found
+      understood = resolver.found.flatMap { scanner.heard($0) }
       leftovers = Self.leftovers(resolver.unused, scanner.tokenizer)
     }
     retracts = resolver.retracts
@@ -69,7 +69,8 @@ public struct Reading: Hashable, Sendable {
     repeats = resolver.has(.same)
     speaksOfVolume = phrases.lexemes.contains { $0.term == .noun(.volume) }
     corrects = resolver.has(.correction)
-    mentioned = phrases.lexemes.compactMap(\.target).last
+    let mentioned = phrases.lexemes.compactMap(\.target).last
+    self.mentioned = mentioned == .music ? scanner.sounds.last?.targets.last ?? .music : mentioned
   }
 
   /// The language in which `text` is best answered.

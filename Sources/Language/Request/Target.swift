@@ -23,6 +23,12 @@ public enum Target: Hashable, Sendable, Codable {
   case footage
   /// The music.
   case music
+  /// What is spoken over the film.
+  case voice
+  /// The sound effects.
+  case effects
+  /// The sound effects of a name: "Rain".
+  case effect(String)
   /// Every title.
   case titles
   /// One of the texts on screen, of any kind, in order of their starts: 1 is the first, −1 the
@@ -43,7 +49,17 @@ public enum Target: Hashable, Sendable, Codable {
   public var isClips: Bool {
     switch self {
     case .clips, .clip, .clipList, .clipsBut, .clipAt, .part, .stills, .footage: true
-    case .film, .music, .titles, .text, .texts: false
+    case .film, .music, .voice, .effects, .effect, .titles, .text, .texts: false
+    }
+  }
+
+  /// What the sounds are that it means; nil where it is about something else.
+  public var role: SoundRole? {
+    switch self {
+    case .music: .music
+    case .voice: .voice
+    case .effects, .effect: .effect
+    default: nil
     }
   }
 }

@@ -37,6 +37,12 @@ public struct TitleRequest: Hashable, Sendable, Codable {
   public var end: Milliseconds?
   /// Whether it stays for the whole film.
   public var isThroughout: Bool
+  /// Whether its letters are bold.
+  public var bold: Bool?
+  /// Whether it stands on a plate.
+  public var plate: Bool?
+  /// Whether it is set in columns.
+  public var vertical: Bool?
 
   /// A title that reads `text`.
   public init(
@@ -46,7 +52,8 @@ public struct TitleRequest: Hashable, Sendable, Codable {
     entrance: TextStyle.Animation? = nil, exit: TextStyle.Animation? = nil,
     start: Milliseconds? = nil, isAtEnd: Bool = false, duration: Milliseconds? = nil,
     alignment: TextStyle.Alignment? = nil, shift: Milliseconds? = nil, over: Target? = nil,
-    end: Milliseconds? = nil, isThroughout: Bool = false
+    end: Milliseconds? = nil, isThroughout: Bool = false, bold: Bool? = nil,
+    plate: Bool? = nil, vertical: Bool? = nil
   ) {
     self.target = target
     self.text = text
@@ -65,6 +72,9 @@ public struct TitleRequest: Hashable, Sendable, Codable {
     self.over = over
     self.end = end
     self.isThroughout = isThroughout
+    self.bold = bold
+    self.plate = plate
+    self.vertical = vertical
   }
 
   /// How tall letters are.

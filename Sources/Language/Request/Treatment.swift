@@ -9,6 +9,8 @@ public struct Treatment: Hashable, Sendable, Codable {
   public var strength: CameraRequest.Strength?
   /// How much of it, 0 to 1.
   public var amount: Double?
+  /// The medium that it is made of, as a `lut` is of a colour table.
+  public var source: String?
   /// Whether it is to go.
   public var isRemoved: Bool
 

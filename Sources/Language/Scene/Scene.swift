@@ -13,6 +13,15 @@ public struct Scene: Sendable {
   let starts: [Milliseconds]
   /// How long each clip is.
   let lengths: [Milliseconds]
+  /// Sounds of the film by the feature that makes such: what it already has is spoken of, and
+  /// not asked for.
+  let sounds: [String: Target]
+  /// Words for sound effects.
+  let soundNames: SoundNames
+  /// What the effects of the film are called, by their places in `soundNames`.
+  let effects: [Int: [String]]
+  /// Looks, atmospheres and the like that clips have, by their names in drafts.
+  let treatments: Set<String>
   /// What was spoken of last; nil for the film.
   let spoken: Target?
   /// By their first tokens, the longest first.
@@ -36,9 +45,11 @@ public struct Scene: Sendable {
   ///   - draft: what there is to speak of.
   ///   - media: tells footage from stills.
   ///   - focus: ids of the segments that were spoken of last.
+  ///   - soundNames: words for sound effects.
   ///   - mediaName: what people call a medium.
   public init(
     _ draft: Draft, media: MediaLookup = { _ in nil }, focus: [String] = [],
+    sounds soundNames: SoundNames = .none,
     mediaName: (String) -> String? = { _ in nil }
   ) {
     let main = draft.mainTrack
@@ -51,6 +62,18 @@ public struct Scene: Sendable {
       segments.indices.filter { segments[$0].source.flatMap(media)?.kind == .video }.map { $0 + 1 })
     starts = segments.map(\.start)
     lengths = segments.map(\.duration)
+    var sounds: [String: Target] = [:]
+    if !draft.sounds(.voice).isEmpty { sounds["voice-over"] = .voice }
+    if !draft.sounds(.effect).isEmpty { sounds["sound effects"] = .effects }
+    self.sounds = sounds
+    self.soundNames = soundNames
+    effects = Self.effects(of: draft, soundNames)
+    treatments = Set(
+      segments.flatMap { clip in
+        let style = clip.style
+        return (style.looks + style.atmospheres + style.regions).map(\.name)
+          + [style.effect?.name].compactMap { $0 }
+      })
     spoken = Self.target(focus, in: draft, segments)
     texts = draft.tracks.filter { $0.kind == .text }.flatMap(\.segments)
       .sorted { $0.start < $1.start }
@@ -61,6 +84,18 @@ public struct Scene: Sendable {
       Self.names(clips: clips, texts: texts.map(\.words))
       + Self.ids(segments.map(\.id)) { .clip($0) } + Self.ids(shown.map(\.id)) { .text($0) }
     self.names = Dictionary(grouping: names.filter { !$0.tokens.isEmpty }) { $0.tokens[0] }
+  }
+
+  private static func effects(of draft: Draft, _ names: SoundNames) -> [Int: [String]] {
+    var effects: [Int: [String]] = [:]
+    for name in draft.sounds(.effect).compactMap(\.effectName) {
+      let sound = names.sounds.firstIndex { sound in
+        sound.names.values.contains { $0.lowercased() == name.lowercased() }
+      }
+      guard let sound, !(effects[sound]?.contains(name) ?? false) else { continue }
+      effects[sound, default: []].append(name)
+    }
+    return effects
   }
 
   /// What these segments are, by their places now.
@@ -82,10 +117,12 @@ public struct Scene: Sendable {
     if let id = ids.first, let index = texts.firstIndex(where: { $0.id == id }) {
       return .text(index + 1)
     }
-    let isMusic = draft.tracks.contains { track in
-      track.kind == .audio && track.segments.contains { ids.contains($0.id) }
+    let effects = draft.sounds(.effect).filter { ids.contains($0.id) }
+    if let name = effects.first?.effectName, effects.allSatisfy({ $0.effectName == name }) {
+      return .effect(name)
     }
-    return isMusic ? .music : nil
+    let roles: [(SoundRole, Target)] = [(.music, .music), (.voice, .voice), (.effect, .effects)]
+    return roles.first { role, _ in draft.sounds(role).contains { ids.contains($0.id) } }?.1
   }
 
   /// The name without a file's extension.

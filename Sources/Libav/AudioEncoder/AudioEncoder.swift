@@ -12,7 +12,8 @@ public final class AudioEncoder {
 
   /// Opens the encoder; throws where FFmpeg was built without it.
   public init() throws(MediaError) {
-    encoder = try Encoder.open("aac") { context in
+    // The slower search for coefficients lets peaks of dense music grow by some 4 dB.
+    encoder = try Encoder.open("aac", options: ["aac_coder": "fast"]) { context in
       context.sample_rate = Int32(EncodedSound.sampleRate)
       context.sample_fmt = AV_SAMPLE_FMT_FLTP
       context.bit_rate = 192_000

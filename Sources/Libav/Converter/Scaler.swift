@@ -3,13 +3,22 @@ import Pixels
 
 /// A swscale context. Confined to one thread.
 ///
-/// Y′CbCr keeps its matrix and range on the way through; R′G′B′ becomes BT.709, limited range.
+/// Y′CbCr keeps its matrix and range on the way through, unless it is to be a photograph's; R′G′B′
+/// becomes BT.709, limited range.
 final class Scaler {
   private let context: OpaquePointer
 
+  /// What the Y′CbCr that comes out means.
+  enum Meaning {
+    /// BT.709, limited range, chroma to the left.
+    case film
+    /// BT.601, full range, chroma in the middle, as JPEG files have it.
+    case photograph
+  }
+
   init(
     from format: AVPixelFormat, size: PixelSize, isCenterSited: Bool,
-    to target: AVPixelFormat, size targetSize: PixelSize
+    to target: AVPixelFormat, size targetSize: PixelSize, as meaning: Meaning = .film
   ) throws(MediaError) {
     guard let context = sws_alloc_context() else {
       throw .unavailable("There was no memory for a scaler")
@@ -20,23 +29,30 @@ final class Scaler {
     let settings: KeyValuePairs<String, Int> = [
       "srcw": size.width, "srch": size.height, "src_format": Int(format.rawValue),
       "dstw": targetSize.width, "dsth": targetSize.height, "dst_format": Int(target.rawValue),
-      "sws_flags": Int(flags), "src_range": 0, "dst_range": 0,
+      "sws_flags": Int(flags), "src_range": 0, "dst_range": meaning == .film ? 0 : 1,
       "src_h_chr_pos": Scaler.position(shim_pixel_format_halves_columns(format), !isCenterSited),
       "src_v_chr_pos": Scaler.position(shim_pixel_format_halves_rows(format), false),
-      "dst_h_chr_pos": Scaler.position(shim_pixel_format_halves_columns(target), true),
+      "dst_h_chr_pos": Scaler.position(
+        shim_pixel_format_halves_columns(target), meaning == .film),
       "dst_v_chr_pos": Scaler.position(shim_pixel_format_halves_rows(target), false),
     ]
     let untyped = UnsafeMutableRawPointer(context)
     for (name, value) in settings { av_opt_set_int(untyped, name, Int64(value), 0) }
     let table = sws_getCoefficients(SWS_CS_ITU709)
-    sws_setColorspaceDetails(context, table, 0, table, 0, 0, 1 << 16, 1 << 16)
+    let (targetTable, targetRange) =
+      meaning == .film ? (table, Int32(0)) : (sws_getCoefficients(SWS_CS_ITU601), 1)
+    func setMatrices() {
+      sws_setColorspaceDetails(
+        context, table, 0, targetTable, targetRange, 0, 1 << 16, 1 << 16)
+    }
+    setMatrices()
     let ready = sws_init_context(context, nil, nil)
     guard ready >= 0 else {
       throw MediaError(
         .unsupportedCodec, "The file's pixel format is not read here; convert it to H.264 first.",
         cause: MediaError.name(of: ready))
     }
-    sws_setColorspaceDetails(context, table, 0, table, 0, 0, 1 << 16, 1 << 16)
+    setMatrices()
   }
 
   /// Where halved chroma lies, in 256ths of a luma sample; swscale's own default otherwise.

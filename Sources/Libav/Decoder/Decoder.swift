@@ -23,12 +23,14 @@ final class Decoder {
     avcodec_free_context(&context)
   }
 
-  /// A single-threaded decoder for a stream's parameters.
+  /// A decoder for a stream's parameters.
   ///
-  /// `name` chooses a decoder; `reduction` halves a JPEG that many times while decoding.
+  /// `name` chooses a decoder; `reduction` halves a JPEG that many times while decoding; `threads`
+  /// work on as many frames at once where the codec allows that.
   static func open(
     _ parameters: UnsafePointer<AVCodecParameters>, path: String, maximumPixels: Int,
-    named name: String? = nil, timeBase: AVRational? = nil, reduction: Int = 0
+    named name: String? = nil, timeBase: AVRational? = nil, reduction: Int = 0,
+    threads: Int = 1
   ) throws(MediaError) -> Decoder {
     let id = parameters.pointee.codec_id
     let named = name.flatMap { avcodec_find_decoder_by_name($0) }
@@ -42,7 +44,7 @@ final class Decoder {
     let filled = avcodec_parameters_to_context(context, parameters)
     guard filled >= 0 else { throw .unavailable("A decoder could not be set up", filled) }
     if let timeBase { context.pointee.pkt_timebase = timeBase }
-    context.pointee.thread_count = 1
+    context.pointee.thread_count = Int32(threads)
     var options = Options([
       "codec_whitelist": MediaLimits.codecs, "max_pixels": String(maximumPixels),
     ])

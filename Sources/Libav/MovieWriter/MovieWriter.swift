@@ -33,7 +33,8 @@ public final class MovieWriter {
   /// Throws where the folder is missing, may not be written to or the disk is full.
   public init(
     path: String, settings: VideoSettings, parameterSets: [UInt8], sound: EncodedSound? = nil,
-    title: String? = nil, soundPart: @escaping (Int) throws -> EncodedChunk? = { _ in nil }
+    title: String? = nil, comment: String? = nil,
+    soundPart: @escaping (Int) throws -> EncodedChunk? = { _ in nil }
   ) throws(MediaError) {
     Runtime.prepare()
     self.path = path
@@ -46,6 +47,7 @@ public final class MovieWriter {
     guard let context else { throw .unavailable("FFmpeg here cannot write MP4") }
     context.pointee.flags |= AVFMT_FLAG_BITEXACT
     if let title { av_dict_set(&context.pointee.metadata, "title", title, 0) }
+    if let comment { av_dict_set(&context.pointee.metadata, "comment", comment, 0) }
     try addVideo(parameterSets, to: context)
     if let sound { try addSound(sound, to: context) }
     try begin(context)

@@ -39,6 +39,7 @@ public enum Media {
       streamCount: demuxer.streamCount,
       isFaststart: name.hasPrefix("mov") ? try BoxScan(file).isFaststart : nil,
       length: Fraction(.zero))
+    probe.comment = demuxer.comment
     if let videoIndex { probe.video = try video(demuxer, videoIndex) }
     if let audioIndex { probe.audio = try audio(demuxer, audioIndex) }
     if name.hasSuffix("_pipe") {

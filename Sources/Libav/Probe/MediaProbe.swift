@@ -27,6 +27,8 @@ public struct MediaProbe: Hashable, Sendable, Codable {
   public internal(set) var video: Video?
   /// The sound, where there is some.
   public internal(set) var audio: Audio?
+  /// The note that Kinora leaves in its films; nil where there is none.
+  public internal(set) var comment: String?
   var length: Fraction
 
   /// How long it lasts; nothing for a still.

@@ -26,7 +26,7 @@ final class VideoSource {
   /// The last thing that could not be decoded.
   private(set) var lastFailure: Int32?
 
-  init(_ demuxer: Demuxer) throws(MediaError) {
+  init(_ demuxer: Demuxer, threads: Int = 1) throws(MediaError) {
     guard let index = demuxer.videoIndex else { throw .noVideo(demuxer.path) }
     self.demuxer = demuxer
     self.index = index
@@ -34,7 +34,9 @@ final class VideoSource {
     let parameters = UnsafePointer<AVCodecParameters>(stream.pointee.codecpar!)
     decoder = try Decoder.open(
       parameters, path: demuxer.path, maximumPixels: demuxer.limits.maximumPixels,
-      named: demuxer.alphaDecoder(of: index), timeBase: stream.pointee.time_base)
+      named: demuxer.alphaDecoder(of: index), timeBase: stream.pointee.time_base,
+      // Where a frame has no time of its own, the packet read last tells it.
+      threads: demuxer.formatName == "avi" ? 1 : threads)
     timing = demuxer.timing(of: index)
     orientation = demuxer.orientation(of: index)
     scaledSize = demuxer.scaledSize(of: index)

@@ -4,7 +4,8 @@ internal import Pixels
 /// picture gives away by height in the frame, haze, sharpness, and what stands out (Horry 1997;
 /// He 2009; Zhuo & Sim 2011; Zhang 2015). A sky is far and a head is even whatever these say.
 struct DepthEstimate {
-  /// Disparity 0…1, smooth: at most `steepest` over a picture's width.
+  /// Disparity 0…1, with edges where the picture has them: what is before what. A relief for the
+  /// camera to move over is a gentler one (``SlopeLimit``).
   let disparity: Field
   /// 0…1, how much the cues agree.
   let confidence: Double
@@ -18,19 +19,26 @@ struct DepthEstimate {
 
   init(_ picture: PictureFields, saliency: Field, sky: SkyMask?, heads: Field) {
     let size = picture.size
-    let net = DepthNet.shared.nearness(of: picture).resized(to: size)
+    let net = DepthNet.shared.nearness(of: picture).resized(to: size).map { max(0, $0) }
     var sum = Self.cues(picture, saliency: saliency, sky: sky).merging(net) {
-      $0 + (max(0, $1) - $0) * Self.netShare
+      $0 + ($1 - $0) * Self.netShare
     }
-    if let sky { sum = sum.merging(sky.field) { $0 * (1 - $1) } }
-    let radius = max(3, size.width / 24)
-    let edged = sum.guided(by: picture.luma, radius: radius, epsilon: 0.004)
+    if let sky {
+      let trust = Self.trust(in: sky.field, net)
+      sum = sum.merging(sky.field) { $0 * (1 - trust * $1) }
+    }
+    let edged = sum.guided(by: picture, radius: max(3, size.width / 24), epsilon: 0.001)
     let whole = Self.flattened(edged, where: heads)
-    let near = Self.centered(whole.normalized(), on: saliency)
-    disparity = near.limited(slope: Self.steepest / Float(size.width)).smoothed(
-      sigma: Double(size.width) / 240)
-    let spread = Double(near.quantile(0.9) - near.quantile(0.1))
+    disparity = Self.centered(whole.normalized(), on: saliency)
+    let spread = Double(disparity.quantile(0.9) - disparity.quantile(0.1))
     confidence = min(1, spread * (sky == nil ? 0.7 : 1))
+  }
+
+  /// How much a sky is believed to be far: all where the net has it far too, and nothing where
+  /// the net has it in the midst of the rest, as with water or a wall in mist.
+  private static func trust(in sky: Field, _ net: Field) -> Float {
+    let mean = sky.merging(net, *).mean / max(sky.mean, 1e-4)
+    return max(0, min(1, (0.35 - mean) / 0.2))
   }
 
   /// What the picture gives away, each worth as much as it is sure.
@@ -105,52 +113,5 @@ extension PictureFields {
     }
     let third = max(1, size.height / 3)
     return mean(0..<third) > mean(size.height - third..<size.height) + 0.05
-  }
-}
-
-extension Field {
-  /// The field brought down where it rises faster than `slope` a place, and up where it falls
-  /// faster: the mean of the largest such field below and the smallest above.
-  func limited(slope: Float) -> Field {
-    var (below, above) = (self, self)
-    below.spread(slope) { min($0, $1 + $2) }
-    above.spread(slope) { max($0, $1 - $2) }
-    return below.merging(above) { ($0 + $1) / 2 }
-  }
-
-  /// The largest field below this one that rises no faster than `slope` a place.
-  func lowered(slope: Float) -> Field {
-    var below = self
-    below.spread(slope) { min($0, $1 + $2) }
-    return below
-  }
-
-  /// Two sweeps, forth and back, over the eight neighbours.
-  private mutating func spread(
-    _ slope: Float, _ relax: (Float, Float, Float) -> Float
-  ) {
-    let diagonal = slope * 1.4142
-    for y in 0..<height {
-      for x in 0..<width {
-        var value = self[x, y]
-        if x > 0 { value = relax(value, self[x - 1, y], slope) }
-        if y > 0 { value = relax(value, self[x, y - 1], slope) }
-        if x > 0, y > 0 { value = relax(value, self[x - 1, y - 1], diagonal) }
-        if x + 1 < width, y > 0 { value = relax(value, self[x + 1, y - 1], diagonal) }
-        self[x, y] = value
-      }
-    }
-    for y in (0..<height).reversed() {
-      for x in (0..<width).reversed() {
-        var value = self[x, y]
-        if x + 1 < width { value = relax(value, self[x + 1, y], slope) }
-        if y + 1 < height { value = relax(value, self[x, y + 1], slope) }
-        if x + 1 < width, y + 1 < height {
-          value = relax(value, self[x + 1, y + 1], diagonal)
-        }
-        if x > 0, y + 1 < height { value = relax(value, self[x - 1, y + 1], diagonal) }
-        self[x, y] = value
-      }
-    }
   }
 }

@@ -5,7 +5,8 @@ public import Pixels
 public struct PictureAnalysis: Sendable {
   /// What the picture is of.
   public let kind: PictureKind
-  /// How near each place seems: 0 farthest, 1 nearest; ½ where the subject is.
+  /// How near each place seems: 0 farthest, 1 nearest; ½ where the subject is. Its edges are
+  /// sharp: a layer's relief is a gentler one.
   public private(set) var disparity: Field
   /// Whether the depth was given and isn't an estimate.
   public private(set) var hasGivenDepth = false

@@ -29,7 +29,7 @@ public final class EffectShot: Sendable {
     background = ReliefShot(
       LayeredPicture([
         LayeredPicture.Layer(
-          parts.picture, disparity: analysis.disparity.behind(analysis.subject).limited)
+          parts.picture, sharpDisparity: analysis.disparity.behind(analysis.subject))
       ]).moving(moving), path: path)
     let flat = Field(size: PixelSize(width: 1, height: 1), repeating: 0.5)
     subject = ReliefLayer(

@@ -8,10 +8,11 @@ extension LayeredPicture {
     let alpha = mask.refined(by: picture.luma)
     let background = Background(of: picture, behind: alpha)
     let rough = mask.resized(to: disparity.size)
-    let far = disparity.behind(mask).limited
-    let near = disparity.filled(where: rough.map { $0 > 0.95 ? 1 : 0 }).limited
+    let far = disparity.behind(mask)
+    let near = disparity.filled(where: rough.map { $0 > 0.95 ? 1 : 0 })
     return (
-      Layer(background.picture, disparity: far), Layer(background.foreground, disparity: near)
+      Layer(background.picture, sharpDisparity: far),
+      Layer(background.foreground, sharpDisparity: near)
     )
   }
 
@@ -26,11 +27,11 @@ extension LayeredPicture {
       guard mask.mean > 0.005, mask.mean < 0.995 else { continue }
       let background = Background(of: sheet, behind: mask.resized(to: picture.size))
       let near = depth.filled(where: mask.map { $0 > 0.95 ? 1 : 0 })
-      sheets.insert(Layer(background.foreground, disparity: near.limited), at: 0)
+      sheets.insert(Layer(background.foreground, sharpDisparity: near), at: 0)
       sheet = background.picture
       depth = depth.filled(where: mask.map { $0 < 0.05 ? 1 : 0 })
     }
-    return [Layer(sheet, disparity: depth.limited)] + sheets
+    return [Layer(sheet, sharpDisparity: depth)] + sheets
   }
 }
 
@@ -50,7 +51,8 @@ extension Field {
 
   /// A relief that no usual drift bends visibly.
   var limited: Field {
-    limited(slope: DepthEstimate.steepest / Float(width)).smoothed(sigma: Double(width) / 120)
+    SlopeLimit(steepest: DepthEstimate.steepest).relief(of: self)
+      .smoothed(sigma: Double(width) / 240)
   }
 
   /// Levels of disparity, at most two, that most outlines cross.

@@ -53,7 +53,7 @@ extension LayeredPicture {
     var outlines: Set<Outline> = []
     var front: [Layer] = []
     var rest = picture
-    var relief = analysis.hasGivenDepth ? analysis.disparity : analysis.disparity.limited
+    var relief = analysis.disparity
     var hidden = Field(size: analysis.subject.size)
     let isSure = analysis.subjectConfidence >= sureSubject && !analysis.hasGivenDepth
     if analysis.hasGivenSubject || isSure, analysis.subject.isPart {
@@ -78,7 +78,7 @@ extension LayeredPicture {
       back[0].isSky = true
       outlines.insert(.sky)
     } else {
-      back = [Layer(rest, disparity: outlines.isEmpty ? relief : relief.limited)]
+      back = [Layer(rest, sharpDisparity: relief)]
     }
     let isFlat = analysis.depthConfidence == 0 && outlines.isEmpty
     let layers = (back + front).map { layer in

@@ -56,6 +56,10 @@ public struct LayeredPicture: Sendable {
     /// How near each place is: 0 infinitely far, 1 nearest (the inverse of depth). Of any size,
     /// stretched over the picture.
     public var disparity: Field
+    /// How near each place is, edges and all, where `disparity` is gentler so that the camera
+    /// bends nothing; nil where that is all that is known. What passes before and behind goes by
+    /// it, and what a lens is focused on.
+    public var sharpDisparity: Field?
     /// What of it moves by itself; masks lie over the whole picture.
     public var regions: [MovingRegion] = []
     /// Whether it is the sky and nothing else.
@@ -65,6 +69,12 @@ public struct LayeredPicture: Sendable {
     public init(_ picture: Picture, disparity: Field) {
       self.picture = picture
       self.disparity = disparity
+    }
+
+    /// A layer of `picture` whose relief is a gentle one of `sharpDisparity`.
+    init(_ picture: Picture, sharpDisparity: Field) {
+      self.init(picture, disparity: sharpDisparity.limited)
+      self.sharpDisparity = sharpDisparity
     }
 
     /// A layer that stands upright, all of it at one distance.

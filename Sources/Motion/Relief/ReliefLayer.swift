@@ -4,6 +4,8 @@ internal import Pixels
 struct ReliefLayer: Sendable {
   let source: MeshSource
   let disparity: Field
+  /// What passes before and behind goes by this.
+  let sharpDisparity: Field
   private let coverage: Coverage?
   private let focusStack: FocusStack?
   private let flows: [RegionFlow]
@@ -16,13 +18,14 @@ struct ReliefLayer: Sendable {
     let picture = layer.picture.size == size ? layer.picture : layer.picture.resized(to: size)
     source = MeshSource(picture)
     disparity = layer.disparity
+    sharpDisparity = layer.sharpDisparity ?? layer.disparity
     flows = layer.regions.map { RegionFlow($0, duration: seconds) }
     let radius = aperture * Double(size.height)
     coverage = picture.alpha.map { alpha in
       Coverage(radius > 0 ? alpha.blurred(radius: Int(radius.rounded(.up))) : alpha)
     }
     focusStack =
-      radius > 0 ? FocusStack(picture, disparity: disparity, radius: radius) : nil
+      radius > 0 ? FocusStack(picture, disparity: sharpDisparity, radius: radius) : nil
   }
 
   /// What the layer shows under a lens focused like this.

@@ -68,7 +68,7 @@ public final class ReliefShot: Sendable {
       )
       for layer in layers.reversed() {
         let source = search.place(place.0, place.1, on: layer.disparity)
-        if layer.covers(source) { return search.disparity(source, of: layer.disparity) }
+        if layer.covers(source) { return search.disparity(source, of: layer.sharpDisparity) }
       }
       return 0
     }

@@ -8,15 +8,15 @@ final class LumaPyramid {
   /// How many levels there are.
   let count: Int
 
-  /// The finest level is at most this wide.
+  /// The finest level is at most this wide where nothing else is said.
   static let finestWidth = 960
   /// The coarsest level is at most this wide.
   static let coarsestWidth = 64
 
-  init(_ plane: Plane) {
+  init(_ plane: Plane, finestWidth: Int = LumaPyramid.finestWidth) {
     size = plane.size
     var level = LumaLevel(plane: plane, step: 1)
-    while level.width > Self.finestWidth { level = level.reduced() }
+    while level.width > finestWidth { level = level.reduced() }
     level = level.softened()
     levels = [level]
     var (width, height, count) = (level.width, level.height, 1)

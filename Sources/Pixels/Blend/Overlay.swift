@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// A picture with alpha, premultiplied and brought down to 4:2:0 once, ready to lie over frames.
 ///
 /// Blending premultiplied halves of both layers equals blending at full chroma and bringing
@@ -20,24 +22,31 @@ public struct Overlay: Sendable {
   ///
   /// `scale` enlarges about the picture's centre.
   public init(_ picture: Picture, x: Double, y: Double, scale: Double = 1) {
-    let full = PremultipliedPicture(picture)
-    let width = Double(picture.size.width) * scale
-    let height = Double(picture.size.height) * scale
-    let left = x + (Double(picture.size.width) - width) / 2
-    let top = y + (Double(picture.size.height) - height) / 2
-    self.x = Int((left / 2).rounded(.down)) * 2
-    self.y = Int((top / 2).rounded(.down)) * 2
-    let across = (Int((left + width).rounded(.up)) - self.x + 1) & ~1
-    let down = (Int((top + height).rounded(.up)) - self.y + 1) & ~1
-    let size = PixelSize(width: max(across, 2), height: max(down, 2))
-    let map = Projection(
-      (1 / scale, 0, (Double(self.x) - left) / scale),
-      (0, 1 / scale, (Double(self.y) - top) / scale))
-    luma = full.plane(full.luma, at: size, through: map, outside: 0)
-    alpha = full.plane(full.alpha, at: size, through: map, outside: 0)
-    cb = full.plane(full.cb, at: size, through: map, outside: 128).halvedLeftSited()
-    cr = full.plane(full.cr, at: size, through: map, outside: 128).halvedLeftSited()
-    chromaAlpha = alpha.halvedLeftSited()
+    self.init(PremultipliedPicture(picture), x: x, y: y, scale: scale)
+  }
+
+  /// The same of a picture that is premultiplied already.
+  public init(_ picture: PremultipliedPicture, x: Double, y: Double, scale: Double = 1) {
+    let place = OverlayPlace(picture.size, x: x, y: y, scale: scale)
+    let half = place.size.halved
+    self.x = place.x
+    self.y = place.y
+    luma = Plane(size: place.size)
+    alpha = Plane(size: place.size)
+    chromaAlpha = Plane(size: half)
+    (cb, cr) = (Plane(size: half, filledWith: 128), Plane(size: half, filledWith: 128))
+    let width = place.size.width
+    place.forEachPair(of: picture, in: 0..<place.size.height) { y, pair in
+      luma.row(y).update(from: pair.luma.0, count: width)
+      luma.row(y + 1).update(from: pair.luma.1, count: width)
+      alpha.row(y).update(from: pair.alpha.0, count: width)
+      alpha.row(y + 1).update(from: pair.alpha.1, count: width)
+      chromaAlpha.row(y / 2).update(from: pair.chromaAlpha, count: half.width)
+      if let chroma = pair.chroma {
+        cb.row(y / 2).update(from: chroma.cb, count: half.width)
+        cr.row(y / 2).update(from: chroma.cr, count: half.width)
+      }
+    }
   }
 
   /// The part of a frame of `frame` pixels that it covers.
@@ -47,75 +56,13 @@ public struct Overlay: Sendable {
   }
 }
 
-/// Full-size planes with colour multiplied by alpha, chroma about 128, within a clear border.
-private struct PremultipliedPicture {
-  let luma: Plane
-  let cb: Plane
-  let cr: Plane
-  let alpha: Plane
-  static let margin = 2
-
-  init(_ picture: Picture) {
-    precondition(picture.isFullChroma, "an overlay is made from full chroma")
-    let size = PixelSize(
-      width: picture.size.width + 2 * Self.margin, height: picture.size.height + 2 * Self.margin)
-    luma = Plane(size: size, filledWith: 0)
-    cb = Plane(size: size, filledWith: 128)
-    cr = Plane(size: size, filledWith: 128)
-    alpha = Plane(size: size, filledWith: 0)
-    for y in 0..<picture.size.height {
-      let opacity = picture.alpha?.row(y)
-      let row = y + Self.margin
-      for x in 0..<picture.size.width {
-        let a = Int(opacity?[x] ?? 255)
-        let column = x + Self.margin
-        alpha.row(row)[column] = UInt8(a)
-        luma.row(row)[column] = UInt8((Int(picture.luma.row(y)[x]) * a + 127) / 255)
-        cb.row(row)[column] = Self.scale(picture.cb.row(y)[x], by: a)
-        cr.row(row)[column] = Self.scale(picture.cr.row(y)[x], by: a)
-      }
-    }
-  }
-
-  private static func scale(_ chroma: UInt8, by alpha: Int) -> UInt8 {
-    let scaled = (Int(chroma) - 128) * alpha
-    return UInt8(128 + (scaled >= 0 ? scaled + 127 : scaled - 127) / 255)
-  }
-
-  func plane(
-    _ source: Plane, at size: PixelSize, through map: Projection, outside: UInt8
-  ) -> Plane {
-    let target = Plane(size: size, filledWith: outside)
-    let margin = Double(Self.margin)
-    target.resample(
-      source,
-      columns: FilterTable(
-        outputs: 0..<size.width, on: .luma, scale: map.m00, offset: map.m02 + margin,
-        inputs: source.width, on: .luma),
-      rows: FilterTable(
-        outputs: 0..<size.height, on: .luma, scale: map.m11, offset: map.m12 + margin,
-        inputs: source.height, on: .luma),
-      in: PixelRect(size))
-    return target
-  }
-}
-
 extension Plane {
   /// Half the size both ways: 1-2-1 across about the even columns, 1-1 down.
   func halvedLeftSited() -> Plane {
     let half = Plane(size: size.halved)
     for y in 0..<half.height {
-      let top = row(2 * y)
-      let bottom = row(min(2 * y + 1, height - 1))
-      let out = half.row(y)
-      for x in 0..<half.width {
-        let left = max(2 * x - 1, 0)
-        let right = min(2 * x + 1, width - 1)
-        let sum =
-          Int(top[left]) + 2 * Int(top[2 * x]) + Int(top[right])
-          + Int(bottom[left]) + 2 * Int(bottom[2 * x]) + Int(bottom[right])
-        out[x] = UInt8((sum + 4) >> 3)
-      }
+      kn_halve_rows(
+        row(2 * y), row(min(2 * y + 1, height - 1)), Int32(width), half.row(y))
     }
     return half
   }

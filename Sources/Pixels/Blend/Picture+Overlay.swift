@@ -1,3 +1,5 @@
+internal import CKernels
+
 extension Picture {
   /// Lays `overlay` over this 4:2:0 picture; `opacity` 0…256 in 256ths.
   public func blend(_ overlay: Overlay, opacity: Int = 256) {
@@ -13,6 +15,43 @@ extension Picture {
       plane.blend(
         layer, alpha: overlay.chromaAlpha, from: chromaOrigin, in: rect.halved,
         opacity: opacity, zero: 128)
+    }
+  }
+
+  /// Lays `layer` over this 4:2:0 picture as an overlay made of it would lie, without making one:
+  /// for what stands elsewhere on every frame.
+  public func blend(
+    _ layer: PremultipliedPicture, x: Double, y: Double, scale: Double = 1, opacity: Int = 256
+  ) {
+    precondition(!isFullChroma, "overlays lie over 4:2:0")
+    precondition(opacity >= 0 && opacity <= 256, "opacity in 256ths")
+    let place = OverlayPlace(layer.size, x: x, y: y, scale: scale)
+    let rect = place.coverage(of: size)
+    guard !rect.isEmpty, opacity > 0 else { return }
+    let (column, lines) = (rect.x - place.x, rect.y - place.y..<rect.maxY - place.y)
+    let half = rect.halved
+    let grey = Plane(size: PixelSize(width: half.width, height: 1), filledWith: 128)
+    place.forEachPair(of: layer, in: lines) { line, pair in
+      let y = place.y + line
+      func blend(
+        _ color: UnsafePointer<UInt8>, _ cover: UnsafePointer<UInt8>,
+        _ out: UnsafeMutablePointer<UInt8>, _ count: Int, zero: Int32
+      ) {
+        kn_lay_row(color, cover, zero, Int32(opacity), out, Int32(count))
+      }
+      blend(
+        pair.luma.0 + column, pair.alpha.0 + column, luma.row(y) + rect.x, rect.width, zero: 0)
+      if y + 1 < rect.maxY {
+        blend(
+          pair.luma.1 + column, pair.alpha.1 + column, luma.row(y + 1) + rect.x, rect.width,
+          zero: 0)
+      }
+      let cover = pair.chromaAlpha + column / 2
+      for (plane, color) in [(cb, pair.chroma?.cb), (cr, pair.chroma?.cr)] {
+        blend(
+          color.map { $0 + column / 2 } ?? UnsafePointer(grey.row(0)), cover,
+          plane.row(y / 2) + half.x, half.width, zero: 128)
+      }
     }
   }
 
@@ -36,20 +75,10 @@ extension Plane {
     _ layer: Plane, alpha: Plane, from origin: (x: Int, y: Int), in rect: PixelRect,
     opacity: Int, zero: Int32
   ) {
-    let strength = Int32(opacity)
-    let count = rect.width
     for y in 0..<rect.height {
-      let color = layer.row(origin.y + y) + origin.x
-      let cover = alpha.row(origin.y + y) + origin.x
-      let out = row(rect.y + y) + rect.x
-      for x in 0..<count {
-        // 255 × 256 is one; the layer is already multiplied by its own alpha.
-        let hidden = Int32(cover[x]) &* strength
-        let base = Int32(out[x]) &* (65280 &- hidden) &+ zero &* hidden
-        let added = (Int32(color[x]) &- zero) &* strength &* 255
-        let sum = (base &+ added &+ 32640) / 65280
-        out[x] = UInt8(truncatingIfNeeded: max(0, min(255, sum)))
-      }
+      kn_lay_row(
+        layer.row(origin.y + y) + origin.x, alpha.row(origin.y + y) + origin.x, zero,
+        Int32(opacity), self.row(rect.y + y) + rect.x, Int32(rect.width))
     }
   }
 

@@ -24,6 +24,20 @@ extension FilterTable {
   }
 }
 
+extension FilterTable {
+  /// Row `y` of `count` samples, from the `taps` rows that it reads, filtered across.
+  func filterColumn(
+    _ y: Int, of window: UnsafeMutableBufferPointer<UnsafePointer<Int16>?>,
+    into destination: UnsafeMutablePointer<UInt8>, count: Int
+  ) {
+    weights.withUnsafeBufferPointer { weights in
+      kn_filter_column(
+        window.baseAddress!, weights.baseAddress! + y * taps, Int32(taps), destination,
+        Int32(count))
+    }
+  }
+}
+
 extension Plane {
   /// Writes `rect` of this plane from `source`, columns first, then rows.
   ///
@@ -49,17 +63,14 @@ extension Plane {
             }
             window[k] = UnsafePointer(slot)
           }
-          rows.weights.withUnsafeBufferPointer { weights in
-            kn_filter_column(
-              window.baseAddress!, weights.baseAddress! + y * taps, Int32(taps),
-              row(rect.y + y) + rect.x, Int32(rect.width))
-          }
+          rows.filterColumn(y, of: window, into: row(rect.y + y) + rect.x, count: rect.width)
         }
       }
     }
   }
 
-  private func filterRow(
+  /// Row `y` filtered across, with six bits behind the point.
+  func filterRow(
     _ y: Int, by table: FilterTable, into destination: UnsafeMutablePointer<Int16>, count: Int
   ) {
     table.first.withUnsafeBufferPointer { first in

@@ -1,4 +1,5 @@
 public import Foundation
+public import Timeline
 
 /// A film that was ordered.
 public struct Export: Hashable, Sendable, Codable, Identifiable {
@@ -28,6 +29,10 @@ public struct Export: Hashable, Sendable, Codable, Identifiable {
   public var duration: Int?
   /// Bytes, once completed.
   public var size: Int?
+  /// What was measured of the film, once completed.
+  public var receipt: FilmReceipt?
+  /// What a viewer would stumble over, found before the film was made; nil where nobody looked.
+  public var findings: [PreflightFinding]?
   /// When it was ordered.
   public var createdAt: Date
   /// When it ended.

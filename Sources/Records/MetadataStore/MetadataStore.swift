@@ -61,7 +61,8 @@ public protocol MetadataView {
   func turns(in session: String) throws -> [Turn]
   /// Those that wait or go on, oldest first.
   func activeTurns(in session: String) throws -> [Turn]
-  /// The last one that came before this one and was begun.
+  /// The last one of its session that came before this one and was begun; of one that isn't
+  /// stored, the last that was begun.
   func turn(before turn: Turn) throws -> Turn?
   /// Oldest first, those with a sequence above `after`.
   func events(in session: String, after: Int, limit: Int) throws -> [StoredEvent]

@@ -1,8 +1,10 @@
+internal import Foundation
 internal import Libav
 internal import MediaTime
 internal import Motion
 internal import Pixels
 internal import Sound
+internal import Timeline
 
 /// Checks one film, of whatever make: what its file says, what its frames show, what is heard.
 ///
@@ -15,12 +17,13 @@ public struct FilmCheck: Sendable {
   /// A check of the film at `path`.
   public init(path: String) { self.path = path }
 
-  /// Looks at and listens to the whole film.
+  /// Looks at and listens to the whole film, or looks quickly at its first `frames` alone.
   ///
   /// `progress` is called on the calling thread, ten times a second. Throws where there is no
   /// such file or it is nothing that can be read here; damage inside becomes a finding.
   public func run(
-    measuringMotion: Bool = true, progress: (RenderProgress) -> Void = { _ in }
+    measuringMotion: Bool = true, frames: Int = .max,
+    progress: (RenderProgress) -> Void = { _ in }
   ) throws(RenderError) -> FilmReport {
     let probe: MediaProbe
     do {
@@ -29,24 +32,44 @@ public struct FilmCheck: Sendable {
       throw RenderError(wrapping: error)
     }
     var report = FilmReport(path: path, probe: probe)
-    if probe.video != nil {
-      report.picture = try watch(probe, measuringMotion: measuringMotion, progress: progress)
+    report.intent = FilmIntent(comment: probe.comment)
+    if probe.video != nil, frames > 0 {
+      report.picture = try watch(
+        probe, measuringMotion: measuringMotion, frames: frames, progress: progress)
     }
     if probe.audio != nil { report.sound = try listen() }
     report.findings = FilmJudge(report).findings
     return report
   }
 
+  /// What was asked of the film beside what it shows; nil where it can't be read or doesn't say.
+  ///
+  /// Its pictures are looked at as far as something was asked of them in figures.
+  func receipt() -> FilmReceipt? {
+    guard let probe = try? Media.probe(path: path), let intent = FilmIntent(comment: probe.comment)
+    else { return nil }
+    let report = try? run(frames: intent.framesToMeasure(within: Self.receiptFrames))
+    return report.flatMap(FilmReceipt.init)
+  }
+
+  /// The first few seconds.
+  private static let receiptFrames = 96
+
   private func watch(
-    _ probe: MediaProbe, measuringMotion: Bool, progress: (RenderProgress) -> Void
+    _ probe: MediaProbe, measuringMotion: Bool, frames: Int,
+    progress: (RenderProgress) -> Void
   ) throws(RenderError) -> PictureReport {
     guard probe.kind == .video else { return PictureReport(frameCount: 1) }
     var report = PictureReport()
     do {
-      let reader = try VideoReader(path: path)
+      let reader = try VideoReader(
+        path: path, threads: min(ProcessInfo.processInfo.activeProcessorCount, 4))
       let rate = reader.frameRate
-      let count = Self.frameCount(of: reader, announced: probe.video?.frameCount)
-      var inspection = PictureInspection(frameRate: rate, measuresMotion: measuringMotion)
+      let whole = Self.frameCount(of: reader, announced: probe.video?.frameCount)
+      let count = min(whole, frames)
+      var inspection = PictureInspection(
+        frameRate: rate, measuresMotion: measuringMotion,
+        isQuick: frames < .max)
       let clock = RenderClock()
       var reported = -1.0
       do {
@@ -62,7 +85,8 @@ public struct FilmCheck: Sendable {
         report.failure = error.message
       }
       let announced =
-        probe.video?.isVariableFrameRate == false ? probe.video?.frameCount : nil
+        probe.video?.isVariableFrameRate == false && count == whole
+        ? probe.video?.frameCount : nil
       inspection.finish(&report, announced: announced)
     } catch {
       guard error.code == .corrupt || error.code == .truncated else {

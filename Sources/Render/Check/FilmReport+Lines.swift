@@ -3,6 +3,7 @@ internal import Libav
 internal import MediaTime
 internal import Motion
 internal import Pixels
+internal import Timeline
 
 extension FilmReport {
   /// The report for reading: aligned lines, then findings, then one line that sums up.
@@ -11,7 +12,7 @@ extension FilmReport {
     if probe.kind != .image { rows.append(("length", FilmJudge.clock(duration.seconds))) }
     if let video = probe.video { rows += self.rows(of: video) }
     if let audio = probe.audio { rows += self.rows(of: audio) }
-    rows += motionRows
+    rows += motionRows + askedRows
     let width = rows.map(\.0.count).max() ?? 0
     return rows.map { $0.0.padding(toLength: width + 2, withPad: " ", startingAt: 0) + $0.1 }
       + findings.map { "\($0.severity.mark) \($0.sentence)" } + [summary]
@@ -48,6 +49,36 @@ extension FilmReport {
       sound.integrated.map { "\(FilmJudge.plain($0, 1)) LUFS" } ?? "too quiet to measure"
     let peak = sound.truePeak.map { ", true peak \(FilmJudge.plain($0, 1)) dBTP" } ?? ""
     rows.append(("loudness", loudness + peak))
+    return rows
+  }
+
+  /// What was asked, beside what was measured.
+  private var askedRows: [(String, String)] {
+    guard let receipt = FilmReceipt(self) else { return [] }
+    var rows = receipt.moves.prefix(Self.mostShots).map { move in
+      let unit = move.kind == .turn ? "°" : " %"
+      let figures = [move.asked, move.measured].map { String(format: "%.1f", $0) + unit }
+      let jitter = move.jitter.map { ", jitter \(FilmJudge.plain($0, 2)) px" } ?? ""
+      let start = FilmJudge.clock(frameRate.time(ofFrame: move.firstFrame).seconds)
+      return (
+        "asked",
+        "\(move.kind.rawValue) at \(start): "
+          + "\(figures[0]), got \(figures[1])\(jitter)"
+      )
+    }
+    if let asked = receipt.askedLoudness {
+      let got = receipt.loudness.map { "\(FilmJudge.plain($0, 1)) LUFS" } ?? "too quiet to measure"
+      rows.append(("asked", "loudness \(FilmJudge.plain(asked, 1)) LUFS, got \(got)"))
+    }
+    if receipt.texts > 0 {
+      rows.append(
+        (
+          "texts",
+          "\(receipt.texts), \(receipt.incompleteTexts) lacking characters, "
+            + "\(receipt.coveredTexts) outside the safe area"
+        ))
+    }
+    rows.append(("drawn", "\(receipt.frames) frames, all anew"))
     return rows
   }
 

@@ -1,6 +1,7 @@
 public import Libav
 public import MediaTime
 public import Motion
+public import Timeline
 
 /// What a film is, measured from its own frames and its own sound.
 public struct FilmReport: Hashable, Sendable {
@@ -12,6 +13,8 @@ public struct FilmReport: Hashable, Sendable {
   public var picture: PictureReport?
   /// What is heard; nil where there is no sound.
   public var sound: SoundReport?
+  /// What the film was asked to be; nil where its file doesn't say.
+  public var intent: FilmIntent?
   /// What was found, the worst first.
   public var findings: [Finding] = []
 

@@ -24,8 +24,8 @@ struct PictureInspection {
   private static let noiseMean = 0.5
   private static let noiseLargest = 4.0
 
-  init(frameRate: FrameRate, measuresMotion: Bool) {
-    meter = measuresMotion ? MotionMeter() : nil
+  init(frameRate: FrameRate, measuresMotion: Bool, isQuick: Bool) {
+    meter = measuresMotion ? MotionMeter(isQuick: isQuick) : nil
     let perSecond = frameRate.framesPerSecond
     black = RunFinder(least: max(1, Int((0.1 * perSecond).rounded(.up))))
     frozen = RunFinder(least: max(2, Int((0.5 * perSecond).rounded(.up))))

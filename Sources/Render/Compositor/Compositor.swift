@@ -10,6 +10,7 @@ internal import Timeline
 final class Compositor {
   let plan: FilmPlan
   private let stills: StillCache
+  private let shelf: MediaShelf?
   private let titles: TitlePainter
   let scratch: ScratchPool
   private var shots: [String: PictureShot] = [:]
@@ -19,25 +20,33 @@ final class Compositor {
   private var showing: Set<String> = []
   private lazy var backgroundPicture = Picture(size: plan.canvas, filledWith: plan.background)
 
-  init(_ plan: FilmPlan, stills: StillCache) {
+  /// - Parameter shelf: has footage open that other films show.
+  init(_ plan: FilmPlan, stills: StillCache, shelf: MediaShelf? = nil) {
     self.plan = plan
     self.stills = stills
-    titles = TitlePainter(plan.titles)
+    self.shelf = shelf
+    titles = TitlePainter()
     scratch = ScratchPool(size: plan.canvas)
   }
 
   /// Frame `index` of the film: opaque, 4:2:0, as large as the canvas.
   func frame(_ index: Int) throws(RenderError) -> Picture {
+    try frame(index, under: titles, of: plan)
+  }
+
+  /// Frame `index` with the words of `wording`, a plan that differs in nothing else.
+  func frame(
+    _ index: Int, under titles: TitlePainter, of wording: FilmPlan
+  ) throws(RenderError) -> Picture {
     scratch.reclaim()
     letGo(before: index)
     var frame = Layer(picture: backgroundPicture, isScratch: false)
     for track in visibleTracks(onFrame: index) {
       try lay(track.showing(onFrame: index), over: &frame, index: index)
     }
-    let titles = self.titles.showing(onFrame: index, of: plan)
-    if !titles.isEmpty {
+    if titles.isShowing(onFrame: index, of: wording) {
       makeScratch(&frame)
-      for (overlay, opacity) in titles { frame.picture.blend(overlay, opacity: opacity) }
+      titles.draw(frame: index, of: wording, onto: frame.picture)
     }
     return frame.picture
   }
@@ -112,7 +121,8 @@ final class Compositor {
 
   private func finish(for clip: ClipPlan) -> Finish {
     if let known = finishes[clip.id] { return known }
-    let finish = Finish(clip)
+    let key = Finish.Key(clip)
+    let finish = shelf?.finishes.value(for: key) { Finish($0) } ?? Finish(key)
     finishes[clip.id] = finish
     return finish
   }
@@ -169,7 +179,7 @@ final class Compositor {
 
   private func player(for clip: ClipPlan) throws(RenderError) -> FootagePlayer {
     if let known = players[clip.id] { return known }
-    let player = try FootagePlayer(clip)
+    let player = try FootagePlayer(clip, shelf: shelf)
     players[clip.id] = player
     return player
   }

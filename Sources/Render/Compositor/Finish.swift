@@ -3,17 +3,32 @@ internal import Motion
 internal import Pixels
 
 /// The air and the look of one clip, made ready for its size and laid over its frames.
-struct Finish {
+struct Finish: Sendable {
+  /// What it depends on.
+  struct Key: Hashable, Sendable {
+    fileprivate let looks: [FilmLook.Part]
+    fileprivate let atmospheres: [Atmosphere.Part]
+    fileprivate let letterbox: Letterbox?
+    fileprivate let size: PixelSize
+    fileprivate let seed: UInt64
+
+    init(_ clip: ClipPlan) {
+      looks = clip.treatment.looks
+      atmospheres = clip.treatment.atmospheres
+      letterbox = clip.treatment.letterbox
+      size = PixelSize(width: clip.rect.width, height: clip.rect.height)
+      seed = clip.treatment.seed
+    }
+  }
+
   private let look: FilmLook
   private let atmosphere: Atmosphere
   private let letterbox: Letterbox?
 
-  init(_ clip: ClipPlan) {
-    let size = PixelSize(width: clip.rect.width, height: clip.rect.height)
-    look = FilmLook(clip.treatment.looks, size: size, seed: clip.treatment.seed)
-    atmosphere = Atmosphere(
-      clip.treatment.atmospheres, size: size, seed: clip.treatment.seed)
-    letterbox = clip.treatment.letterbox
+  init(_ key: Key) {
+    look = FilmLook(key.looks, size: key.size, seed: key.seed)
+    atmosphere = Atmosphere(key.atmospheres, size: key.size, seed: key.seed)
+    letterbox = key.letterbox
   }
 
   /// Whether frames stay as they are.

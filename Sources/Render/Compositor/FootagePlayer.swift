@@ -13,10 +13,12 @@ final class FootagePlayer {
   /// Frames kept for playing backwards: long enough to spread the cost of a seek.
   private static let windowLength = 16
 
-  init(_ clip: ClipPlan) throws(RenderError) {
+  /// - Parameter shelf: may have the footage open.
+  init(_ clip: ClipPlan, shelf: MediaShelf? = nil) throws(RenderError) {
     self.clip = clip
     do {
-      reader = try VideoReader(path: clip.path)
+      reader =
+        if let shelf { try shelf.reader(for: clip) } else { try VideoReader(path: clip.path) }
     } catch {
       throw RenderError(.unreadableMedia, error.message, cause: error)
     }

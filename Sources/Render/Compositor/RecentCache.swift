@@ -1,15 +1,15 @@
 internal import Synchronization
 
 /// Values made once each, by whoever asks first, and kept until they were asked for as often as
-/// they will be; of those the most recently used.
+/// they will be, where that is known; of those the most recently used.
 final class RecentCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   private let capacity: Int
   private let state: Mutex<State>
 
   private struct State {
     var entries: [Entry] = []
-    /// How often each key will still be asked for.
-    var uses: [Key: Int]
+    /// How often each key will still be asked for; nil where nobody knows.
+    var uses: [Key: Int]?
   }
 
   private final class Entry: Sendable {
@@ -30,8 +30,8 @@ final class RecentCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   }
 
   /// A cache of at most `capacity` values, for keys each of which is asked for `uses` times; asked
-  /// for more often a value is made anew.
-  init(capacity: Int, uses: [Key: Int]) {
+  /// for more often a value is made anew. Where `uses` is nil, any key may be asked for again.
+  init(capacity: Int, uses: [Key: Int]? = nil) {
     self.capacity = capacity
     state = Mutex(State(uses: uses))
   }
@@ -43,9 +43,11 @@ final class RecentCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     let entry = state.withLock { state in
       let index = state.entries.firstIndex { $0.key == key }
       let entry = index.map { state.entries.remove(at: $0) } ?? Entry(key)
-      let left = (state.uses[key] ?? 0) - 1
-      state.uses[key] = left
-      guard left > 0 else { return entry }
+      if let uses = state.uses {
+        let left = (uses[key] ?? 0) - 1
+        state.uses?[key] = left
+        guard left > 0 else { return entry }
+      }
       state.entries.append(entry)
       if state.entries.count > capacity { state.entries.removeFirst() }
       return entry

@@ -21,11 +21,12 @@ final class StillCache: Sendable {
     }
   }
 
-  init(_ plan: FilmPlan) {
+  /// - Parameter shelf: knows pictures already, and keeps what is found out about them.
+  init(_ plan: FilmPlan, shelf: MediaShelf? = nil) {
     var entries: [String: Entry] = [:]
     for clip in plan.tracks.joined() where clip.kind == .still { entries[clip.id] = Entry() }
     self.entries = entries
-    studies = StudyCache(plan)
+    studies = shelf?.studies ?? StudyCache(plan)
   }
 
   /// The still of `clip`, made ready by whoever asks first.

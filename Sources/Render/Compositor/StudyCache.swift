@@ -37,6 +37,12 @@ final class StudyCache: Sendable {
       }.counts)
   }
 
+  /// Studies of the last `capacity` photographs and scenes, whichever films show them.
+  init(capacity: Int) {
+    studies = RecentCache(capacity: capacity)
+    drawings = RecentCache(capacity: capacity)
+  }
+
   /// What is known of a clip's photograph.
   func study(of clip: ClipPlan) throws(MediaError) -> PictureStudy {
     try studies.value(for: clip.studyKey) { (key) throws(MediaError) in try PictureStudy(key) }

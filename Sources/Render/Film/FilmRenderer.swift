@@ -19,6 +19,7 @@ public final class FilmRenderer: Sendable {
 
   private let plan: FilmPlan
   private let title: String?
+  private let intent: FilmIntent
   private let settings: RenderSettings
   private let cancellation = Cancellation()
 
@@ -33,6 +34,7 @@ public final class FilmRenderer: Sendable {
       seed: settings.seed)
     plan = try planner.plan()
     title = draft.canvas.title
+    intent = FilmIntent(plan, draft)
     self.settings = settings
   }
 
@@ -59,7 +61,12 @@ public final class FilmRenderer: Sendable {
       board.stop()
       crew.join()
     }
-    start(crew, workers: count, chunks: chunks, board: board)
+    let kept = settings.cache.map {
+      KeptPieces($0, PieceNames(plan, videoSettings, soundFont: settings.soundFont))
+    }
+    start(
+      crew, workers: count, chunks: chunks, board: board, kept: kept,
+      folder: Self.folder(of: path))
     func report() {
       progress(
         RenderProgress(
@@ -68,7 +75,8 @@ public final class FilmRenderer: Sendable {
     }
     try join(chunks, from: board, spool: spool, to: path, report: report)
     report()
-    return summary(path, clock)
+    kept?.trim()
+    return summary(path, clock, reusing: kept?.framesReused ?? 0)
   }
 
   /// Writes the film's frames to `path` as they go to the encoder, for another one: YUV4MPEG2,
@@ -95,25 +103,35 @@ public final class FilmRenderer: Sendable {
     return summary(path, clock)
   }
 
-  private func summary(_ path: String, _ clock: RenderClock) -> FilmSummary {
+  private func summary(
+    _ path: String, _ clock: RenderClock, reusing framesReused: Int = 0
+  ) -> FilmSummary {
     FilmSummary(
-      path: path, size: plan.canvas, frameCount: plan.frameCount, frameRate: plan.frameRate,
-      seconds: clock.seconds)
+      path: path, size: plan.canvas, frameCount: plan.frameCount, framesReused: framesReused,
+      frameRate: plan.frameRate, seconds: clock.seconds)
   }
+
+  /// What was asked of the film at `path` beside what its first frames and its whole sound show;
+  /// nil where the film can't be read.
+  public static func receipt(of path: String) -> FilmReceipt? { FilmCheck(path: path).receipt() }
 
   private static var stopped: RenderError {
     RenderError(.cancelled, "Stopped; nothing was written.")
   }
 
-  private func start(_ crew: Crew, workers: Int, chunks: [Range<Int>], board: RenderBoard) {
+  private func start(
+    _ crew: Crew, workers: Int, chunks: [Range<Int>], board: RenderBoard,
+    kept: KeptPieces?, folder: String
+  ) {
     let stills = StillCache(plan)
     for index in 0..<workers {
       let worker = Worker(
         index: index, plan: plan, chunks: chunks, settings: videoSettings, stills: stills,
-        board: board)
+        board: board, kept: kept)
       crew.start { worker.run() }
     }
-    let sound = SoundWorker(plan: plan, board: board)
+    let sound = SoundWorker(
+      plan: plan, board: board, folder: folder, soundFont: settings.soundFont, kept: kept)
     crew.start { sound.run() }
   }
 
@@ -135,7 +153,7 @@ public final class FilmRenderer: Sendable {
           try writer
           ?? MovieWriter(
             path: path, settings: videoSettings, parameterSets: chunk.parameterSets,
-            sound: sound.end, title: title
+            sound: sound.end, title: title, comment: intent.comment
           ) { part in
             part < sound.parts.count ? try spool.chunk(sound.parts[part]) : nil
           }
@@ -168,6 +186,7 @@ public final class FilmRenderer: Sendable {
   private var videoSettings: VideoSettings {
     let (preset, crf): (VideoSettings.Preset, Double) =
       switch settings.quality {
+      case .proxy: (.ultrafast, 28)
       case .draft: (.ultrafast, 26)
       case .standard: (.veryfast, 21)
       case .high: (.veryfast, 20)

@@ -9,6 +9,8 @@ public struct FilmSummary: Sendable {
   public let size: PixelSize
   /// Its frames.
   public let frameCount: Int
+  /// Of those, the frames that were there from an earlier film.
+  public let framesReused: Int
   /// Frames a second.
   public let frameRate: FrameRate
   /// Seconds that making it took.

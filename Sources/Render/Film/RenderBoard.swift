@@ -29,8 +29,8 @@ final class RenderBoard: @unchecked Sendable {
     condition.withLock { stopped ? nil : queue.next(for: worker) }
   }
 
-  func countFrame() {
-    condition.withLock { framesDone += 1 }
+  func countFrames(_ count: Int) {
+    condition.withLock { framesDone += count }
   }
 
   func finish(_ chunk: Int, _ encoded: EncodedChunk) throws {
@@ -43,6 +43,9 @@ final class RenderBoard: @unchecked Sendable {
 
   /// Keeps a part of the sound that comes before all that is still being made.
   func keep(_ part: EncodedChunk) throws -> Spool.Ticket { try spool.keep(part) }
+
+  /// A part of the sound that was kept.
+  func part(_ ticket: Spool.Ticket) throws -> EncodedChunk { try spool.chunk(ticket) }
 
   func finishSound(_ encoded: FilmSound) {
     condition.withLock {

@@ -10,6 +10,12 @@ public struct RenderSettings: Sendable {
   public var threads: Int?
   /// Where chance comes in (a hand's tremble), the same seed gives the same film.
   public var seed: UInt64
+  /// A General MIDI sound font that composed music is played with, by FluidSynth; nil for
+  /// Kinora's own instruments.
+  public var soundFont: String?
+  /// Where pieces of earlier films lie, that only what changed is made again; nil for nowhere.
+  /// The film's bytes do not depend on it.
+  public var cache: ChunkCache?
 
   /// Settings; a film at full quality on all cores where nothing else is said.
   public init(
@@ -23,6 +29,8 @@ public struct RenderSettings: Sendable {
 
   /// Levels of quality, by their names in the API.
   public enum Quality: String, Sendable, CaseIterable, Codable {
+    /// 360 lines, encoded as fast as can be: to play while editing.
+    case proxy
     /// 540 lines, encoded fast: to look at while editing.
     case draft
     /// 720 lines.
@@ -33,6 +41,7 @@ public struct RenderSettings: Sendable {
     /// Lines of the shorter side.
     public var lines: Int {
       switch self {
+      case .proxy: 360
       case .draft: 540
       case .standard: 720
       case .high: 1080

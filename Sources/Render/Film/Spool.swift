@@ -1,4 +1,3 @@
-internal import Glibc
 internal import Libav
 internal import Synchronization
 
@@ -10,34 +9,11 @@ final class Spool: Sendable {
     fileprivate let offset: Int
   }
 
-  private let descriptor: Int32
+  private let file: NamelessFile
   private let end = Mutex(0)
 
   /// A spool in `folder`, on the disk that the film will take.
-  init(folder: String) throws(RenderError) {
-    var template = Array("\(folder)/.kinora-XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
-    if descriptor >= 0 { unlink(template) }
-    guard descriptor >= 0 else { throw Self.failure(errno, folder: folder) }
-    self.descriptor = descriptor
-  }
-
-  deinit { close(descriptor) }
-
-  private static func failure(_ number: Int32, folder: String) -> RenderError {
-    switch number {
-    case ENOENT, ENOTDIR:
-      RenderError(
-        .unwritable, "The folder \(folder) doesn't exist; make it, or name another place with -o.")
-    case ENOSPC, EDQUOT:
-      RenderError(.diskFull, "There is no room left in \(folder); free some space and try again.")
-    default:
-      RenderError(
-        .unwritable,
-        "Nothing can be written in \(folder) (\(String(cString: strerror(number)))); "
-          + "name another place with -o.")
-    }
-  }
+  init(folder: String) throws(RenderError) { file = try NamelessFile(folder: folder) }
 
   func keep(_ chunk: EncodedChunk) throws(RenderError) -> Ticket {
     let offset = end.withLock { end in
@@ -45,7 +21,7 @@ final class Spool: Sendable {
       return end
     }
     do {
-      try chunk.write(toFile: descriptor, at: offset)
+      try chunk.write(toFile: file.descriptor, at: offset)
     } catch {
       throw RenderError(wrapping: error)
     }
@@ -54,7 +30,7 @@ final class Spool: Sendable {
 
   func chunk(_ ticket: Ticket) throws(RenderError) -> EncodedChunk {
     do {
-      return try EncodedChunk(fromFile: descriptor, at: ticket.offset)
+      return try EncodedChunk(fromFile: file.descriptor, at: ticket.offset)
     } catch {
       throw RenderError(wrapping: error)
     }

@@ -9,14 +9,21 @@ struct Worker {
   let settings: VideoSettings
   let stills: StillCache
   let board: RenderBoard
+  let kept: KeptPieces?
 
   /// Takes chunk after chunk; an error stops every worker.
   func run() {
     let compositor = Compositor(plan, stills: stills)
     do {
       while let chunk = board.next(for: index) {
-        let encoded = try encode(chunks[chunk], with: compositor)
-        guard let encoded else { return }
+        let frames = chunks[chunk]
+        if let known = kept?.chunk(of: frames) {
+          board.countFrames(frames.count)
+          try board.finish(chunk, known)
+          continue
+        }
+        guard let encoded = try encode(frames, with: compositor) else { return }
+        kept?.keep(encoded, of: frames)
         try board.finish(chunk, encoded)
       }
     } catch {
@@ -32,7 +39,7 @@ struct Worker {
     for index in frames {
       guard !board.isStopped else { return nil }
       try encoder.encode(try compositor.frame(index))
-      board.countFrame()
+      board.countFrames(1)
     }
     return try encoder.finish()
   }

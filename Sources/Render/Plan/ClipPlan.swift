@@ -8,11 +8,11 @@ internal import Timeline
 /// A segment of a video track, ready to be drawn: which frames, from where, how.
 struct ClipPlan: Sendable {
   let id: String
-  let path: String
+  var path: String
   let kind: Kind
   /// Frames of the film on which it shows.
-  let frames: Range<Int>
-  let clock: SourceClock
+  var frames: Range<Int>
+  var clock: SourceClock
   /// Where on the canvas it lies; whole canvas but for `fit` and `crop`.
   let rect: PixelRect
   let fit: Fit
@@ -27,14 +27,14 @@ struct ClipPlan: Sendable {
   /// What a still is drawn from where it isn't read.
   let scene: SceneFile?
   /// Pictures that say how near a still's places are and what its subject is.
-  let depthMap, mask: String?
+  var depthMap, mask: String?
   let hasAlpha: Bool
   /// How it gives way to the next clip of its track.
-  let exit: ExitPlan?
+  var exit: ExitPlan?
   /// Frames at its start on which it comes up from what lies beneath; empty for none.
-  let fadeIn: Range<Int>
+  var fadeIn: Range<Int>
   /// Frames at its end on which it goes, likewise.
-  let fadeOut: Range<Int>
+  var fadeOut: Range<Int>
 
   enum Kind: Sendable, Equatable { case still, footage }
 

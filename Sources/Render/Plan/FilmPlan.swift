@@ -23,6 +23,13 @@ struct FilmPlan: Sendable {
     Set(tracks.joined().flatMap { [$0.frames.lowerBound, $0.frames.upperBound] })
   }
 
+  /// The same film with other words on it.
+  func with(titles: [TitlePlan], notes: [String]? = nil) -> FilmPlan {
+    FilmPlan(
+      canvas: canvas, frameRate: frameRate, frameCount: frameCount, background: background,
+      tracks: tracks, titles: titles, sounds: sounds, notes: notes ?? self.notes)
+  }
+
   /// How long the film lasts: whole frames.
   var duration: MediaTime { frameRate.time(ofFrame: frameCount) }
 }

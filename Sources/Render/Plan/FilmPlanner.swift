@@ -2,6 +2,7 @@ internal import Foundation
 internal import Libav
 internal import MediaTime
 internal import Motion
+internal import Music
 internal import Pixels
 internal import Scenes
 internal import Timeline
@@ -12,6 +13,7 @@ struct FilmPlanner {
   let canvas: PixelSize
   let seed: UInt64
   private let library: any MediaLibrary
+  private let shelf: MediaShelf?
   private let media: [String: MediumPlan]
   private let warnings: [String]
 
@@ -20,15 +22,19 @@ struct FilmPlanner {
     let path: String
     let probe: MediaProbe
     var scene: SceneFile?
+    var sound: MadeSound?
   }
 
   /// Looks every medium up and checks the draft against what is there.
+  /// - Parameter shelf: what is known of the media already, and keeps what is found out.
   init(
-    _ draft: Draft, library: any MediaLibrary, size: PixelSize?, seed: UInt64
+    _ draft: Draft, library: any MediaLibrary, size: PixelSize?, seed: UInt64,
+    shelf: MediaShelf? = nil
   ) throws(RenderError) {
     self.draft = draft
     self.seed = seed
     self.library = library
+    self.shelf = shelf
     canvas = size ?? PixelSize(width: draft.canvas.width, height: draft.canvas.height)
     var media: [String: MediumPlan] = [:]
     for id in draft.mediaIDs {
@@ -37,8 +43,14 @@ struct FilmPlanner {
         media[id] = MediumPlan(path: path, probe: SceneFile.probe(on: canvas), scene: scene)
         continue
       }
+      if let sound = MadeSound(path: path) {
+        media[id] = MediumPlan(
+          path: path, probe: .synthesised(lasting: sound.duration), sound: sound)
+        continue
+      }
       do {
-        media[id] = MediumPlan(path: path, probe: try Media.probe(path: path))
+        let probe = if let shelf { try shelf.probe(path) } else { try Media.probe(path: path) }
+        media[id] = MediumPlan(path: path, probe: probe)
       } catch {
         throw RenderError(.unreadableMedia, error.message, cause: error)
       }
@@ -54,43 +66,63 @@ struct FilmPlanner {
     warnings = problems.map(\.message)
   }
 
+  /// What the media are.
+  var facts: MediaLookup {
+    let media = media
+    return { id in media[id].map { MediaFacts($0.probe) } }
+  }
+
   func plan() throws(RenderError) -> FilmPlan {
-    var titles: [TitlePlan] = []
+    var backdrop: TitleBackdrop?
+    let plan = wordless()
+    let titles = try words.map { segment, frames throws(RenderError) in
+      try title(segment, on: frames) { () throws(RenderError) in
+        let known = if let backdrop { backdrop } else { try self.backdrop() }
+        backdrop = known
+        return try known.pictures(frames: frames)
+      }
+    }
+    return plan.with(titles: titles, notes: plan.notes + titles.flatMap(\.notes))
+  }
+
+  /// All but the words: they take longest, and a single frame shows few of them.
+  func wordless() -> FilmPlan {
     var tracks: [[ClipPlan]] = []
     var sounds: [SoundPlan] = []
     var notes = warnings
     for track in draft.tracks {
-      switch track.kind {
-      case .video:
-        tracks.append(clips(of: track, notes: &notes))
-        sounds += self.sounds(of: track)
-      case .audio: sounds += self.sounds(of: track)
-      case .text:
-        for segment in track.segments {
-          let frames = frames(of: segment)
-          guard !frames.isEmpty else { continue }
-          titles.append(try TitlePlan(segment, frames: frames, canvas: canvas))
-        }
-      }
+      if track.kind == .video { tracks.append(clips(of: track, notes: &notes)) }
+      sounds += self.sounds(of: track)
     }
-    notes += titles.flatMap(\.notes) + undrawn
     return FilmPlan(
-      canvas: canvas, frameRate: frameRate, frameCount: frameCount,
+      canvas: canvas, frameRate: draft.frameRate, frameCount: draft.frameCount,
       background: YCbCr(hex: draft.canvas.background) ?? .black, tracks: tracks,
-      titles: titles, sounds: sounds, notes: notes)
+      titles: [], sounds: sounds, notes: notes)
   }
 
-  /// What the draft asks for that isn't done yet.
-  private var undrawn: [String] {
-    let ducks = draft.tracks.flatMap(\.segments).contains { $0.style.duck == true }
-    return ducks ? ["\"duck\" isn't carried out yet; the film is made without it"] : []
+  /// Segments with words, and the frames on which they show.
+  var words: [(segment: Segment, frames: Range<Int>)] {
+    draft.tracks.filter { $0.kind == .text }.flatMap(\.segments).compactMap { segment in
+      let frames = frames(of: segment)
+      return frames.isEmpty ? nil : (segment, frames)
+    }
   }
 
-  private var frameRate: FrameRate { FrameRate(Int32(draft.canvas.framesPerSecond)) }
-
-  private var frameCount: Int {
-    max(1, frameRate.firstFrame(notBefore: MediaTime(draft.lastEnd)))
+  /// The words of a segment, ready to be drawn over what `pictures` shows.
+  func title(
+    _ segment: Segment, on frames: Range<Int>, over pictures: () throws -> [Picture]
+  ) throws(RenderError) -> TitlePlan {
+    try TitlePlan(segment, frames: frames, canvas: canvas, over: pictures)
   }
+
+  /// What lies beneath the words.
+  func backdrop() throws(RenderError) -> TitleBackdrop {
+    try TitleBackdrop(
+      draft, library: library, size: TitleBackdrop.smallSize(for: canvas), seed: seed,
+      shelf: shelf)
+  }
+
+  private var frameRate: FrameRate { draft.frameRate }
 
   private func frames(of segment: Segment) -> Range<Int> {
     let first = frameRate.firstFrame(notBefore: MediaTime(segment.start))
@@ -182,14 +214,36 @@ struct FilmPlanner {
   }
 
   private func sounds(of track: Track) -> [SoundPlan] {
-    track.segments.enumerated().flatMap { index, segment -> [SoundPlan] in
+    guard track.kind != .text else { return [] }
+    return track.segments.enumerated().flatMap { index, segment -> [SoundPlan] in
       guard let id = segment.source, let medium = media[id], medium.probe.audio != nil,
         segment.volume > 0, segment.style.playback != .freeze
       else { return [] }
       let sound = SoundPlan(
-        segment, path: medium.path, previous: index > 0 ? track.segments[index - 1] : nil,
+        segment, from: origin(of: index, on: track, medium),
+        role: track.kind == .audio ? .laid(segment.style.role) : .source,
+        previous: index > 0 ? track.segments[index - 1] : nil,
         next: index + 1 < track.segments.count ? track.segments[index + 1] : nil)
       return sound.turns(every: clock(of: segment, medium.probe).turnLength)
+    }
+  }
+
+  /// Where a segment's sound comes from. Music that was cut and goes on is one piece, composed to
+  /// end where the last part of it does.
+  private func origin(of index: Int, on track: Track, _ medium: MediumPlan) -> SoundOrigin {
+    var last = track.segments[index]
+    for next in track.segments.dropFirst(index + 1) {
+      guard last.runsOn(into: next) else { break }
+      last = next
+    }
+    let length =
+      MediaTime(last.inPoint) + MediaTime(last.duration) * MediaTime(speed: last.speed)
+    switch medium.sound {
+    case .music(let recipe):
+      let style = track.segments[index].style
+      return .music(recipe.adapted(mood: style.mood, tempo: style.tempo), lasting: length)
+    case .effect(let recipe): return .effect(recipe, lasting: length)
+    case nil: return .file(path: medium.path)
     }
   }
 }

@@ -4,7 +4,7 @@ internal import Timeline
 /// Which moment of its source a clip shows at a moment of the film.
 struct SourceClock: Sendable {
   /// Where the clip begins on the timeline.
-  let start: MediaTime
+  var start: MediaTime
   /// How long it lasts on the timeline.
   let duration: MediaTime
   /// Where it begins in its source.

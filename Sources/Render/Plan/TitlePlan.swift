@@ -11,18 +11,21 @@ struct TitlePlan: Sendable {
   let start: MediaTime
   let duration: MediaTime
   let artwork: TextArtwork
-  let animation: TextAnimation
+  private(set) var animation: TextAnimation
 
   /// How the text stands at `time` of the film.
   func state(at time: MediaTime) -> TextState {
     animation.state(at: time - start, duration: duration)
   }
 
+  /// - Parameter pictures: what stands beneath at some moments: it decides how the words are kept
+  ///   apart from it where the draft does not.
   init(
-    _ segment: Segment, frames: Range<Int>, canvas: PixelSize
+    _ segment: Segment, frames: Range<Int>, canvas: PixelSize,
+    over pictures: () throws -> [Picture]
   ) throws(RenderError) {
     let style = segment.style.text ?? TextStyle()
-    let design = style.preset.type.design(
+    var design = style.preset.type.design(
       segment.text ?? "", on: canvas, overrides: TextOverrides(style))
     id = segment.id
     text = segment.text ?? ""
@@ -30,13 +33,52 @@ struct TitlePlan: Sendable {
     start = MediaTime(segment.start)
     duration = MediaTime(segment.duration)
     do {
-      artwork = try TextArtwork(design)
-    } catch {
+      var artwork = try TextArtwork(design)
+      if style.plate == nil, design.specification.plate == nil {
+        let moments = TitleBackdrop.statistics(
+          of: try pictures(), under: artwork.ink, on: canvas)
+        let protected = design.protected(over: moments)
+        if protected != design { artwork = try TextArtwork(protected) }
+        design = protected
+      }
+      self.artwork = artwork
+    } catch let error as TypeError {
       throw RenderError(.noFont, error.message, cause: error)
+    } catch {
+      throw RenderError(wrapping: error)
     }
     animation = TextAnimation(
       entrance: style.entrance?.type ?? .fade, exit: style.exit?.type ?? .fade,
       artwork: artwork)
+    if style.entrance == .karaoke { animation.karaoke = Self.karaoke(segment, artwork) }
+  }
+
+  /// Which words light up when: as they were timed, else each for as long as it is.
+  private static func karaoke(_ segment: Segment, _ artwork: TextArtwork) -> Karaoke {
+    let timed = segment.style.words
+    guard timed.isEmpty else {
+      var first = 0
+      return Karaoke(
+        timed.map { word in
+          defer { first += word.text.count }
+          return Karaoke.Word(
+            clusters: (first..<first + word.text.count).clamped(to: 0..<artwork.clusters),
+            range: TimeRange(
+              start: MediaTime(word.start), duration: MediaTime(word.end - word.start)))
+        })
+    }
+    let letters = max(artwork.words.map(\.count).reduce(0, +), 1)
+    var passed = 0
+    return Karaoke(
+      artwork.words.map { word in
+        defer { passed += word.count }
+        let moment = { (count: Int) in
+          MediaTime(segment.duration) * MediaTime(Int64(count), over: Int64(letters))
+        }
+        return Karaoke.Word(
+          clusters: word,
+          range: TimeRange(start: moment(passed), duration: moment(word.count)))
+      })
   }
 
   /// What a viewer would miss, a sentence each.
@@ -79,6 +121,7 @@ extension TextStyle.Animation {
     case .pop: .pop
     case .typewriter: .typewriter
     case .words: .words
+    case .karaoke: .fade
     }
   }
 }
@@ -98,5 +141,8 @@ extension TextOverrides {
     self.init(
       font: style.font, size: style.size, color: style.color.flatMap(TextColor.init(hex:)),
       x: style.x, y: style.y, alignment: style.alignment?.type)
+    weight = style.bold.map { $0 ? .bold : .regular }
+    isVertical = style.vertical
+    protection = style.plate.map { $0 ? .plate : .shadow }
   }
 }

@@ -1,10 +1,14 @@
 internal import Libav
+internal import MediaTime
 internal import Sound
 
 /// A file's sound for the mixer, decoded as it is asked for.
 final class FileSound: SampleSource {
   private let reader: AudioReader
   private var position = 0
+
+  /// How long it is by the file's headers.
+  var duration: MediaTime { reader.duration }
 
   init(path: String) throws {
     reader = try AudioReader(path: path)

@@ -4,7 +4,10 @@ internal import Timeline
 /// A stretch of sound in the film: a segment of an audio track, or what a clip of footage
 /// brings with it.
 struct SoundPlan: Sendable {
-  let path: String
+  let origin: SoundOrigin
+  let role: Role
+  /// Whether it gives way to voices.
+  let ducks: Bool
   private(set) var start: MediaTime
   private(set) var duration: MediaTime
   private(set) var inPoint: MediaTime
@@ -20,8 +23,13 @@ struct SoundPlan: Sendable {
 
   /// The sound of `segment` between its neighbours; over transitions it fades for as long as
   /// they last, where the draft asks for less.
-  init(_ segment: Segment, path: String, previous: Segment?, next: Segment?) {
-    self.path = path
+  init(
+    _ segment: Segment, from origin: SoundOrigin, role: Role, previous: Segment?,
+    next: Segment?
+  ) {
+    self.origin = origin
+    self.role = role
+    ducks = segment.style.duck ?? false
     start = MediaTime(segment.start)
     duration = MediaTime(segment.duration)
     inPoint = MediaTime(segment.inPoint)
@@ -67,9 +75,19 @@ struct SoundPlan: Sendable {
   private static let shortestTurn = MediaTime(1, over: 20)
 }
 
+extension SoundPlan {
+  /// What a sound is in the mix.
+  enum Role: Hashable, Sendable {
+    /// What footage brings with it.
+    case source
+    /// A segment of an audio track.
+    case laid(SoundRole)
+  }
+}
+
 extension Segment {
   /// Whether `next` plays on where this one stops, in the film and in the source.
-  fileprivate func runsOn(into next: Segment) -> Bool {
+  func runsOn(into next: Segment) -> Bool {
     let used = Milliseconds(Int((Double(duration.count) * speed).rounded()))
     return source == next.source && end == next.start && inPoint + used == next.inPoint
       && speed == next.speed && volume == next.volume

@@ -8,6 +8,10 @@ internal import Timeline
 struct SoundWorker {
   let plan: FilmPlan
   let board: RenderBoard
+  /// Where the mix waits, on the disk that the film will take.
+  let folder: String
+  let soundFont: String?
+  let kept: KeptPieces?
 
   private static let blockFrames = 4096
   /// About twenty seconds, which AAC makes half a megabyte of.
@@ -15,24 +19,39 @@ struct SoundWorker {
 
   func run() {
     do {
+      if let known = try knownSound() { return board.finishSound(known) }
       if let sound = try encode() { board.finishSound(sound) }
     } catch {
       board.fail(RenderError(wrapping: error))
     }
   }
 
+  private func knownSound() throws -> FilmSound? {
+    guard let chunks = kept?.sound(), let first = chunks.first, let end = chunks.last else {
+      return nil
+    }
+    return FilmSound(
+      parts: try chunks.dropLast().map(board.keep), end: EncodedSound(end: end, first: first))
+  }
+
   private func encode() throws -> FilmSound? {
     let encoder = try AudioEncoder()
     var parts: [Spool.Ticket] = []
     var blocks = 0
-    var mixer = Mixer(clips: plan.sounds.map(MixClip.init), duration: plan.duration)
-    while let block = try mixer.next(frames: Self.blockFrames) {
+    let sound = SoundMaster(plan: plan, folder: folder, soundFont: soundFont)
+    guard var master = try sound.master(unless: { board.isStopped }) else { return nil }
+    while let block = try master.next(frames: Self.blockFrames) {
       guard !board.isStopped else { return nil }
       try encoder.encode(block.span)
       blocks += 1
       if blocks % Self.blocksInPart == 0 { parts.append(try board.keep(encoder.drain())) }
     }
-    return FilmSound(parts: parts, end: try encoder.finish())
+    let end = try encoder.finish()
+    kept?.keepSound { append in
+      for part in parts { try append(board.part(part)) }
+      try append(end.chunk)
+    }
+    return FilmSound(parts: parts, end: end)
   }
 }
 
@@ -40,24 +59,4 @@ struct SoundWorker {
 struct FilmSound: Sendable {
   let parts: [Spool.Ticket]
   let end: EncodedSound
-}
-
-extension MixClip {
-  fileprivate init(_ sound: SoundPlan) {
-    let path = sound.path
-    self.init(start: sound.start, duration: sound.duration, gain: sound.volume) {
-      try FileSound(path: path)
-    }
-    inPoint = sound.inPoint
-    fadeIn = sound.fadeIn
-    fadeOut = sound.fadeOut
-    speed = sound.speed.seconds
-    joinsPrevious = sound.joinsPrevious
-    joinsNext = sound.joinsNext
-    switch sound.playback {
-    case .normal, .freeze, .boomerang: playback = .normal
-    case .loop: playback = .loop
-    case .reverse: playback = .reverse
-    }
-  }
 }

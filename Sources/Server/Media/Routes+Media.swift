@@ -26,8 +26,12 @@ extension Routes {
       throw ServiceError(
         .notFound, "This link is not whole; copy all of it, or ask the session for a new one.")
     }
-    let file = try await studio.openMedia(
-      link: call.parameter("id"), expires: expires, signature: signature)
+    let id = call.parameter("id")
+    if Studio.isOfCaptions(id) {
+      return Self.response(
+        with: try await studio.captions(link: id, expires: expires, signature: signature))
+    }
+    let file = try await studio.openMedia(link: id, expires: expires, signature: signature)
     return FileReply(file, to: call.request.head, isInline: true)
       .response(to: call.request.method)
   }
@@ -41,9 +45,9 @@ extension Routes {
   private static func linkDocument(_ method: HTTPRequest.Method) -> RouteDocument {
     var document = fileDocument(method)
     document.name = method == .head ? "headMedia" : "getMedia"
-    document.summary = "A medium or film by its signed link."
+    document.summary = "A medium, a film or its captions by a signed link."
     document.tag = .media
-    document.failures += [404]
+    document.failures += [404, 409]
     document.parameters += [
       .init(
         name: "expires", place: .query, isRequired: true,

@@ -15,10 +15,28 @@ extension Schemas {
           optional: [
             "format": .text(oneOf: ["mp4"]),
             "quality": .text(oneOf: ["draft", "standard", "high"]),
+            "aspect": .text(
+              "Another shape than the draft's.", pattern: "^[1-9][0-9]?:[1-9][0-9]?$"),
           ]),
       ]),
+    "Check": .record(
+      [
+        "version": .wholeNumber(from: 1),
+        "findings": .list(
+          of: .record(
+            [
+              "code": .text(), "sentence": .text(), "remedy": .text(),
+              "at": .wholeNumber(from: 0, "Milliseconds."),
+            ], required: ["code", "sentence", "remedy"])),
+      ], required: ["version", "findings"]),
+    "RenderJobs": .record(
+      ["renders": .list(of: .anyObject)], required: ["renders"]),
     "RenderStatus": .text(
       oneOf: ["pending", "processing", "completed", "failed", "cancelled"]),
+    "RenderFinding": .record([
+      "kind": .text(), "start": .fraction("Seconds from the film's start."), "sentence": .text(),
+      "fix": .text(),
+    ]),
     "RenderJob": .record(
       [
         "code": .object(["const": .integer(0)]), "success": .truth,
@@ -31,6 +49,8 @@ extension Schemas {
             "id": .text(), "status": .reference("RenderStatus"), "progress": .fraction(),
             "outputUrl": .orNull(.text()), "error": .orNull(.text()), "createdAt": .text(),
             "completedAt": .orNull(.text()),
+            "findings": .list(of: .reference("RenderFinding")),
+            "measured": .text("What was asked beside what was measured."),
           ],
           required: [
             "id", "status", "progress", "outputUrl", "error", "createdAt", "completedAt",

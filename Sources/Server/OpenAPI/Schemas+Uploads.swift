@@ -12,7 +12,8 @@ extension Schemas {
     "UploadedFile": .record(
       [
         "id": .text("The medium's id in drafts."), "name": .text(), "filename": .text(),
-        "file_type": .text(oneOf: ["video", "image", "audio"]), "cdn_url": .text(),
+        "file_type": .text(oneOf: ["video", "image", "audio", "subtitle", "lut"]),
+        "cdn_url": .text(),
         "duration": .fraction("Seconds."), "width": .wholeNumber(from: 0),
         "height": .wholeNumber(from: 0), "fps": .fraction(),
         "hash": .text("SHA-256, in hexadecimal digits."),

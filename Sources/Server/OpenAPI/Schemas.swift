@@ -4,7 +4,7 @@ import Timeline
 enum Schemas {
   /// All of them, by name.
   static var all: [String: JSONValue] {
-    [core, exports, uploads, kit, administration].reduce(into: [:]) { all, part in
+    [core, editing, exports, views, uploads, kit, administration].reduce(into: [:]) { all, part in
       all.merge(part) { first, _ in first }
     }
   }
@@ -18,6 +18,8 @@ enum Schemas {
     "token": .text("The id of a token.", pattern: "^tok_[A-Za-z0-9_-]{1,64}$"),
     "name": .text("An artifact's name.", pattern: "^[A-Za-z0-9_-][A-Za-z0-9_. -]{0,199}$"),
     "version": .text("A number, or `latest`.", pattern: "^(0|[1-9][0-9]{0,8}|latest)$"),
+    "file": .text("A file's name.", pattern: "^[a-z-]{1,40}[.](html|css|js|svg)$"),
+    "turn": .text("The id of a turn, an event's `invocationId`.", pattern: "^e-[0-9a-f-]{1,64}$"),
   ]
 
   private static let failureCodes: [Int] = [
@@ -42,6 +44,15 @@ enum Schemas {
         "available": .wholeNumber(from: 0), "frozen": .wholeNumber(from: 0),
         "total": .wholeNumber(from: 0, "Available and frozen together."),
       ], required: ["available", "frozen", "total"]),
+    "QuoteRequest": .request(["text": .text("What would be said.", pattern: #"\S"#)]),
+    "Quote": .record(
+      [
+        "credits": .wholeNumber(from: 0), "available": .wholeNumber(from: 0),
+        "edits": .wholeNumber(from: 0), "animations": .wholeNumber(from: 0),
+        "analyses": .wholeNumber(from: 0), "asks": .truth,
+      ], required: ["credits", "available"]),
+    "CancelledTurn": .record(
+      ["id": .text(), "ended": .truth], required: ["id", "ended"]),
     "SessionRequest": .request(
       [:],
       optional: [

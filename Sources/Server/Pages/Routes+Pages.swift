@@ -13,7 +13,7 @@ extension Routes {
 
   private var pagesForPeople: [Route] {
     [
-      page(.get, "/", "landingPage", "What this server is.") { landing($0, $1) },
+      page(.get, "/about", "aboutPage", "What this server is.") { landing($0, $1) },
       page(.get, "/register", "registerPage", "The page to create an account.") {
         entry(.register, $0, $1)
       },

@@ -21,7 +21,7 @@ struct RouteDocument: Sendable {
 
   /// Parts of the API.
   enum Tag: String, CaseIterable, Sendable {
-    case accounts, sessions, messages, uploads, exports, media, kit, pages, service
+    case accounts, sessions, messages, editing, uploads, exports, media, kit, pages, service
   }
 
   /// A parameter outside the path.

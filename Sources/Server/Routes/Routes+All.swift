@@ -1,7 +1,9 @@
 extension Routes {
   /// Every route.
   var all: [Route] {
-    accountRoutes + sessionRoutes + messageRoutes + exportRoutes + kitRoutes + serviceRoutes
-      + uploadRoutes + resumableUploadRoutes + mediaRoutes + pageRoutes
+    accountRoutes + sessionRoutes + messageRoutes + turnRoutes + editingRoutes + askingRoutes
+      + exportRoutes + kitRoutes + serviceRoutes + uploadRoutes + resumableUploadRoutes
+      + mediaRoutes + viewRoutes + captionRoutes
+      + studioRoutes + pageRoutes
   }
 }

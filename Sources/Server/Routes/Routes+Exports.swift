@@ -6,7 +6,7 @@ import Wire
 
 extension Routes {
   /// Films.
-  var exportRoutes: [Route] { [orderFilm, film, cancelFilm] }
+  var exportRoutes: [Route] { [orderFilm, films, film, cancelFilm] }
 
   private var orderFilm: Route {
     Route(
@@ -52,6 +52,26 @@ extension Routes {
             + "X-Skill-Platform.")
       }
       return .json(try await studio.order(request, for: call.owner).json)
+    }
+  }
+
+  private var films: Route {
+    Route(
+      .get, "/api/render/proxy/lambda",
+      RouteDocument(
+        name: "films", summary: "Lists a session's films, the newest first.", tag: .exports,
+        parameters: [
+          .init(
+            name: "sessionId", place: .query, isRequired: true, summary: "The session.",
+            schema: .text(pattern: "^[A-Za-z0-9_-]{1,64}$"))
+        ],
+        replies: [.data("RenderJobs", "The jobs.")], failures: [404])
+    ) { call in
+      guard let session = try call.query("sessionId"), !session.isEmpty else {
+        throw ServiceError(.badRequest, "\"sessionId\" is missing in the address; name a session.")
+      }
+      let films = try await studio.films(of: session, for: call.owner)
+      return .data(.object(["renders": .array(films.map(\.listed))]))
     }
   }
 

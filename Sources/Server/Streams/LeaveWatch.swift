@@ -10,6 +10,9 @@ final class LeaveWatch: ChannelDuplexHandler, RemovableChannelHandler {
   /// What a stream tells the connection that it opens over.
   struct StreamOpens: Sendable {}
 
+  /// What follows it where the connection goes on.
+  struct StreamEnds: Sendable {}
+
   private var isStreaming = false
   private var hasLeft = false
 
@@ -23,6 +26,11 @@ final class LeaveWatch: ChannelDuplexHandler, RemovableChannelHandler {
   func triggerUserOutboundEvent(
     context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?
   ) {
+    if event is StreamEnds {
+      isStreaming = false
+      promise?.succeed(())
+      return
+    }
     guard event is StreamOpens else {
       context.triggerUserOutboundEvent(event, promise: promise)
       return

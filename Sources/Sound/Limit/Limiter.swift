@@ -1,13 +1,13 @@
 import Foundation
 
-/// Keeps true peaks at or under −1 dBTP by turning the sound down ahead of them.
+/// Keeps true peaks at or under a ceiling by turning the sound down ahead of them.
 ///
 /// What stays under the ceiling passes bit for bit. Frames come out as many as went in, late by
 /// `delay`, which the first frames that come out already make up for: `take` never hands out
 /// the silence before the first frame.
 struct Limiter {
-  /// −1 dBTP less a tenth for what the moving gain itself adds between samples.
-  private static let ceiling = Float(pow(10, -1.1 / 20))
+  /// The factor of amplitude.
+  private let ceiling: Float
   private static let delay = GainSmoother.delay + TruePeakFilter.delay
 
   private let filter = TruePeakFilter()
@@ -20,13 +20,19 @@ struct Limiter {
 
   private static let kept = delay + TruePeakFilter.taps
 
+  /// - Parameter ceiling: In dBTP; nil where everything passes.
+  init(ceiling: Double?) {
+    // Less a tenth for what the moving gain itself adds between samples.
+    self.ceiling = ceiling.map { Float(pow(10, (min(max($0, -60), 0) - 0.1) / 20)) } ?? .infinity
+  }
+
   /// Takes in a block, interleaved.
   mutating func push(_ block: [Float]) {
     let frames = block.count / 2
     history.append(contentsOf: block)
     ready.removeFirst(taken)
     taken = 0
-    if smoother.isIdle, history.span.peak * filter.reach <= Self.ceiling {
+    if smoother.isIdle, history.span.peak * filter.reach <= ceiling {
       copy(frames)
     } else {
       limit(frames)
@@ -57,8 +63,8 @@ struct Limiter {
     for frame in Self.kept..<Self.kept + frames {
       let peak = filter.peak(at: frame, in: history.span)
       let needed =
-        peak > Self.ceiling
-        ? Int64(Double(Self.ceiling) / Double(peak) * Double(GainSmoother.unit))
+        peak > ceiling
+        ? Int64(Double(ceiling) / Double(peak) * Double(GainSmoother.unit))
         : GainSmoother.unit
       let sum = smoother.next(needed)
       if late > 0 {

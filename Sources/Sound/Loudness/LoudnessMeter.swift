@@ -12,8 +12,16 @@ public struct LoudnessMeter: ~Copyable {
 
   /// A meter for stereo at 48 kHz that has heard nothing yet.
   public init() throws(SoundError) {
-    let state = ebur128_init(
-      UInt32(SampleClock.channels), UInt(SampleClock.rate), kinora_ebur128_mode_all())
+    try self.init(mode: kinora_ebur128_mode_all())
+  }
+
+  /// A meter of integrated loudness alone, which is quick; the range is 0, the peaks nil.
+  static func ofIntegratedLoudness() throws(SoundError) -> LoudnessMeter {
+    try LoudnessMeter(mode: kinora_ebur128_mode_integrated())
+  }
+
+  private init(mode: Int32) throws(SoundError) {
+    let state = ebur128_init(UInt32(SampleClock.channels), UInt(SampleClock.rate), mode)
     guard let state else {
       throw SoundError(
         .outOfMemory, "Memory ran out while loudness was measured; free some and try again.")

@@ -47,6 +47,10 @@ public struct MixClip: Sendable {
   public var joinsPrevious: Bool
   /// Whether the next clip goes on where this one ends.
   public var joinsNext: Bool
+  /// What it is in the mix: voice-overs and sounding footage push down what gives way.
+  public var role: MixRole
+  /// Whether it gives way to voice-overs and footage that sounds; then nothing gives way to it.
+  public var ducks: Bool
 
   /// A clip; `open` is called once, just before the clip is first heard.
   public init(
@@ -66,6 +70,8 @@ public struct MixClip: Sendable {
     playback = .normal
     joinsPrevious = false
     joinsNext = false
+    role = .effect
+    ducks = false
   }
 
   /// A clip of a source that is open already, such as sound in memory.

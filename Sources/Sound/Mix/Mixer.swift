@@ -1,6 +1,7 @@
 public import MediaTime
 
-/// Clips added up, block by block, and kept under −1 dBTP.
+/// Clips added up, block by block, with music that gives way to speech, and kept under a
+/// ceiling.
 ///
 /// Memory is bounded by the clips that sound at one moment, not by the length of the film:
 /// sources are opened when they are first heard and let go when they end. The same clips give
@@ -26,15 +27,25 @@ public struct Mixer: ~Copyable {
 
   private var waiting: [Entry]
   private var sounding: [(entry: Entry, voice: Voice)] = []
+  private var ducker: Ducker?
   private var limiter: Limiter
   /// Frames mixed so far; the limiter hands them out later.
   private var mixed = 0
-  private var mix: [Float] = []
+  private var block = MixBlock(frames: Self.blockFrames)
 
   private static let blockFrames = 4096
 
   /// A mix of clips, from 0 to `duration`. Parts of clips outside are not heard.
-  public init(clips: [MixClip], duration: MediaTime) {
+  ///
+  /// - Parameters:
+  ///   - clips: What sounds, in the order in which it is added up.
+  ///   - duration: How long the mix is.
+  ///   - ducking: How clips that give way do so.
+  ///   - ceiling: The highest true peak in dBTP; nil where nothing is limited, as for
+  ///     ``Mastering``, which does it later.
+  public init(
+    clips: [MixClip], duration: MediaTime, ducking: Ducking = Ducking(), ceiling: Double? = -1
+  ) {
     let frames = max(SampleClock.frame(at: duration), 0)
     frameCount = frames
     waiting = clips.enumerated().map { order, clip in
@@ -43,7 +54,9 @@ public struct Mixer: ~Copyable {
         end: SampleClock.frame(at: clip.start + max(clip.duration, .zero)), order: order)
     }.filter { $0.start < $0.end && $0.end > 0 && $0.start < frames }
       .sorted { ($1.start, $1.order) < ($0.start, $0.order) }
-    limiter = Limiter()
+    let hasKey = clips.contains { !$0.ducks && ($0.role == .speech || $0.role == .source) }
+    if hasKey, clips.contains(where: \.ducks) { ducker = Ducker(ducking) }
+    limiter = Limiter(ceiling: ceiling)
   }
 
   /// Writes the next frames, interleaved.
@@ -78,19 +91,19 @@ public struct Mixer: ~Copyable {
   /// Mixes a block and hands it to the limiter; past the end the block is silent.
   private mutating func mixBlock() throws {
     let range = mixed..<mixed + Self.blockFrames
-    if mix.isEmpty { mix = [Float](repeating: 0, count: Self.blockFrames * 2) }
-    for index in mix.indices { mix[index] = 0 }
+    block.clear(all: ducker != nil)
     try startVoices(before: min(range.upperBound, frameCount))
     for index in sounding.indices {
       let entry = sounding[index].entry
       let from = max(entry.start, range.lowerBound)
       let to = min(entry.end, range.upperBound)
       guard from < to else { continue }
+      let bus = ducker == nil ? \MixBlock.steady : entry.clip.bus
       try sounding[index].voice.add(
-        to: &mix, at: from - range.lowerBound, frames: to - from)
+        to: &block[keyPath: bus], at: from - range.lowerBound, frames: to - from)
     }
     sounding.removeAll { $0.entry.end <= range.upperBound }
-    limiter.push(mix)
+    limiter.push(ducker?.next(block) ?? block.steady)
     mixed = range.upperBound
   }
 
@@ -101,6 +114,18 @@ public struct Mixer: ~Copyable {
       if entry.start < 0 { try voice.skip(-entry.start) }
       sounding.append((entry, voice))
       sounding.sort { $0.entry.order < $1.entry.order }
+    }
+  }
+}
+
+extension MixClip {
+  /// Where it is added up where something gives way.
+  fileprivate var bus: WritableKeyPath<MixBlock, [Float]> {
+    if ducks { return \.yielding }
+    switch role {
+    case .speech: return \.speech
+    case .source: return \.source
+    case .music, .effect: return \.steady
     }
   }
 }

@@ -29,6 +29,7 @@ enum Schema {
     }
     migrator.registerMigration("2") { try $0.execute(sql: tries) }
     migrator.registerMigration("3") { try $0.execute(sql: generation) }
+    migrator.registerMigration("4") { try $0.execute(sql: receipts) }
     return migrator
   }
 
@@ -38,6 +39,11 @@ enum Schema {
     ALTER TABLE media ADD COLUMN poster TEXT;
     ALTER TABLE media ADD COLUMN generation TEXT;
     CREATE INDEX mediaByPoster ON media (poster) WHERE poster IS NOT NULL;
+    """
+
+  private static let receipts = """
+    ALTER TABLE export ADD COLUMN receipt TEXT;
+    ALTER TABLE export ADD COLUMN findings TEXT;
     """
 
   private static let people = """

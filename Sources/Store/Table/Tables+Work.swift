@@ -84,6 +84,7 @@ extension Tables {
     columns: [
       "id", "account", "session", "draft", "digest", "quality", "seed", "status", "progress",
       "error", "blob", "duration", "size", "createdAt", "completedAt",
+      "receipt", "findings",
     ], key: ["session", "id"], fixed: ["account"]
   ) { record in
     [
@@ -91,12 +92,20 @@ extension Tables {
       record.digest.kept, record.quality.kept, record.seed.kept, record.status.rawValue.kept,
       record.progress.kept, record.error.kept, record.blob.kept, record.duration.kept,
       record.size.kept, record.createdAt.kept, record.completedAt.kept,
+      try record.receipt.map(StoredJSON.text).kept,
+      try record.findings.map(StoredJSON.text).kept,
     ]
   } read: { row in
-    Export(
+    var export = Export(
       id: row[0], account: row[1], session: row[2], draft: row[3], digest: row[4],
       quality: row[5], seed: row[6], status: try row.choice(7), progress: row[8], error: row[9],
       blob: row[10], duration: row[11], size: row[12], createdAt: row.date(13),
       completedAt: row.optionalDate(14))
+    let (receipt, findings): (String?, String?) = (row[15], row[16])
+    export.receipt = try receipt.map { try StoredJSON.value(FilmReceipt.self, text: $0) }
+    export.findings = try findings.map {
+      try StoredJSON.value([PreflightFinding].self, text: $0)
+    }
+    return export
   }
 }

@@ -65,9 +65,10 @@ extension StoredView {
       connection,
       """
       WHERE session = ? AND script IS NOT NULL
-      AND (createdAt, number) < (SELECT createdAt, number FROM turn WHERE id = ?)
+      AND (NOT EXISTS (SELECT 1 FROM turn WHERE id = ?)
+        OR (createdAt, number) < (SELECT createdAt, number FROM turn WHERE id = ?))
       ORDER BY createdAt DESC, number DESC LIMIT 1
-      """, turn.session.kept, turn.id.kept)
+      """, turn.session.kept, turn.id.kept, turn.id.kept)
   }
 
   func events(in session: String, after: Int, limit: Int) throws -> [StoredEvent] {

@@ -1,5 +1,6 @@
 import Foundation
 import Language
+import Logging
 import Records
 import Timeline
 import Wire
@@ -41,17 +42,19 @@ struct ExportPerformer: Sendable {
     }
     try await advance { $0.status = .processing }
     studio.board.ring(subject)
-    let (files, facts) = try await media(of: draft, in: export.session)
+    let (files, facts) = try await studio.files(of: draft, in: export.session)
     let output = "\(studio.settings.workFolder)/\(UUID().uuidString.lowercased()).mp4"
     defer {
       studio.progress.remove(subject)
       try? FileManager.default.removeItem(atPath: output)
     }
-    let order = FilmOrder(
+    var order = FilmOrder(
       draft: draft, files: files.mapValues(\.path), facts: facts, quality: quality,
       seed: export.seed, outputPath: output)
     // Fetched files go away when nobody holds them any more.
     defer { withExtendedLifetime(files) {} }
+    if export.findings == nil { try await inspect(order) }
+    order.pieces = studio.pieces?.folder(of: session)
     let film = try await render(order)
     try Task.checkCancellation()
     try await studio.intake.arriving { try await keep(film, at: output) }
@@ -67,6 +70,20 @@ struct ExportPerformer: Sendable {
     }
   }
 
+  /// Looks the film through for whoever ordered it; what is found stops nothing, nor does a check
+  /// that fails.
+  private func inspect(_ order: FilmOrder) async throws {
+    let findings: [PreflightFinding]
+    do {
+      findings = try await studio.workshop.inspect(order)
+    } catch {
+      try Task.checkCancellation()
+      studio.logger.notice("The film can't be looked through: \(error)")
+      return
+    }
+    try await advance { $0.findings = findings }
+  }
+
   private func keep(_ film: RenderedFilm, at path: String) async throws {
     let blob: Blob
     do { blob = try await studio.blobs.adopt(path: path) } catch { throw Studio.service(error) }
@@ -77,27 +94,9 @@ struct ExportPerformer: Sendable {
       export.blob = blob.key
       export.size = blob.size
       export.duration = film.duration
+      export.receipt = film.receipt
       export.completedAt = time
     }
-  }
-
-  private func media(
-    of draft: Draft, in session: String
-  ) async throws -> (files: [String: BlobFile], facts: [String: MediaFacts]) {
-    let used = Set(draft.tracks.flatMap(\.segments).compactMap(\.source))
-    let items = try await studio.read { try $0.media(in: session) }
-      .filter { used.contains($0.id) }
-    var files: [String: BlobFile] = [:]
-    var facts: [String: MediaFacts] = [:]
-    for item in items {
-      files[item.id] = try await studio.file(of: item.blob)
-      facts[item.id] = item.facts
-    }
-    if let missing = used.first(where: { files[$0] == nil }) {
-      throw ServiceError(
-        .badDraft, "The file \(missing.shown) is no longer in the session; upload it again.")
-    }
-    return (files, facts)
   }
 
   /// Renders, tells everybody how far it is, and stores that once a second.

@@ -24,6 +24,8 @@ struct FilmDesk: Sendable {
     var quality: Quality
     /// The shape of the film, where it isn't the draft's.
     var aspect: Aspect?
+    /// What was found of it already; nil where nobody looked.
+    var findings: [PreflightFinding]?
   }
 
   /// Films of one session that may wait.
@@ -50,7 +52,19 @@ struct FilmDesk: Sendable {
     }
     return Order(
       id: request.id, account: account, session: request.sessionID,
-      draft: try request.draft.flatMap(draft), quality: quality)
+      draft: try request.draft.flatMap(draft), quality: quality,
+      aspect: try request.aspect.map(aspect))
+  }
+
+  private func aspect(_ text: String) throws -> Aspect {
+    let sides = text.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
+    guard sides.count == 2, sides.allSatisfy({ (1...100_000).contains($0) }),
+      Canvas.size(aspect: (sides[0], sides[1])) != nil
+    else {
+      throw ServiceError(
+        .badRequest, "The aspect \"\(text.shown)\" is no shape of films; use one like 9:16.")
+    }
+    return Aspect(sides[0], sides[1])
   }
 
   private func draft(_ json: JSONValue) throws -> Draft? {
@@ -75,12 +89,8 @@ struct FilmDesk: Sendable {
   /// - Throws: `ServiceError`: 1002, 402, 422.
   func export(for order: Order, at time: Date, in view: any MetadataView) throws -> Export {
     let session = try Studio.session(order.session, of: order.account, in: view)
-    var draft = (order.draft ?? session.history?.draft ?? Draft()).normalized()
-    let media = try view.media(in: session.id)
-    let facts = Dictionary(media.map { ($0.id, $0.facts) }) { first, _ in first }
-    if let aspect = order.aspect {
-      draft = Plan([.aspect(aspect)], in: .english, for: draft) { facts[$0] }.result
-    }
+    let facts = try facts(in: session.id, view)
+    let draft = shaped(order.draft ?? session.history?.draft ?? Draft(), order.aspect, facts)
     do { try draft.validate { facts[$0] } } catch {
       throw ServiceError(.badDraft, error.message)
     }
@@ -93,14 +103,31 @@ struct FilmDesk: Sendable {
     }
     let text = draft.encoded()
     let seed = Self.seed(of: draft)
-    return Export(
+    var export = Export(
       id: order.id, account: order.account, session: session.id, draft: text,
       digest: SHA256.digest([text, "mp4", order.quality.rawValue, String(seed)]),
       quality: order.quality.rawValue, seed: seed, createdAt: time)
+    export.findings = order.findings
+    return export
+  }
+
+  private func facts(
+    in session: String, _ view: any MetadataView
+  ) throws -> [String: MediaFacts] {
+    Dictionary(try view.media(in: session).map { ($0.id, $0.facts) }) { first, _ in first }
+  }
+
+  /// A draft in the shape that was ordered.
+  private func shaped(
+    _ draft: Draft, _ aspect: Aspect?, _ facts: [String: MediaFacts]
+  ) -> Draft {
+    let draft = draft.normalized()
+    guard let aspect else { return draft }
+    return Plan([.aspect(aspect)], in: .english, for: draft) { facts[$0] }.result
   }
 
   /// A draft may carry a seed under `m`; 1 is the renderer's own.
-  private static func seed(of draft: Draft) -> Int {
+  static func seed(of draft: Draft) -> Int {
     guard case .integer(let seed)? = draft.unknown["seed"], seed >= 0 else { return 1 }
     return seed
   }
@@ -111,8 +138,16 @@ struct FilmDesk: Sendable {
     guard earlier.session == order.session, earlier.quality == order.quality.rawValue else {
       throw conflict(order)
     }
-    guard let draft = order.draft else { return earlier }
-    guard earlier.draft == draft.normalized().encoded() else { throw conflict(order) }
+    if let draft = order.draft {
+      let facts = try facts(in: order.session, view)
+      guard earlier.draft == shaped(draft, order.aspect, facts).encoded() else {
+        throw conflict(order)
+      }
+    } else if let aspect = order.aspect, let canvas = try? Draft.decode(earlier.draft).canvas {
+      // The session's own draft may have changed since; its film's shape has not.
+      let size = Canvas.size(aspect: (aspect.width, aspect.height))
+      guard let size, size == (canvas.width, canvas.height) else { throw conflict(order) }
+    }
     return earlier
   }
 
@@ -140,6 +175,8 @@ extension Export {
     blob = finished.blob
     duration = finished.duration
     size = finished.size
+    receipt = finished.receipt
+    findings = finished.findings
     completedAt = time
   }
 }

@@ -16,7 +16,7 @@ struct LinkMaker: Sendable {
     expires = lifetime >= .seconds(7200) ? end / 3600 * 3600 : end
   }
 
-  /// A link to a medium, `m_…`, or a film, `f_…`.
+  /// A link to a medium, `m_…`, a film, `f_…`, or a session's captions, `c_…`.
   func link(to id: String) -> String { base + signer.path(to: id, expires: expires) }
 }
 

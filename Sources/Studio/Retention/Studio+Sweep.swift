@@ -8,6 +8,10 @@ extension Studio {
     var report = SweepReport(isDry: isDry)
     try await sweepSessions(&report)
     try await sweepUploads(&report)
+    if !isDry {
+      previews.drop(before: now() - Self.previewLifetime)
+      pieces?.trim()
+    }
     try await sweepBlobs(&report)
     return report
   }
@@ -97,7 +101,7 @@ extension Studio {
       let unused = try await read { view in
         try page.filter { try view.isUsed(blob: $0) == false }
       }
-      for blob in unused { try await sweep(blob, &report) }
+      for blob in unused where !previews.holds(blob) { try await sweep(blob, &report) }
     }
   }
 

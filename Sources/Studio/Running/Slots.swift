@@ -19,6 +19,20 @@ final class Slots: Sendable {
     return false
   }
 
+  /// Waits for a slot and takes it.
+  /// - Returns: false where the task is cancelled; then none is taken.
+  func takeOne() async -> Bool {
+    while await waitForOne() {
+      let isTaken = free.withLock { free in
+        guard free > 0 else { return false }
+        free -= 1
+        return true
+      }
+      if isTaken { return true }
+    }
+    return false
+  }
+
   /// Takes a slot, whether there is one or not.
   func take() { free.withLock { $0 -= 1 } }
 

@@ -57,7 +57,7 @@ struct StateWriter: Sendable {
   private func generated(_ item: MediaItem) -> JSONValue {
     let made = item.generation
     return .object([
-      "id": .string(item.id), "kind": .string(item.facts.kind.rawValue),
+      "id": .string(item.id), "kind": .string(item.generatedKind),
       "name": .string(item.name), "prompt": .string(made?.prompt ?? item.name),
       "generator": .string(made?.generator ?? "kinora"), "seed": .integer(made?.seed ?? 1),
       "url": .string(links.link(to: item.id)), "duration": JSONValue(item.facts.duration.seconds),
@@ -74,4 +74,11 @@ struct StateWriter: Sendable {
 extension Date {
   /// ISO 8601 in UTC, as the contract writes times.
   var wireText: String { formatted(.iso8601) }
+}
+
+extension MediaItem {
+  /// The contract's word for what was made: speech is told from other sounds.
+  fileprivate var generatedKind: String {
+    facts.kind == .audio && contentType == "audio/wav" ? "speech" : facts.kind.rawValue
+  }
 }

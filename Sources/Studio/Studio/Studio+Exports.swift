@@ -1,4 +1,5 @@
 public import Accounts
+import Director
 import Foundation
 import Language
 import MediaTime
@@ -15,13 +16,30 @@ extension Studio {
   public func order(_ request: RenderRequest, for identity: Identity) async throws -> RenderJob {
     let desk = desk(for: identity)
     let order = try desk.order(request, account: identity.account)
-    return describe(try await place(order, at: desk))
+    let export = try await place(order, at: desk)
+    return describe(export, in: try await language(of: export))
+  }
+
+  /// A session's exports, the newest first.
+  /// - Throws: `ServiceError` with code 1002.
+  public func films(of session: String, for identity: Identity) async throws -> [ListedFilm] {
+    let (exports, language) = try await read { view in
+      let session = try Self.session(session, of: identity.account, in: view)
+      return (try view.exports(in: session.id), session.language ?? .english)
+    }
+    return exports.map { export in
+      let canvas = (try? Draft.decode(export.draft))?.canvas
+      return ListedFilm(
+        job: describe(export, in: language), quality: export.quality,
+        aspect: canvas.map { Aspect($0.width, $0.height).text })
+    }
   }
 
   /// How far an export is.
   /// - Throws: `ServiceError` with code 404.
   public func job(_ id: String, for identity: Identity) async throws -> RenderJob {
-    describe(try await export(id, of: identity.account))
+    let export = try await export(id, of: identity.account)
+    return describe(export, in: try await language(of: export))
   }
 
   /// Ends an export that waits or goes on; one that has ended is left as it is.
@@ -65,7 +83,8 @@ extension Studio {
 
   /// Orders the film of a session's draft as the agent does; in another shape, where one is named.
   func order(
-    film id: String, _ quality: Quality, _ aspect: Aspect?, in session: String
+    film id: String, _ quality: Quality, _ aspect: Aspect?, found: [PreflightFinding]?,
+    in session: String
   ) async throws {
     let identity = try await read { view in
       guard let owner = try view.owner(ofSession: session), let account = try view.account(owner)
@@ -76,7 +95,7 @@ extension Studio {
     try desk.requireExport()
     let order = FilmDesk.Order(
       id: id, account: identity.account, session: session, draft: nil, quality: quality,
-      aspect: aspect)
+      aspect: aspect, findings: found)
     _ = try await place(order, at: desk)
   }
 
@@ -145,18 +164,32 @@ extension Studio {
     return export
   }
 
+  /// The language in which a session is spoken to.
+  private func language(of export: Export) async throws -> SpokenLanguage {
+    try await read { try $0.session(export.session)?.language } ?? .english
+  }
+
   /// A job as the contract shows it.
-  func describe(_ export: Export) -> RenderJob {
+  func describe(_ export: Export, in language: SpokenLanguage) -> RenderJob {
     let live = progress.share(of: export.subject)
     let share = export.status.isFinal ? export.progress : max(live ?? 0, export.progress)
     let film = export.status == .completed ? export.blob : nil
     let links = links(at: now())
-    return RenderJob(
+    var job = RenderJob(
       id: export.id, status: RenderJob.Status(rawValue: export.status.rawValue) ?? .failed,
       progress: (share * 1000).rounded() / 10, url: film.map { links.link(to: Self.filmID($0)) },
       duration: export.duration.map { Double($0) / 1000 }, size: export.size,
       error: export.error, createdAt: export.createdAt.wireText,
       completedAt: export.completedAt?.wireText)
+    job.measured = film == nil ? nil : export.receipt?.sentence(in: language)
+    if let findings = export.findings, let draft = try? Draft.decode(export.draft) {
+      job.findings = findings.map { finding in
+        RenderJob.Finding(
+          kind: finding.kind.rawValue, start: Double(finding.start.count) / 1000,
+          sentence: finding.sentence(in: language, of: draft), fix: finding.remedy(in: language))
+      }
+    }
+    return job
   }
 
   /// What links call a film.

@@ -43,7 +43,7 @@ extension Studio {
     else { throw gone }
     if id.hasPrefix("f_") {
       let blob = String(id.dropFirst(2))
-      guard try await read({ try $0.isUsed(blob: blob) }), let file = try await file(of: blob)
+      guard try await isUsed(blob), let file = try await file(of: blob)
       else { throw gone }
       return OpenedFile(
         file: file, contentType: "video/mp4", entityTag: blob, filename: "film.mp4")
@@ -57,6 +57,12 @@ extension Studio {
     }
     return OpenedFile(
       file: file, contentType: item.contentType, entityTag: item.blob, filename: item.filename)
+  }
+
+  /// Whether a content is anyone's.
+  func isUsed(_ blob: String) async throws -> Bool {
+    if previews.holds(blob) { return true }
+    return try await read { try $0.isUsed(blob: blob) }
   }
 
   /// A content on this machine.

@@ -55,9 +55,11 @@ extension Studio {
     }
     for session in remains.sessions {
       stateCache.remove(session)
+      pieces?.remove(session)
       hub.ring(session)
     }
-    for blob in remains.blobs { _ = try? await removeIfUnused(blob) }
+    let previews = remains.sessions.flatMap(self.previews.remove)
+    for blob in remains.blobs.union(previews) { _ = try? await removeIfUnused(blob) }
   }
 
   /// Removes a content unless someone has it or may be about to.
@@ -65,7 +67,7 @@ extension Studio {
   func removeIfUnused(_ blob: String) async throws -> Bool {
     guard intake.beginRemoval() else { return false }
     defer { intake.endRemoval() }
-    guard try await !read({ try $0.isUsed(blob: blob) }) else { return false }
+    guard try await !isUsed(blob) else { return false }
     try await blobs.remove(blob)
     return true
   }

@@ -38,6 +38,7 @@ extension Studio {
       hub.close()
     }
     hub.close()
+    await previews.endAll()
   }
 
   /// Takes one turn to its end, or as far as it goes.

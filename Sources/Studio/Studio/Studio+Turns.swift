@@ -16,7 +16,7 @@ extension Studio {
   public func submit(
     _ message: Content, to session: String, key: String?, for identity: Identity
   ) async throws -> Turn {
-    try check(message, key: key)
+    try requireSense(of: message, key: key)
     let time = now()
     let turn = Turn(
       id: "e-" + UUID().uuidString.lowercased(), session: session, account: identity.account,
@@ -107,7 +107,7 @@ extension Studio {
     }
   }
 
-  private func check(_ message: Content, key: String?) throws {
+  func requireSense(of message: Content, key: String?) throws {
     let text = message.text
     guard text.contains(where: { !$0.isWhitespace }) else {
       throw ServiceError(

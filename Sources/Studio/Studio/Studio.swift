@@ -35,6 +35,10 @@ public final class Studio: Sendable {
   let intake = Intake()
   let metrics = StudioMetrics()
   let turnStarts = TurnStarts()
+  let shelf = ViewShelf()
+  let previews = PreviewBoard()
+  /// A renderer uses every core by itself.
+  let previewSlots = Slots(1)
   let pages = SharedReads<EventFeed.PageKey, EventFeed.Page>()
   private let address: Mutex<String>
   private let key = Mutex<SymmetricKey?>(nil)

@@ -4,6 +4,10 @@ public struct StudioSettings: Hashable, Sendable {
   public var publicURL = "http://127.0.0.1:8787"
   /// A folder for films while they are made; what lies in it is removed at the start.
   public var workFolder: String
+  /// A folder for finished pieces of films, that only what changed is made again; nil for none.
+  public var pieceFolder: String?
+  /// Bytes that it may take, checked with every sweep; 0 keeps nothing.
+  public var largestPieces = 4 << 30
   /// Turns that go on at once.
   public var turnWorkers = 16
   /// Films that are made at once. A renderer uses every core by itself.
@@ -31,6 +35,10 @@ public struct StudioSettings: Hashable, Sendable {
   public var longestMessage = 20_000
   /// Bytes of the largest draft that is taken for an export.
   public var largestDraft = 4 << 20
+  /// Versions of its draft that a session may have before edits without words are refused.
+  public var versionsPerSession = 10_000
+  /// Bytes of such a session's history, as it is stored; checked now and then.
+  public var largestHistory = 16 << 20
   /// Files that one session may hold.
   public var mediaPerSession = 500
   /// Exports that one session may have had.

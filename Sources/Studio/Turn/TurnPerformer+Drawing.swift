@@ -14,7 +14,7 @@ extension TurnPerformer {
   func draw(
     _ scene: SceneFile, as id: String, named name: String, _ turn: Turn
   ) async throws -> StepWork {
-    if let item = try await studio.read({ try $0.media(id) }) { return .drawn(item) }
+    if let item = try await studio.read({ try $0.media(id) }) { return .made(item) }
     let path = "\(studio.settings.workFolder)/\(UUID().uuidString.lowercased())"
     let (picture, file) = (path + ".png", path + ".json")
     defer { for path in [picture, file] { try? FileManager.default.removeItem(atPath: path) } }
@@ -30,7 +30,7 @@ extension TurnPerformer {
       return .failed(error.message)
     }
     return try await studio.intake.arriving {
-      .drawn(try await keep(scene, file, picture, as: id, named: name, turn))
+      .made(try await keep(scene, file, picture, as: id, named: name, turn))
     }
   }
 
@@ -52,10 +52,15 @@ extension TurnPerformer {
         prompt: scene.prompt, generator: "kinora", seed: Int(clamping: scene.seed),
         recipe: try? JSONDecoder().decode(JSONValue.self, from: scene.content)),
       createdAt: studio.now())
+    return try await insert(item)
+  }
+
+  /// Adds what was made to the session's media; what was added before a crash stays as it is.
+  func insert(_ item: MediaItem) async throws -> MediaItem {
     let (queue, lease) = (studio.queue, lease)
     return try await studio.write { transaction in
       try queue.confirm(lease, in: transaction)
-      if let kept = try transaction.media(id) { return kept }
+      if let kept = try transaction.media(item.id) { return kept }
       try transaction.insert(item)
       return item
     }

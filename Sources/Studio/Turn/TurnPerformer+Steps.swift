@@ -11,8 +11,10 @@ enum StepWork: Sendable {
   case none
   /// A medium was looked at.
   case analysed(media: String, JSONValue)
-  /// A scene was drawn.
-  case drawn(MediaItem)
+  /// A scene was drawn, or a sound was made.
+  case made(MediaItem)
+  /// The film was looked through.
+  case inspected([PreflightFinding])
   /// A film was made.
   case filmed(Export)
   /// It did not work; why, for people.
@@ -28,9 +30,12 @@ extension TurnPerformer {
     case .edit, .go, .cancelExports, .showState, .showCredits: return .none
     case .draw(let media, let name, let scene):
       return try await draw(scene, as: media, named: name, turn)
+    case .sound(let media, let name, let recipe):
+      return try await sound(recipe, as: media, named: name, turn)
     case .analyse(let media): return try await analyse(media, call, words)
+    case .inspect: return try await inspect(turn)
     case .export(let quality, let aspect):
-      return try await film(quality, aspect, turn, call, words)
+      return try await film(quality, aspect, found: plan.findings, turn, call, words)
     }
   }
 
@@ -58,19 +63,13 @@ extension TurnPerformer {
     _ writer: StateWriter
   ) throws -> Answer {
     if case .failed(let sentence) = work { return failure(sentence, of: index, in: &plan) }
-    if let reason = missingDrawing(before: index, in: plan) {
+    if let reason = missingMedium(before: index, in: plan) {
       return failure(reason, of: index, in: &plan)
     }
     switch plan.script.steps[index].action {
-    case .edit, .go:
-      do {
-        let response = try plan.script.perform(index, on: &stage.session.history)
-        return (response ?? [:], writer.draft(of: stage.session.history))
-      } catch {
-        return failure(error.message, of: index, in: &plan)
-      }
-    case .draw:
-      guard case .drawn(let item) = work else {
+    case .edit, .go: return try edit(index, &plan, &stage, writer)
+    case .draw, .sound:
+      guard case .made(let item) = work else {
         return failure(TurnWords(plan.script.language).mediumGone, of: index, in: &plan)
       }
       let media = try stage.transaction.media(in: stage.session.id)
@@ -92,11 +91,17 @@ extension TurnPerformer {
         ["status": .string("completed"), "analysis": analysis],
         ["video_analyses": writer.analyses(of: media)]
       )
+    case .inspect:
+      guard case .inspected(let findings) = work else { return ([:], [:]) }
+      plan.findings = findings
+      let items = try findings.map { try JSONValue(encoding: $0) }
+      return (["status": .string("completed"), "findings": .array(items)], [:])
     case .export:
       guard case .filmed(let export) = work, let film = export.blob else {
         return failure(TurnWords(plan.script.language).exportFailed, of: index, in: &plan)
       }
       plan.films[index] = film
+      plan.receipts?[index] = export.receipt
       return (filmAnswer(export, film, writer.links), [:])
     case .cancelExports:
       let count = try cancelExports(in: stage)
@@ -118,12 +123,46 @@ extension TurnPerformer {
     }
   }
 
-  /// Why an edit can't be done that is to show a picture which could not be drawn.
-  private static func missingDrawing(before index: Int, in plan: TurnPlan) -> String? {
+  /// An edit was planned for the draft as it was when the turn began. Where a client has changed it
+  /// since, it is made only if what comes of it is as good a film as it was.
+  private static func edit(
+    _ index: Int, _ plan: inout TurnPlan, _ stage: inout TurnStage, _ writer: StateWriter
+  ) throws -> Answer {
+    var history = stage.session.history
+    let isMoved = history?.currentNumber != plan.version
+    let response: [String: JSONValue]?
+    do {
+      response = try plan.script.perform(index, on: &history)
+    } catch {
+      return failure(error.message, of: index, in: &plan)
+    }
+    let isSound = try isMoved ? isSound(plan.script.steps[index], history, in: stage) : true
+    guard isSound else {
+      return failure(TurnWords(plan.script.language).movedOn, of: index, in: &plan)
+    }
+    stage.session.history = history
+    plan.version = history?.currentNumber
+    return (response ?? [:], writer.draft(of: history))
+  }
+
+  private static func isSound(_ step: Step, _ history: History?, in stage: TurnStage) throws -> Bool
+  {
+    guard case .edit = step.action, let draft = history?.draft else { return false }
+    let media = try stage.transaction.media(in: stage.session.id)
+    let facts = Dictionary(media.map { ($0.id, $0.facts) }) { first, _ in first }
+    let former = stage.session.history?.draft ?? Draft()
+    return draft.newProblem(since: former) { facts[$0] } == nil
+  }
+
+  /// Why an edit can't be done that is to show or play what could not be made.
+  private static func missingMedium(before index: Int, in plan: TurnPlan) -> String? {
     guard case .edit = plan.script.steps[index].action else { return nil }
     return plan.script.steps.indices.lazy.filter { earlier in
-      guard earlier < index, case .draw = plan.script.steps[earlier].action else { return false }
-      return true
+      guard earlier < index else { return false }
+      switch plan.script.steps[earlier].action {
+      case .draw, .sound: return true
+      default: return false
+      }
     }.compactMap { plan.failures[$0] }.first
   }
 

@@ -30,11 +30,13 @@ extension TurnPerformer {
   }
 
   func film(
-    _ quality: Quality, _ aspect: Aspect?, _ turn: Turn, _ call: FunctionCall, _ words: TurnWords
+    _ quality: Quality, _ aspect: Aspect?, found: [PreflightFinding]?, _ turn: Turn,
+    _ call: FunctionCall, _ words: TurnWords
   ) async throws -> StepWork {
     let id = Self.exportID(turn: turn.id, step: turn.step)
     do {
-      try await studio.order(film: id, quality, aspect, in: turn.session)
+      try await studio.order(
+        film: id, quality, aspect, found: found, in: turn.session)
     } catch let error as ServiceError where error.isFinal || error.code == .rateLimited {
       return .failed(error.message)
     }

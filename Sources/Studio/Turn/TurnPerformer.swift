@@ -62,8 +62,9 @@ struct TurnPerformer: Sendable {
   }
 
   private func begin(_ turn: Turn) async throws -> (Turn, TurnPlan) {
-    var (situation, identity) = try await situation(of: turn)
+    var (situation, identity) = try await studio.situation(of: turn)
     await plan(turn, &situation)
+    try await hear(turn, &situation)
     let script = Script(for: turn.message, in: situation)
     let plan = TurnPlan(
       script, prices: studio.accounts.settings.prices, begunAt: studio.now(),
@@ -110,32 +111,6 @@ struct TurnPerformer: Sendable {
       }
     } catch {
       studio.logger.warning("\(error) The grammar answers.")
-    }
-  }
-
-  /// What the message finds.
-  private func situation(of turn: Turn) async throws -> (Situation, Identity) {
-    let accounts = studio.accounts
-    return try await studio.read { view in
-      guard let session = try view.session(turn.session),
-        let account = try view.account(turn.account)
-      else { throw TurnEnded() }
-      let last = try view.turn(before: turn)?.script.flatMap { try? TurnPlan(stored: $0) }
-      let before = last?.begunAt
-      let media = try view.media(in: session.id).map { item in
-        let isMade = item.origin == .generated
-        return Medium(
-          id: item.id, name: item.name, facts: item.facts,
-          isNew: !isMade && (before.map { item.createdAt >= $0 } ?? true),
-          hasAnalysis: isMade || item.analysis != nil,
-          scene: item.generation?.recipe.flatMap { SceneFile(content: Data($0.text().utf8)) })
-      }
-      var situation = Situation(
-        history: session.history, media: media, language: session.language,
-        isExportAllowed: accounts.policy(of: account.plan).isExportAllowed,
-        costs: Costs(accounts.settings.prices), dialogue: last?.script.dialogue ?? Dialogue())
-      situation.drawingID = "m_\(turn.id.dropFirst(2))"
-      return (situation, Identity(of: account))
     }
   }
 
@@ -200,10 +175,12 @@ extension TurnPlan {
     if let shownAvailable, let shownFrozen {
       credits = Outcome.Figures(available: shownAvailable, frozen: shownFrozen)
     }
-    return Outcome(
+    var outcome = Outcome(
       before: before, after: after, failures: failures,
       exports: films.mapValues { .finished(link: links.link(to: Studio.filmID($0))) },
       credits: credits,
-      cancelledExports: cancelledExports)
+      cancelledExports: cancelledExports, findings: findings)
+    outcome.receipts = receipts ?? [:]
+    return outcome
   }
 }

@@ -1,6 +1,7 @@
 import Accounts
 import Director
 import Foundation
+import Timeline
 import Wire
 
 /// What a turn is going to do, what it costs, and what came of it so far. It is stored with the
@@ -16,14 +17,21 @@ struct TurnPlan: Codable, Sendable {
   var begunAt: Date
   /// The draft's version before the first step; nil where there was none.
   var versionBefore: Int?
+  /// The version that its last step left, or that it began with: where the session has another,
+  /// the draft was changed without words meanwhile.
+  var version: Int?
   /// Why steps failed, by their index.
   var failures: [Int: String] = [:]
   /// Media that were analysed.
   var analysed = 0
+  /// What a check of the film found; nil where none was made.
+  var findings: [PreflightFinding]?
   /// Exports that were cancelled.
   var cancelledExports = 0
   /// The contents of the films that were made, by the step.
   var films: [Int: String] = [:]
+  /// What was measured of them, by the step; nil in what an older version stored.
+  var receipts: [Int: FilmReceipt]? = [:]
   /// The credits as they were shown.
   var shownAvailable: Int?
   /// The credits on hold as they were shown.
@@ -39,15 +47,23 @@ struct TurnPlan: Codable, Sendable {
     analysisCost = prices.cost(analyses: 1)
     self.begunAt = begunAt
     self.versionBefore = versionBefore
+    version = versionBefore
   }
 
   /// What is quoted before the work.
   var quote: Int { editCost + analysisCost * script.price.analyses }
 
-  /// What is charged after it: nothing for edits that left the draft as it was.
+  /// What is charged after it: nothing for edits that failed, or left the draft as it was.
   func charge(isDraftChanged: Bool) -> Int {
     let analyses = min(analysed, script.price.analyses)
-    return (isDraftChanged ? editCost : 0) + analysisCost * analyses
+    return (isDraftChanged && hasEdited ? editCost : 0) + analysisCost * analyses
+  }
+
+  private var hasEdited: Bool {
+    script.steps.indices.contains { index in
+      guard case .edit = script.steps[index].action else { return false }
+      return failures[index] == nil
+    }
   }
 
   /// Reads a plan that was stored.

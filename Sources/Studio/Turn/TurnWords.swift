@@ -48,6 +48,13 @@ struct TurnWords: Sendable {
     say("The file is no longer in this session; upload it again.", "该文件已不在此会话中，请重新上传。")
   }
 
+  /// The draft was changed by hand while the turn went on, and its edit doesn't fit any more.
+  var movedOn: String {
+    say(
+      "The timeline was changed by hand meanwhile, and this doesn't fit it any more; say it again.",
+      "时间线在此期间被手动修改，此操作已不适用；请再说一次。")
+  }
+
   /// A film was cancelled while the turn waited for it.
   var exportCancelled: String { say("The export was cancelled.", "导出已取消。") }
 

@@ -1,4 +1,6 @@
+public import Director
 public import Language
+public import MediaTime
 public import Scenes
 public import Timeline
 
@@ -13,6 +15,22 @@ public protocol MediaWorkshop: Sendable {
   ) async throws -> MediaAnalysis
   /// Draws a scene as a PNG, for people to look at, at `outputPath`.
   func draw(_ scene: SceneFile, to outputPath: String) async throws
+  /// Speaks words into a WAV file at `outputPath`.
+  /// - Throws: `ServiceError` with code 503 where there is no voice.
+  func speak(_ voice: VoiceOver, to outputPath: String) async throws -> Spoken
+  /// When the beats of a piece of music fall, from its start; empty where it has none.
+  func beats(path: String) async throws -> [Milliseconds]
+  /// The subtitles in a file, as captions with the file's times, in the order of their starts.
+  /// - Throws: `ServiceError` with code 4001 where there are none.
+  func captions(path: String) async throws -> [Segment]
+  /// A frame of a film as a JPEG, as its export shows it. Cancelling the task drops it where it
+  /// waits its turn.
+  func frame(_ order: FrameOrder) async throws -> [UInt8]
+  /// How loud a sound is in each of `bins` equal steps; what is composed or has no end is played
+  /// for `length`, or half a minute.
+  func peaks(path: String, bins: Int, lasting length: Milliseconds?) async throws -> SoundCurve
+  /// What a viewer of a film would stumble over, found without making it.
+  func inspect(_ order: FilmOrder) async throws -> [PreflightFinding]
   /// Makes a film. Cancelling the task stops it and leaves no file. `progress` is told how far it
   /// is, 0 to 1, from any thread.
   func render(
@@ -48,11 +66,15 @@ public struct FilmOrder: Hashable, Sendable {
   public var seed: Int
   /// Where the film is to be written.
   public var outputPath: String
+  /// Whether it is only to be looked at while editing: small, and made as quickly as can be.
+  public var isProxy: Bool
+  /// A folder of pieces of the session's earlier films; nil for none.
+  public var pieces: String?
 
   /// An order.
   public init(
     draft: Draft, files: [String: String], facts: [String: MediaFacts], quality: Quality,
-    seed: Int, outputPath: String
+    seed: Int, outputPath: String, isProxy: Bool = false
   ) {
     self.draft = draft
     self.files = files
@@ -60,6 +82,7 @@ public struct FilmOrder: Hashable, Sendable {
     self.quality = quality
     self.seed = seed
     self.outputPath = outputPath
+    self.isProxy = isProxy
   }
 }
 
@@ -67,7 +90,12 @@ public struct FilmOrder: Hashable, Sendable {
 public struct RenderedFilm: Hashable, Sendable {
   /// How long it lasts, in milliseconds.
   public var duration: Int
+  /// What was asked beside what was measured of it; nil where it wasn't measured.
+  public var receipt: FilmReceipt?
 
   /// A film of that length.
-  public init(duration: Int) { self.duration = duration }
+  public init(duration: Int, receipt: FilmReceipt? = nil) {
+    self.duration = duration
+    self.receipt = receipt
+  }
 }

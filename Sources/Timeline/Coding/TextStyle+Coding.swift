@@ -1,6 +1,8 @@
 extension TextStyle {
   /// The keys of text in a segment's `m`.
-  static let keys = ["style", "in", "out", "font", "size", "color", "x", "y", "align"]
+  static let keys = [
+    "style", "in", "out", "font", "size", "color", "x", "y", "align", "plate", "bold", "vertical",
+  ]
 
   /// Takes the keys of text out of a segment's `m`.
   init(_ details: inout JSONObject) throws(DraftError) {
@@ -14,6 +16,9 @@ extension TextStyle {
     x = try details.take("x")?.number()
     y = try details.take("y")?.number()
     alignment = try details.take("align")?.choice(Alignment.self)
+    plate = try details.take("plate")?.bool()
+    bold = try details.take("bold")?.bool()
+    vertical = try details.take("vertical")?.bool()
   }
 
   /// Its members in a segment's `m`.
@@ -27,6 +32,9 @@ extension TextStyle {
     members["x"] = x.map { JSONValue($0) }
     members["y"] = y.map { JSONValue($0) }
     members["align"] = alignment.map { .string($0.rawValue) }
+    members["plate"] = plate.map(JSONValue.bool)
+    members["bold"] = bold.map(JSONValue.bool)
+    members["vertical"] = vertical.map(JSONValue.bool)
     return members
   }
 }

@@ -51,7 +51,10 @@ public struct History: Hashable, Sendable {
   public var canUndo: Bool { current.parent != nil }
 
   /// Whether there is something to redo.
-  public var canRedo: Bool { ways[currentNumber] != nil }
+  public var canRedo: Bool { redoNumber != nil }
+
+  /// The version that redo leads to; nil where there is nothing to redo.
+  public var redoNumber: Int? { ways[currentNumber] }
 
   /// The versions that came from version `number`, oldest first.
   public func children(of number: Int) -> [Version] {

@@ -34,6 +34,15 @@ public struct MediaFacts: Hashable, Sendable, Codable {
   /// Kinds of media.
   public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
     case video, image, audio
+    /// Words with times, which become captions; nothing plays it.
+    case subtitles = "subtitle"
+    /// A table of colours, which a look names; nothing plays it.
+    case table = "lut"
+
+    /// Whether it can be shown.
+    public var hasPicture: Bool { self == .video || self == .image }
+    /// Whether a clip or music can be made of it.
+    public var isPlayed: Bool { hasPicture || self == .audio }
   }
 
   /// What a still is of, as far as a cinematographer has to know.

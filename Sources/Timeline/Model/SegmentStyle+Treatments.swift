@@ -51,3 +51,10 @@ extension SegmentStyle {
     }
   }
 }
+
+extension Draft {
+  /// The ids of the colour tables that looks name.
+  public var tables: Set<String> {
+    Set(tracks.flatMap(\.segments).flatMap(\.style.looks).compactMap(\.source))
+  }
+}

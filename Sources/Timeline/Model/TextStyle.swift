@@ -18,12 +18,19 @@ public struct TextStyle: Hashable, Sendable {
   public var y: Double?
   /// How lines stand to each other.
   public var alignment: Alignment?
+  /// Whether the words stand on a plate; nil where the picture beneath decides.
+  public var plate: Bool?
+  /// Whether the letters are bold; nil follows the preset.
+  public var bold: Bool?
+  /// Whether Chinese and Japanese stand in columns, from right to left.
+  public var vertical: Bool?
 
   /// A style after `preset`.
   public init(
     preset: Preset = .title, entrance: Animation? = nil, exit: Animation? = nil,
     font: String? = nil, size: Double? = nil, color: String? = nil, x: Double? = nil,
-    y: Double? = nil, alignment: Alignment? = nil
+    y: Double? = nil, alignment: Alignment? = nil, plate: Bool? = nil,
+    bold: Bool? = nil, vertical: Bool? = nil
   ) {
     self.preset = preset
     self.entrance = entrance
@@ -34,6 +41,9 @@ public struct TextStyle: Hashable, Sendable {
     self.x = x
     self.y = y
     self.alignment = alignment
+    self.plate = plate
+    self.bold = bold
+    self.vertical = vertical
   }
 
   /// Presets, by their names in a draft (`style`).
@@ -47,7 +57,7 @@ public struct TextStyle: Hashable, Sendable {
   public enum Animation: String, Hashable, Sendable, Codable, CaseIterable {
     case none, fade
     case slideUp = "slide_up"
-    case pop, typewriter, words
+    case pop, typewriter, words, karaoke
   }
 
   /// How lines stand to each other, by the name in a draft (`align`).

@@ -3,6 +3,10 @@ import MediaTime
 extension Comparison {
   mutating func compareSegments(_ mediaName: (String) -> String?) {
     for track in new.tracks {
+      if let count = captionCount(of: track, besides: old) {
+        tell(nil, "added \(count) subtitles", "添加\(count)条字幕")
+        continue
+      }
       for segment in track.segments {
         guard let host = old.track(holding: segment.id), let former = old.segment(segment.id)
         else {
@@ -24,11 +28,24 @@ extension Comparison {
       }
     }
     for track in old.tracks {
+      if let count = captionCount(of: track, besides: new) {
+        tell(nil, "removed \(count) subtitles", "删除\(count)条字幕")
+        continue
+      }
       for segment in track.segments where new.segment(segment.id) == nil {
         let subject = name(segment, on: track, mediaName)
         tell(nil, "removed \(subject)", "删除\(subject)")
       }
     }
+  }
+
+  /// How many subtitles a track has, where it has many and comes or goes as a whole.
+  private func captionCount(of track: Track, besides other: Draft) -> Int? {
+    let count = track.segments.count
+    guard count > 3, other.track(track.id) == nil,
+      track.segments.allSatisfy({ $0.style.text?.preset == .subtitle && !other.has($0) })
+    else { return nil }
+    return count
   }
 
   private mutating func tellAdded(
@@ -164,6 +181,14 @@ extension Comparison {
       let y = new.y.map(\.shortText) ?? usual
       tell(subject, "at (\(x), \(y)) of the frame", "位置 (\(x), \(y))")
     }
+    let switches: [(Bool?, Bool?, String, String)] = [
+      (old.plate, new.plate, "on a plate", "底板"), (old.bold, new.bold, "bold", "加粗"),
+      (old.vertical, new.vertical, "in columns", "竖排"),
+    ]
+    for (before, after, english, chinese) in switches where before != after {
+      let isOn = after ?? false
+      tell(subject, isOn ? english : "not \(english)", isOn ? chinese : "不\(chinese)")
+    }
     if old.alignment != new.alignment {
       let alignment = new.alignment?.rawValue ?? usual
       tell(subject, "aligned \(alignment)", "对齐 \(alignment)")
@@ -197,4 +222,9 @@ extension Comparison {
       }
     }
   }
+}
+
+extension Draft {
+  /// Whether it has a segment of that id.
+  fileprivate func has(_ segment: Segment) -> Bool { self.segment(segment.id) != nil }
 }

@@ -13,6 +13,7 @@ extension SpokenLanguage {
     guard self == .chinese else { return name }
     let usual = [
       "Video": "视频", "Audio": "音频", "Text": "文字", "BGM": "背景音乐", "Title": "标题",
+      "Voice": "配音", "Effects": "音效",
       "Captions": "字幕", "Lower third": "下三分之一字幕", "Watermark": "水印", "Credits": "片尾字幕",
     ]
     return usual[name] ?? name
@@ -38,6 +39,7 @@ extension SpokenLanguage {
     case .pop: say("pop", "弹出")
     case .typewriter: say("typewriter", "打字机")
     case .words: say("word by word", "逐词")
+    case .karaoke: say("karaoke", "卡拉OK")
     }
   }
 

@@ -35,6 +35,18 @@ extension Draft {
     }
   }
 
+  /// The first problem that keeps the draft from being rendered and that `former` hadn't; that
+  /// there is nothing to show is none.
+  /// - Parameters:
+  ///   - former: the draft before it was changed.
+  ///   - media: finds the facts of a medium; nil for ids that don't exist.
+  public func newProblem(since former: Draft, media: MediaLookup) -> DraftProblem? {
+    let known = Set(former.problems(media: media))
+    return problems(media: media).first {
+      $0.severity == .error && $0.code != .nothingToShow && !known.contains($0)
+    }
+  }
+
   /// Whether some track has a segment, which is what an export asks for.
   public var hasContent: Bool { tracks.contains { !$0.segments.isEmpty } }
 }

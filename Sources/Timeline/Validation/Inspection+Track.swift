@@ -61,7 +61,7 @@ extension Inspection {
     if kind == .audio, facts.kind == .image || !facts.hasAudio {
       add(.wrongMedia, "The medium \"\(source)\" has no sound, but it is on an audio track.")
     }
-    if kind == .video, facts.kind == .audio {
+    if kind == .video, !facts.kind.hasPicture {
       add(.wrongMedia, "The medium \"\(source)\" has no picture, but it is on a video track.")
     }
     if facts.kind != .image, segment.inPoint >= facts.duration {

@@ -29,6 +29,9 @@ public struct TextAnimation: Hashable, Sendable {
   /// Size of the letters in pixels, the measure of how far text slides.
   public var letterHeight: Double
 
+  /// Which words light up when; nil for none.
+  public var karaoke: Karaoke?
+
   /// An animation of a text of so many characters; each is a word where nothing is said of words.
   public init(
     entrance: Kind, exit: Kind, clusters: Int, words: [Range<Int>]? = nil, letterHeight: Double
@@ -63,7 +66,15 @@ public struct TextAnimation: Hashable, Sendable {
     if elapsed < entering { enter(&state, progress: elapsed / entering) }
     let leaving = length(of: exit, normal: 0.3, within: total, typingShare: 0.2)
     if total - elapsed < leaving { leave(&state, remaining: (total - elapsed) / leaving) }
+    if let lit = karaoke?.lit(at: time) { light(lit, in: &state) }
     return state
+  }
+
+  /// Lights what shows of the characters; those to come are lit when they are there.
+  private func light(_ lit: TextState.Lit, in state: inout TextState) {
+    var lit = lit
+    lit.clusters = lit.clusters.clamped(to: 0..<state.visibleClusters)
+    if !lit.clusters.isEmpty { state.lit = lit }
   }
 
   private func length(

@@ -11,6 +11,26 @@ public struct TextState: Hashable, Sendable {
   /// How many characters show; all of them where it is `clusters` of the artwork.
   public var visibleClusters: Int
 
+  /// Characters in another colour, above those that show; nil where there are none.
+  public var lit: Lit?
+
+  /// Characters in another colour.
+  public struct Lit: Hashable, Sendable {
+    /// The characters.
+    public var clusters: Range<Int>
+    /// 0 (invisible) to 1, beside the whole text's.
+    public var opacity: Double
+    /// Their colour.
+    public var color: TextColor
+
+    /// Characters in another colour.
+    public init(clusters: Range<Int>, opacity: Double, color: TextColor) {
+      self.clusters = clusters
+      self.opacity = opacity
+      self.color = color
+    }
+  }
+
   /// A part of the text that is on its way, above those that show; nil where none is.
   public var arriving: Arrival?
 

@@ -15,10 +15,16 @@ public struct TextArtwork: Sendable {
   public let x: Double
   /// The picture's upper left corner on the canvas, in pixels from the top; may be negative.
   public let y: Double
+  /// What is drawn: the words without control characters, characters that no font has, and what
+  /// was cut off.
+  public let text: String
   /// Characters that no installed font can draw. They are left out.
   public let missing: [Character]
   /// The family asked for, where it is not installed and another stands in for it.
   public let missingFamily: String?
+  /// Families that the text is drawn with, in its order: more than one where the first lacks
+  /// some characters.
+  public let families: [String]
   /// Characters drawn, spaces and line breaks included: what a typewriter counts.
   public let clusters: Int
   /// Words as ranges of those characters, each with the spaces and marks behind it; a Chinese
@@ -38,6 +44,12 @@ public struct TextArtwork: Sendable {
   /// Size of the letters as drawn, in pixels.
   public let letterHeight: Double
 
+  /// The design that is drawn.
+  public var design: TextDesign { recipe.design }
+
+  /// Whether nothing of it has a colour.
+  let isGrey: Bool
+  let inkBounds: Bounds
   let recipe: Recipe
 
   /// Lays out and draws a design with the fonts of this machine.
@@ -51,7 +63,8 @@ public struct TextArtwork: Sendable {
   }
 
   init(_ design: TextDesign, typesetter: Typesetter) throws(TypeError) {
-    try self.init(Recipe(design, typesetter: typesetter), visibleClusters: nil)
+    let recipe = try Recipe(design, typesetter: typesetter)
+    try self.init(recipe, recipe.draw(showing: nil))
   }
 
   /// The same text with only some of its characters visible, without its plate where the first
@@ -59,20 +72,34 @@ public struct TextArtwork: Sendable {
   ///
   /// - Throws: `TypeError` where memory runs out.
   public func artwork(showing clusters: Range<Int>) throws(TypeError) -> TextArtwork {
-    try TextArtwork(recipe, visibleClusters: clusters.clamped(to: 0..<Int.max))
+    try TextArtwork(recipe, recipe.draw(showing: clusters.clamped(to: 0..<Int.max)))
   }
 
-  private init(_ recipe: Recipe, visibleClusters: Range<Int>?) throws(TypeError) {
-    let drawing = try recipe.draw(visibleClusters: visibleClusters)
+  /// Some of the letters alone, in another colour, to lie over the whole text: the words that are
+  /// being said. The layout, the picture's size and its place stay the same.
+  ///
+  /// - Throws: `TypeError` where memory runs out.
+  public func artwork(
+    lighting clusters: Range<Int>, in color: TextColor
+  ) throws(TypeError) -> TextArtwork {
+    let clusters = clusters.clamped(to: 0..<Int.max)
+    return try TextArtwork(recipe, recipe.draw(showing: clusters, lit: color))
+  }
+
+  private init(_ recipe: Recipe, _ drawing: Recipe.Drawing) {
     picture = drawing.picture
+    isGrey = drawing.picture.isGrey
     x = drawing.x
     y = drawing.y
     centerX = drawing.centerX
     centerY = drawing.centerY
+    inkBounds = drawing.ink
     lines = drawing.lines
     letterHeight = recipe.design.specification.letterHeight * recipe.fitted.scale
+    text = recipe.fitted.text.text
     missing = recipe.missing
     missingFamily = recipe.missingFamily
+    families = recipe.families
     clusters = recipe.fitted.text.text.count
     words = Self.words(of: recipe.fitted.text.text)
     scale = recipe.fitted.scale
@@ -87,7 +114,7 @@ public struct TextArtwork: Sendable {
     var hasLetters = false
     for (index, character) in text.enumerated() {
       let isLetter = !character.isWhitespace && !character.isPunctuation
-      let parts = before.isWhitespace || before.isIdeograph || character.isIdeograph
+      let parts = before.isWhitespace || before.isIdeographic || character.isIdeographic
       if isLetter, hasLetters, parts {
         words.append(start..<index)
         start = index
@@ -96,11 +123,5 @@ public struct TextArtwork: Sendable {
       before = character
     }
     return text.isEmpty ? [] : words + [start..<text.count]
-  }
-}
-
-extension Character {
-  fileprivate var isIdeograph: Bool {
-    unicodeScalars.first?.properties.isIdeographic ?? false
   }
 }

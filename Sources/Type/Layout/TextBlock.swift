@@ -27,7 +27,7 @@ struct TextBlock {
     for (index, line) in measured.enumerated() {
       let em = layout.em(isSecondary: line.isSecondary)
       if index == 0 {
-        baseline = em * (layout.profile.isFullEm ? 0.86 : 0.72)
+        baseline = em * layout.ascent
       } else {
         baseline += Self.advance(from: measured[index - 1], to: line, in: layout)
       }
@@ -37,7 +37,7 @@ struct TextBlock {
       if line.ink.width > 0, line.ink.height > 0 {
         ink.formUnion(line.ink.offset(x: x, y: baseline))
       }
-      height = baseline + em * (layout.profile.isFullEm ? 0.1 : 0)
+      height = baseline + em * layout.descent
     }
   }
 
@@ -124,5 +124,18 @@ extension Bounds {
     top = Double(rectangle.y) / scale
     right = Double(rectangle.x + rectangle.width) / scale
     bottom = Double(rectangle.y + rectangle.height) / scale
+  }
+}
+
+extension TextLayout {
+  /// From the top of a line's body to its baseline, as a share of the letters' size; columns are
+  /// set about their middle.
+  fileprivate var ascent: Double {
+    specification.isVertical ? 0.5 : profile.isFullEm ? 0.86 : 0.72
+  }
+
+  /// From the last baseline to the block's end, as a share of the letters' size.
+  fileprivate var descent: Double {
+    specification.isVertical ? 0.5 : profile.isFullEm ? 0.1 : 0
   }
 }

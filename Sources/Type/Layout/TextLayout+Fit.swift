@@ -4,13 +4,14 @@ extension TextLayout {
   /// Shrinks letters, breaks lines and, at last, cuts the text until it fits; then makes its
   /// lines of like length.
   mutating func fit() {
-    let width = specification.maximumWidth
+    let width = lineRoom
     if !fits(scale: 1, width: width) {
       let least = specification.minimumScale
       if fits(scale: least, width: width) {
         shrink(from: 1, to: least, width: width)
       } else {
         setScale(least)
+        setUnbroken([])
         wrap(at: width, insideWords: true)
         cut(width: width)
       }
@@ -18,12 +19,22 @@ extension TextLayout {
     if specification.isBalanced { balance(width: width) }
   }
 
+  /// The longest a line may be.
+  private var lineRoom: Double {
+    specification.isVertical ? specification.maximumHeight : specification.maximumWidth
+  }
+
+  /// The most that the lines together may take.
+  private var blockRoom: Double {
+    specification.isVertical ? specification.maximumWidth : specification.maximumHeight
+  }
+
   private mutating func fits(scale: Double, width: Double) -> Bool {
     setScale(scale)
     wrap(at: width, insideWords: false)
     guard lineCount <= specification.maximumLines else { return false }
     let block = TextBlock(self)
-    return block.width <= width + 0.5 && block.height <= specification.maximumHeight
+    return block.width <= width + 0.5 && block.height <= blockRoom
   }
 
   /// The largest letters that fit, to a hundredth of the range.
@@ -39,33 +50,17 @@ extension TextLayout {
   /// Drops the end of a text that is too tall even in the smallest letters.
   private mutating func cut(width: Double) {
     let whole = text
-    guard TextBlock(self).height > specification.maximumHeight else { return }
+    guard TextBlock(self).height > blockRoom else { return }
     var (low, high) = (0, whole.text.count)
     while high - low > 1 {
       let middle = (low + high) / 2
       setText(whole.shortened(to: middle))
-      if TextBlock(self).height <= specification.maximumHeight {
+      if TextBlock(self).height <= blockRoom {
         low = middle
       } else {
         high = middle
       }
     }
     setText(whole.shortened(to: max(low, 1)))
-  }
-
-  /// Narrows the lines as far as their number stays the same, which evens their lengths (as
-  /// CSS's `text-wrap: balance` does).
-  private func balance(width: Double) {
-    let count = lineCount
-    guard count > 1, count <= 8 else { return }
-    let insideWords = pango_layout_get_wrap(pointer) == PANGO_WRAP_WORD_CHAR
-    var (low, high) = (TextBlock(self).width / 2, width)
-    for _ in 0..<9 {
-      let middle = (low + high) / 2
-      wrap(at: middle, insideWords: insideWords)
-      let holds = lineCount == count && TextBlock(self).width <= middle + 0.5
-      if holds { high = middle } else { low = middle }
-    }
-    wrap(at: high, insideWords: insideWords)
   }
 }

@@ -8,20 +8,25 @@ struct TextLayout {
   let pointer: OpaquePointer
   let specification: TextSpecification
   let profile: ScriptProfile
+  /// Families to draw with, best first.
+  let families: [String]
   private(set) var text: CleanText
   /// Bytes of the lesser lines, in order.
   private(set) var secondaryRanges: [Range<Int>] = []
+  /// Bytes inside which no line may begin.
+  private(set) var unbroken: [Range<Int>] = []
   /// The share of `letterHeight` that letters have after fitting.
   private(set) var scale = 1.0
 
   init(
     _ pointer: OpaquePointer, specification: TextSpecification, text: CleanText,
-    profile: ScriptProfile
+    profile: ScriptProfile, families: [String]
   ) {
     self.pointer = pointer
     self.specification = specification
     self.text = text
     self.profile = profile
+    self.families = families
     pango_layout_set_auto_dir(pointer, 1)
     pango_layout_set_single_paragraph_mode(pointer, 0)
     setText(text)
@@ -30,8 +35,14 @@ struct TextLayout {
   mutating func setText(_ text: CleanText) {
     self.text = text
     secondaryRanges = specification.secondary?.ranges(in: text.text) ?? []
+    unbroken = BreakRules(text.text).glued
     pango_layout_set_text(pointer, text.text, Int32(text.text.utf8.count))
     setScale(scale)
+  }
+
+  mutating func setUnbroken(_ ranges: [Range<Int>]) {
+    unbroken = ranges
+    applyAttributes()
   }
 
   mutating func setScale(_ scale: Double) {
@@ -63,9 +74,10 @@ struct TextLayout {
   private func applyFont() {
     let description = pango_font_description_new()
     defer { pango_font_description_free(description) }
-    let families = ([specification.family].compactMap(\.self) + specification.fallbackFamilies)
-      .map { $0.filter { !$0.isNewline && $0 != "\0" } }
     pango_font_description_set_family(description, families.joined(separator: ","))
+    if specification.isItalic {
+      pango_font_description_set_style(description, PANGO_STYLE_ITALIC)
+    }
     pango_font_description_set_weight(
       description, PangoWeight(rawValue: UInt32(specification.weight.value)))
     pango_font_description_set_absolute_size(
@@ -84,6 +96,7 @@ struct TextLayout {
       pango_attr_list_insert(list, attribute)
     }
     add(pango_attr_insert_hyphens_new(0), 0..<end)
+    for range in unbroken { add(pango_attr_allow_breaks_new(0), range) }
     var start = 0
     for range in secondaryRanges {
       addTracking(

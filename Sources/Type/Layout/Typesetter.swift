@@ -26,6 +26,9 @@ final class Typesetter: @unchecked Sendable {
     return try result.get()
   }
 
+  /// Lets the next text be set with the fonts that are there then. What is drawn keeps its own.
+  static func renew() { current.withLock { $0 = nil } }
+
   /// A typesetter of these fonts. Pango aborts where there are none, so that is seen first.
   init(fonts: FontInventory) throws(TypeError) {
     guard fonts.count > 0 else { throw .noFonts }
@@ -63,11 +66,14 @@ final class Typesetter: @unchecked Sendable {
 
   /// Calls `body` with an empty layout for text of this language; nothing of it may escape.
   func withLayout<Value: Sendable>(
-    language: String, _ body: (OpaquePointer) throws(TypeError) -> Value
+    language: String, isVertical: Bool = false,
+    _ body: (OpaquePointer) throws(TypeError) -> Value
   ) throws(TypeError) -> Value {
     let result = lock.withLock { _ -> Result<Value, TypeError> in
       Result { () throws(TypeError) in
         pango_context_set_language(context, pango_language_from_string(language))
+        pango_context_set_base_gravity(
+          context, isVertical ? PANGO_GRAVITY_EAST : PANGO_GRAVITY_SOUTH)
         guard let layout = pango_layout_new(context) else { throw .outOfMemory }
         defer { kinora_layout_release(layout) }
         return try body(layout)

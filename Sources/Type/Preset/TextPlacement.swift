@@ -12,41 +12,43 @@ public struct TextPlacement: Hashable, Sendable {
   public var anchorX: Double
   /// Which part of the block stands at `y`: 0 its top, 0.5 its centre, 1 its bottom.
   public var anchorY: Double
-  /// Room that the block keeps from every edge, as a share of the canvas (EBU R 95: graphics
-  /// keep 0.05).
-  public var margin: Double
+  /// The part of the canvas that the block stays in where it fits.
+  public var safeArea: SafeArea
 
   /// A placement; `anchorX` and `anchorY` say which point of the block stands at (`x`, `y`).
   public init(
     canvas: PixelSize, x: Double, y: Double, anchorX: Double = 0.5, anchorY: Double = 0.5,
-    margin: Double = 0.05
+    safeArea: SafeArea = .title
   ) {
     self.canvas = canvas
     self.x = x
     self.y = y
     self.anchorX = anchorX
     self.anchorY = anchorY
-    self.margin = margin
+    self.safeArea = safeArea
   }
 
-  /// The left edge of a block of this width, moved inside the margins where it fits them.
+  /// The left edge of a block of this width, moved into the safe area where it fits.
   func left(ofWidth width: Double) -> Double {
     Self.edge(
-      at: x, anchor: anchorX, length: width, room: Double(canvas.width), margin: margin)
+      at: x, anchor: anchorX, length: width, room: Double(canvas.width),
+      insets: (safeArea.left, safeArea.right))
   }
 
-  /// The top of a block of this height, moved inside the margins where it fits them.
+  /// The top of a block of this height, moved into the safe area where it fits.
   func top(ofHeight height: Double) -> Double {
     Self.edge(
-      at: y, anchor: anchorY, length: height, room: Double(canvas.height), margin: margin)
+      at: y, anchor: anchorY, length: height, room: Double(canvas.height),
+      insets: (safeArea.top, safeArea.bottom))
   }
 
   private static func edge(
-    at point: Double, anchor: Double, length: Double, room: Double, margin: Double
+    at point: Double, anchor: Double, length: Double, room: Double,
+    insets: (before: Double, after: Double)
   ) -> Double {
-    let free = room * (1 - 2 * margin) - length
-    guard free > 0 else { return (room - length) / 2 }
-    let wanted = point - anchor * length
-    return min(max(wanted, room * margin), room * margin + free)
+    let first = room * insets.before
+    let free = room * (1 - insets.before - insets.after) - length
+    guard free > 0 else { return first + free / 2 }
+    return min(max(point - anchor * length, first), first + free)
   }
 }

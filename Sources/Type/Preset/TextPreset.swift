@@ -10,7 +10,7 @@ public enum TextPreset: String, Hashable, Sendable, CaseIterable {
   case caption
   /// What is said, at the very bottom, outlined.
   case subtitle
-  /// A small half-transparent mark in the lower right corner.
+  /// A small translucent mark in the lower right corner.
   case watermark
   /// A column of names in the middle.
   case credits
@@ -23,7 +23,8 @@ public enum TextPreset: String, Hashable, Sendable, CaseIterable {
   public func design(
     _ text: String, on canvas: PixelSize, overrides: TextOverrides = TextOverrides()
   ) -> TextDesign {
-    let frame = PresetFrame(canvas: canvas)
+    let frame = PresetFrame(
+      canvas: canvas, safeArea: overrides.safeArea ?? SafeArea(for: canvas))
     let isRightToLeft = ScriptProfile(text).isRightToLeft
     var design: TextDesign
     switch self {
@@ -36,53 +37,5 @@ public enum TextPreset: String, Hashable, Sendable, CaseIterable {
     }
     design.apply(overrides)
     return design
-  }
-}
-
-extension TextDesign {
-  /// Takes over what the overrides say, and what follows from it.
-  mutating func apply(_ overrides: TextOverrides) {
-    let (width, height) = (
-      Double(placement.canvas.width), Double(placement.canvas.height)
-    )
-    if let font = overrides.font, !font.isEmpty { specification.family = font }
-    if let size = overrides.size, size.isFinite {
-      let smallest = specification.letterHeight * specification.minimumScale
-      specification.letterHeight = min(max(size, 0.005), 1) * height
-      specification.minimumScale = min(
-        specification.minimumScale, smallest / max(specification.letterHeight, 1))
-    }
-    if let color = overrides.color { specification.setColor(color) }
-    if let alignment = overrides.alignment {
-      specification.alignment = alignment
-      placement.anchorX = alignment.leading
-      let margin = max(placement.margin, 0.06) * width
-      placement.x = margin + alignment.leading * (width - 2 * margin)
-    }
-    if let x = overrides.x, x.isFinite {
-      placement.x = min(max(x, 0), 1) * width
-      placement.anchorX = 0.5
-    }
-    if let y = overrides.y, y.isFinite {
-      placement.y = min(max(y, 0), 1) * height
-      placement.anchorY = 0.5
-    }
-  }
-}
-
-extension TextSpecification {
-  /// Changes the letters' colour; dark letters get a light surrounding instead of a dark one.
-  mutating func setColor(_ color: TextColor) {
-    self.color = color
-    guard color.luma < 0.4 else { return }
-    for index in shadows.indices {
-      shadows[index].color = .white
-      shadows[index].dx = 0
-      shadows[index].dy = 0
-      shadows[index].opacity = min(shadows[index].opacity * 1.3, 1)
-    }
-    outline?.color = .white
-    plate?.color = .white
-    if let opacity = plate?.opacity { plate?.opacity = max(opacity, 0.78) }
   }
 }

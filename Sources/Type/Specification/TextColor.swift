@@ -28,9 +28,4 @@ public struct TextColor: Hashable, Sendable {
   public static let white = TextColor(red: 255, green: 255, blue: 255)
   /// Black.
   public static let black = TextColor(red: 0, green: 0, blue: 0)
-
-  /// How light it looks, 0 to 1: luma of BT.709, in gamma.
-  var luma: Double {
-    (0.2126 * Double(red) + 0.7152 * Double(green) + 0.0722 * Double(blue)) / 255
-  }
 }

@@ -26,6 +26,9 @@ public struct TextPlate: Hashable, Sendable {
     self.accent = accent
   }
 
+  /// What plates are made of behind light letters.
+  static let ink = TextColor(red: 12, green: 14, blue: 18)
+
   /// A bar along the edge of a plate.
   public struct Accent: Hashable, Sendable {
     /// Its colour; it is opaque.

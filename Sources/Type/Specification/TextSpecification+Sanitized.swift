@@ -28,6 +28,7 @@ extension TextShadow {
   fileprivate mutating func sanitize() {
     dx = dx.bounded(-4...4, else: 0)
     dy = dy.bounded(-4...4, else: 0)
+    spread = spread.bounded(0...1, else: 0)
     blur = blur.bounded(0...2, else: 0)
     opacity = opacity.bounded(0...1, else: 0)
   }
@@ -55,7 +56,7 @@ extension TextPlacement {
     place.y = y.bounded(-height...2 * height, else: height / 2)
     place.anchorX = anchorX.bounded(0...1, else: 0.5)
     place.anchorY = anchorY.bounded(0...1, else: 0.5)
-    place.margin = margin.bounded(0...0.45, else: 0.05)
+    place.safeArea = safeArea.sanitized
     return place
   }
 }

@@ -7,7 +7,8 @@
 public struct TextSpecification: Hashable, Sendable {
   /// The words. Line feeds break lines; other control characters are dropped.
   public var text: String
-  /// A font family, as fontconfig knows it, before the preset's; nil for the preset's.
+  /// A font family, as fontconfig knows it, or the name of a `FontStyle`, before the preset's;
+  /// several with commas between them; nil for the preset's.
   public var family: String?
   /// Families to fall back on, best first.
   public var fallbackFamilies: [String]
@@ -15,6 +16,11 @@ public struct TextSpecification: Hashable, Sendable {
   public var letterHeight: Double
   /// Weight of the letters.
   public var weight: TextWeight
+  /// Whether letters slant, in the family's italics or, where it has none, oblique.
+  public var isItalic: Bool
+  /// Whether lines are columns, from top to bottom and from right to left, as in Chinese and
+  /// Japanese print. Latin words in them lie on their side.
+  public var isVertical: Bool
   /// Colour of the letters.
   public var color: TextColor
   /// Opacity of the letters, 0 to 1.
@@ -45,15 +51,22 @@ public struct TextSpecification: Hashable, Sendable {
   /// Whether lines are broken to be of like length.
   public var isBalanced: Bool
 
+  /// Families of one hand; what they lack comes from any font that has it.
+  static let families = [
+    "Noto Sans", "Noto Sans Arabic", "Noto Sans Hebrew", "DejaVu Sans", "sans-serif",
+  ]
+
   /// Plain white text in the default family.
   public init(
     text: String, letterHeight: Double, maximumWidth: Double, maximumHeight: Double
   ) {
     self.text = text
     family = nil
-    fallbackFamilies = ["Noto Sans", "DejaVu Sans", "sans-serif"]
+    fallbackFamilies = Self.families
     self.letterHeight = letterHeight
     weight = .regular
+    isItalic = false
+    isVertical = false
     color = .white
     opacity = 1
     alignment = .center

@@ -16,6 +16,10 @@ public struct RenderJob: WireMessage, Hashable {
   public var size: Int?
   /// Why it failed.
   public var error: String?
+  /// What a viewer would stumble over, once the film was looked through; it is made all the same.
+  public var findings: [Finding]?
+  /// What was asked beside what was measured, in a sentence, once completed.
+  public var measured: String?
   /// ISO 8601 in UTC.
   public var createdAt: String
   /// ISO 8601 in UTC, once it ended.
@@ -27,6 +31,41 @@ public struct RenderJob: WireMessage, Hashable {
 
     /// Whether nothing more will happen.
     public var isFinal: Bool { self != .pending && self != .processing }
+  }
+
+  /// Something that a viewer would stumble over.
+  public struct Finding: Hashable, Sendable {
+    /// What it is, such as `low_contrast`.
+    public var kind: String
+    /// Seconds from the film's start.
+    public var start: Double
+    /// The finding in a sentence, in the session's language.
+    public var sentence: String
+    /// The one word that mends it, said as a message.
+    public var fix: String
+
+    /// A finding.
+    public init(kind: String, start: Double, sentence: String, fix: String) {
+      self.kind = kind
+      self.start = start
+      self.sentence = sentence
+      self.fix = fix
+    }
+
+    fileprivate init(json: JSONValue) throws(ServiceError) {
+      let fields = try Fields(json, place: "The finding")
+      kind = try fields.string("kind") ?? ""
+      start = try fields.number("start") ?? 0
+      sentence = try fields.string("sentence") ?? ""
+      fix = try fields.string("fix") ?? ""
+    }
+
+    fileprivate var json: JSONValue {
+      .object([
+        "kind": .string(kind), "start": JSONValue(start), "sentence": .string(sentence),
+        "fix": .string(fix),
+      ])
+    }
   }
 
   /// A job.
@@ -63,6 +102,12 @@ public struct RenderJob: WireMessage, Hashable {
     duration = try output?.number("duration")
     size = try output?.integer("size")
     error = try job.string("error")
+    if let list = try job.list("findings") {
+      var findings: [Finding] = []
+      for item in list { findings.append(try Finding(json: item)) }
+      self.findings = findings
+    }
+    measured = try job.string("measured")
     createdAt = try job.string("created_at") ?? ""
     completedAt = try job.string("completed_at")
   }
@@ -73,15 +118,18 @@ public struct RenderJob: WireMessage, Hashable {
       "url": url.map(JSONValue.string), "duration": duration.map { JSONValue($0) },
       "size": size.map(JSONValue.integer),
     ])
+    let data: JSONValue = .compact([
+      "id": .string(id), "status": .string(status.rawValue), "progress": JSONValue(progress),
+      "outputUrl": url.map(JSONValue.string) ?? .null,
+      "error": error.map(JSONValue.string) ?? .null,
+      "findings": findings.map { .array($0.map(\.json)) },
+      "measured": measured.map(JSONValue.string), "createdAt": .string(createdAt),
+      "completedAt": completedAt.map(JSONValue.string) ?? .null,
+    ])
     return .object([
       "code": .integer(0), "success": .bool(true), "status": .string(status.rawValue),
       "progress": JSONValue(progress), "output": output,
-      "data": .object([
-        "id": .string(id), "status": .string(status.rawValue), "progress": JSONValue(progress),
-        "outputUrl": url.map(JSONValue.string) ?? .null,
-        "error": error.map(JSONValue.string) ?? .null, "createdAt": .string(createdAt),
-        "completedAt": completedAt.map(JSONValue.string) ?? .null,
-      ]),
+      "data": data,
     ])
   }
 }

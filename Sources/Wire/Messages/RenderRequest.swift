@@ -12,17 +12,20 @@ public struct RenderRequest: WireMessage, Hashable {
   public var format: String
   /// `draft`, `standard` or `high`.
   public var quality: String
+  /// The film's shape, such as `9:16`; nil for the draft's own.
+  public var aspect: String?
 
   /// A request for a film.
   public init(
     id: String, sessionID: String, draft: JSONValue? = nil, format: String = "mp4",
-    quality: String = "high"
+    quality: String = "high", aspect: String? = nil
   ) {
     self.id = id
     self.sessionID = sessionID
     self.draft = draft
     self.format = format
     self.quality = quality
+    self.aspect = aspect
   }
 
   /// Reads a body.
@@ -34,13 +37,17 @@ public struct RenderRequest: WireMessage, Hashable {
     let output = try fields.object("output")
     format = try output?.string("format") ?? "mp4"
     quality = try output?.string("quality") ?? "high"
+    aspect = try output?.string("aspect")
   }
 
   /// The body.
   public var json: JSONValue {
     .compact([
       "id": .string(id), "sessionId": .string(sessionID), "draft": draft,
-      "output": .object(["format": .string(format), "quality": .string(quality)]),
+      "output": .compact([
+        "format": .string(format), "quality": .string(quality),
+        "aspect": aspect.map { .string($0) },
+      ]),
     ])
   }
 }

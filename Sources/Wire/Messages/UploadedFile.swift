@@ -8,7 +8,7 @@ public struct UploadedFile: WireMessage, Hashable {
   public var name: String?
   /// The file's name as it was sent.
   public var filename: String
-  /// `video`, `image` or `audio`.
+  /// `video`, `image`, `audio`, `subtitle` or `lut`.
   public var fileType: String
   /// Where it can be fetched.
   public var url: String

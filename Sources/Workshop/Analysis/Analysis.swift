@@ -29,7 +29,7 @@ struct Analysis {
       palette.add(try Still.decode(path: path, neededSize: PixelSize(width: 256, height: 256)))
       analysis.palette = palette.colors
     case .video: try watch(&analysis) { progress($0 * pictures) }
-    case .audio: break
+    case .audio, .subtitles, .table: break
     }
     if facts.hasAudio || facts.kind == .audio {
       try listen(&analysis) { progress(pictures + $0 * (1 - pictures)) }

@@ -10,7 +10,8 @@ enum ContentType {
   static let names: Set = [
     "video/mp4", "video/quicktime", "video/x-msvideo", "video/webm", "video/x-matroska",
     "image/jpeg", "image/png", "image/gif", "image/webp", "audio/mpeg", "audio/wav", "audio/mp4",
-    "audio/aac", "audio/webm", "audio/x-matroska",
+    "audio/aac", "audio/webm", "audio/x-matroska", "application/x-subrip", "text/vtt",
+    "text/x-ssa", "application/x-cube",
   ]
 
   /// The type of a probed file by its container, its streams and its first bytes; nil where it is
@@ -85,6 +86,10 @@ extension ProbedMedia {
   /// Looks into the file at `path`. Throws `MediaError`, or `WorkshopError` where the file is
   /// sound and of a kind that isn't accepted.
   init(fileAt path: String) throws {
+    if let text = try TextFile(at: path) {
+      self = try text.probed()
+      return
+    }
     let probe = try Media.probe(path: path)
     let head = try FileHandle(forReadingFrom: URL(fileURLWithPath: path)).read(upToCount: 4096)
     guard let type = ContentType.name(of: probe, head: head.map { [UInt8]($0) } ?? []) else {

@@ -1,3 +1,8 @@
+internal import Foundation
+internal import MediaTime
+internal import Render
+internal import Timeline
+
 /// What a worker says, a line of JSON each.
 enum WorkerMessage: Hashable, Sendable, Codable {
   /// How far it has come, 0…1.
@@ -11,6 +16,11 @@ enum WorkerMessage: Hashable, Sendable, Codable {
     case analysed(MediaAnalysis)
     case rendered(RenderedFilm)
     case drawn
+    case beats([Milliseconds])
+    case captions(Captions)
+    case peaks(SoundPeaks)
+    case frame(Data)
+    case inspected([PreflightFinding])
   }
 
   private enum CodingKeys: CodingKey {

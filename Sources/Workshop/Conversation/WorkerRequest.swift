@@ -1,3 +1,4 @@
+internal import MediaTime
 internal import Render
 internal import Scenes
 internal import Timeline
@@ -13,6 +14,17 @@ struct WorkerRequest: Hashable, Sendable, Codable {
     case report
     case probe(path: String)
     case analyse(path: String, facts: MediaFacts)
+    /// When the beats of the music in a file fall.
+    case beats(path: String)
+    /// The subtitles in a file, as captions.
+    case captions(path: String)
+    /// How loud the sound in a file is, in so many steps; what has no length of its own lasts as
+    /// long as is said.
+    case peaks(path: String, bins: Int, lasting: Milliseconds?)
+    /// To show frames of films made of these files, one question a line.
+    case view(files: [String])
+    /// What a viewer would stumble over; the order's output is not written.
+    case inspect(FilmOrder)
     /// The picture lies in a folder of its own.
     case draw(SceneFile, output: String)
     /// The order's output lies in a folder of its own.

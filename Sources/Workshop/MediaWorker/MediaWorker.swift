@@ -35,8 +35,13 @@ public enum MediaWorker {
       let sandbox = Sandbox(for: request, environment: environment)
       let confinement = try sandbox.enter(isHardened: isHardened)
       let stop = Stop()
-      stop.listen()
-      reporter.say(.done(try carryOut(request.job, confinement, reporter, stop)))
+      if case .view = request.job {
+        stop.listen(toInput: false)
+        Viewing(reporter: reporter).run()
+      } else {
+        stop.listen(toInput: true)
+        reporter.say(.done(try carryOut(request.job, confinement, reporter, stop)))
+      }
       return EXIT_SUCCESS
     } catch {
       reporter.say(.failed(WorkshopError(error, calling: request.job.names)))
@@ -48,10 +53,16 @@ public enum MediaWorker {
     _ job: WorkerRequest.Job, _ confinement: Confinement, _ reporter: Reporter, _ stop: Stop
   ) throws -> WorkerMessage.Result {
     switch job {
-    case .report: return .confinement(confinement)
+    case .report, .view: return .confinement(confinement)
     case .probe(let path): return .probed(try ProbedMedia(fileAt: path))
     case .analyse(let path, let facts):
       return .analysed(try Analysis(path: path, facts: facts).run(progress: reporter.tell))
+    case .beats(let path): return .beats(try BeatFinder.beats(of: path))
+    case .captions(let path): return .captions(try Captions(fileAt: path))
+    case .peaks(let path, let bins, let length):
+      return .peaks(
+        try SoundPeaks(of: path, bins: bins, lasting: length, progress: reporter.tell))
+    case .inspect(let order): return .inspected(try order.preflight())
     case .draw(let scene, let output):
       try PNG.write(scene.picture(size: Workshop.drawingSize), to: output)
       return .drawn
@@ -65,11 +76,23 @@ extension WorkerRequest.Job {
   /// What sentences call the job's files.
   fileprivate var names: FileNames {
     switch self {
-    case .report: FileNames(media: [:], film: "\0")
-    case .probe(let path), .analyse(let path, _): FileNames(only: path)
+    case .report, .view: FileNames(media: [:], film: "\0")
+    case .probe(let path), .analyse(let path, _), .beats(let path), .captions(let path),
+      .peaks(let path, _, _):
+      FileNames(only: path)
     case .draw(_, let output): FileNames(media: [:], film: output)
-    case .render(let order): FileNames(media: order.files, film: order.output)
+    case .inspect(let order), .render(let order): FileNames(media: order.files, film: order.output)
     }
+  }
+}
+
+extension FilmOrder {
+  /// What a viewer would stumble over.
+  fileprivate func preflight() throws(RenderError) -> [PreflightFinding] {
+    let folder = output.lastIndex(of: "/").map { String(output[..<$0]) } ?? "."
+    return try Preflight(
+      draft, library: ListedLibrary(files), seed: seed, folder: folder
+    ).findings()
   }
 }
 
@@ -78,8 +101,9 @@ extension RenderedFilm {
   fileprivate init(
     of order: FilmOrder, stoppedBy stop: Stop, progress: (Double) -> Void
   ) throws(RenderError) {
-    let settings = RenderSettings(
+    var settings = RenderSettings(
       quality: order.quality, threads: order.threads, seed: order.seed)
+    settings.cache = order.cache
     let renderer = try FilmRenderer(
       draft: order.draft, library: ListedLibrary(order.files), settings: settings)
     stop.cancels(renderer)
@@ -87,5 +111,9 @@ extension RenderedFilm {
     self.init(
       width: summary.size.width, height: summary.size.height, frames: summary.frameCount,
       duration: summary.duration.milliseconds, bytes: 0, notes: renderer.notes)
+    framesReused = summary.framesReused
+    // Nobody asks what a film measures that is only to be looked at while editing.
+    guard order.quality != .proxy else { return }
+    receipt = FilmRenderer.receipt(of: order.output)
   }
 }

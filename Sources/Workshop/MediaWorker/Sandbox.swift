@@ -1,5 +1,6 @@
 internal import CSandbox
 internal import Foundation
+internal import Render
 
 /// What a worker may still do once it begins to read strangers' files.
 struct Sandbox {
@@ -25,13 +26,16 @@ struct Sandbox {
     writable = []
     switch request.job {
     case .report: readable = []
-    case .probe(let path), .analyse(let path, _): readable = [path]
+    case .probe(let path), .analyse(let path, _), .beats(let path), .captions(let path),
+      .peaks(let path, _, _):
+      readable = [path]
+    case .view(let files): readable = files + WorkerEnvironment.fontPlaces(environment)
     case .draw(_, let output):
       readable = []
       writable = Self.folder(of: output)
-    case .render(let order):
+    case .inspect(let order), .render(let order):
       readable = Array(order.files.values) + WorkerEnvironment.fontPlaces(environment)
-      writable = Self.folder(of: order.output)
+      writable = Self.folder(of: order.output) + [order.cache?.folder].compactMap { $0 }
     }
   }
 

@@ -21,7 +21,8 @@ final class Stop: Sendable {
 
   /// Waits for the wish on threads of its own. Called once, before there are other threads: all
   /// of them then leave the signals to the one that waits.
-  func listen() {
+  /// - Parameter toInput: whether standard input tells nothing but that it is closed.
+  func listen(toInput: Bool) {
     var signals = sigset_t()
     sigemptyset(&signals)
     for number in [SIGTERM, SIGINT, SIGHUP] { sigaddset(&signals, number) }
@@ -32,6 +33,7 @@ final class Stop: Sendable {
       sigwait(&signals, &number)
       self.raise()
     }
+    guard toInput else { return }
     Thread.detachNewThread {
       let pipe = FileHandle.standardInput
       while let rest = try? pipe.read(upToCount: 4096), !rest.isEmpty {}

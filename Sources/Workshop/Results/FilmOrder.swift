@@ -15,11 +15,14 @@ public struct FilmOrder: Hashable, Sendable, Codable {
   public var threads: Int?
   /// Where the film goes, when it is whole. The folder must be there.
   public var output: String
+  /// Pieces of earlier films of the same owner, that only what changed is made again; nil for
+  /// none. Its folder must be there.
+  public var cache: ChunkCache?
 
   /// An order.
   public init(
     draft: Draft, files: [String: String], quality: RenderSettings.Quality = .high,
-    seed: UInt64 = 1, threads: Int? = nil, output: String
+    seed: UInt64 = 1, threads: Int? = nil, output: String, cache: ChunkCache? = nil
   ) {
     self.draft = draft
     self.files = files
@@ -27,5 +30,6 @@ public struct FilmOrder: Hashable, Sendable, Codable {
     self.seed = seed
     self.threads = threads
     self.output = output
+    self.cache = cache
   }
 }

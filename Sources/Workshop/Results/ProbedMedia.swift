@@ -6,7 +6,9 @@ public struct ProbedMedia: Hashable, Sendable, Codable {
   public var facts: MediaFacts
   /// Its media type: `video/mp4`, `video/quicktime`, `video/x-msvideo`, `video/webm`,
   /// `video/x-matroska`, `image/jpeg`, `image/png`, `image/gif`, `image/webp`, `audio/mpeg`,
-  /// `audio/wav`, `audio/mp4`, `audio/aac`, `audio/webm` or `audio/x-matroska`. A GIF or PNG that
+  /// `audio/wav`, `audio/mp4`, `audio/aac`, `audio/webm`, `audio/x-matroska`;
+  /// of subtitles `application/x-subrip`, `text/vtt` or `text/x-ssa`, of colour tables
+  /// `application/x-cube`. A GIF or PNG that
   /// moves is still `image/…`, and its facts say `video`.
   public var contentType: String
 

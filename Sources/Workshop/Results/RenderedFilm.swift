@@ -1,4 +1,5 @@
 public import MediaTime
+public import Timeline
 
 /// A film that was made.
 public struct RenderedFilm: Hashable, Sendable, Codable {
@@ -12,8 +13,12 @@ public struct RenderedFilm: Hashable, Sendable, Codable {
   public var duration: Milliseconds
   /// The file's size in bytes.
   public var bytes: Int
+  /// Frames that were taken from the cache.
+  public var framesReused = 0
   /// What was done otherwise than the draft asks, a sentence each.
   public var notes: [String]
+  /// What was asked beside what was measured of it; nil where it wasn't measured.
+  public var receipt: FilmReceipt?
 
   /// A film.
   public init(

@@ -1,8 +1,6 @@
 internal import Subprocess
 
 extension WorkerProcess {
-  private typealias Worker = Execution<CustomWriteInput, SequenceOutput, SequenceOutput>
-
   /// What has come to its end.
   private enum Turn {
     case answered, errorsRead
@@ -16,8 +14,8 @@ extension WorkerProcess {
   ///
   /// The request's pipe stays open meanwhile: a worker that finds it closed ends itself.
   static func converse(
-    _ worker: Execution<CustomWriteInput, SequenceOutput, SequenceOutput>, _ line: [UInt8],
-    _ talk: Talk, grace: Duration, progress: @escaping @Sendable (Double) -> Void
+    _ worker: Worker, _ line: [UInt8], _ talk: Talk, grace: Duration,
+    progress: @escaping @Sendable (Double) -> Void
   ) async throws {
     try await withThrowingTaskGroup(of: Turn.self) { group in
       group.addTask {
@@ -72,7 +70,7 @@ extension WorkerProcess {
   }
 
   /// Waits for the end, and brings it about where it doesn't come.
-  private static func seeOff(_ worker: Worker, grace: Duration) async {
+  static func seeOff(_ worker: Worker, grace: Duration) async {
     // Signal 0 does nothing; the killing that follows the wait goes to the whole group.
     await worker.teardown(using: [
       .send(
@@ -82,7 +80,7 @@ extension WorkerProcess {
 }
 
 /// The worker was given up; the conversation knows why.
-private struct GivenUp: Error {}
+struct GivenUp: Error {}
 
 extension SubprocessError {
   /// Whether there never was a process.

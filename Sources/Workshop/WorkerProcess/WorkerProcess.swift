@@ -18,10 +18,29 @@ struct WorkerProcess: Sendable {
   func run(
     _ request: WorkerRequest, progress: @escaping @Sendable (Double) -> Void
   ) async throws -> WorkerMessage.Result {
-    BrokenPipes.ignore()
     let line = try JSONLine.encode(request)
     let talk = Talk(about: subject, patience: patience)
     var ending: Conversation.Ending?
+    do {
+      ending = try await start { worker in
+        try await Self.converse(worker, line, talk, grace: grace, progress: progress)
+      }
+    } catch let error as WorkshopError {
+      throw error
+    } catch {
+      talk.note(error)
+    }
+    return try talk.verdict(ending, isCancelled: Task.isCancelled)
+  }
+
+  typealias Worker = Execution<CustomWriteInput, SequenceOutput, SequenceOutput>
+
+  /// Starts the process and has `body` deal with it; returns how it ended. It is gone afterwards,
+  /// whatever happens.
+  ///
+  /// Throws `WorkshopError` where it can't be started, and what `body` throws.
+  func start(_ body: (Worker) async throws -> Void) async throws -> Conversation.Ending {
+    BrokenPipes.ignore()
     do {
       let outcome = try await Subprocess.run(
         .path(Self.literal(executable)),
@@ -33,21 +52,17 @@ struct WorkerProcess: Sendable {
         workingDirectory: Self.literal("/"), platformOptions: platformOptions,
         input: .inputWriter, output: .sequence, error: .sequence
       ) { execution in
-        try await Self.converse(execution, line, talk, grace: grace, progress: progress)
+        try await body(execution)
       }
-      ending =
-        switch outcome.terminationStatus {
-        case .exited(let status): .exited(status)
-        case .signaled(let number): .signaled(number)
-        }
+      return switch outcome.terminationStatus {
+      case .exited(let status): .exited(status)
+      case .signaled(let number): .signaled(number)
+      }
     } catch let error as SubprocessError where error.isAboutStarting {
       throw WorkshopError(
         .unavailable, "The media worker can't be started; check the installation.",
         cause: "\(error)")
-    } catch {
-      talk.note(error)
     }
-    return try talk.verdict(ending, isCancelled: Task.isCancelled)
   }
 
   private var platformOptions: PlatformOptions {

@@ -1,5 +1,7 @@
 internal import Foundation
+public import MediaTime
 internal import Pixels
+public import Render
 public import Scenes
 public import Timeline
 
@@ -16,12 +18,15 @@ public struct Workshop: Sendable {
   public let settings: WorkshopSettings
   private let probes: Gate
   private let analyses: Gate
+  let viewers: ViewerPool
 
   /// A workshop whose processes run `executable`; nil for the program that is running, also after
   /// its file was replaced by a newer one.
   public init(executable: String? = nil, settings: WorkshopSettings = WorkshopSettings()) {
-    self.executable = executable ?? "/proc/self/exe"
+    let executable = executable ?? "/proc/self/exe"
+    self.executable = executable
     self.settings = settings
+    viewers = ViewerPool(executable: Self.absolute(executable), settings: settings)
     probes = Gate(settings.probes)
     analyses = Gate(settings.analyses)
   }
@@ -68,6 +73,82 @@ public struct Workshop: Sendable {
     }
     guard case .analysed(let analysis) = result else { throw Self.mixedUp }
     return analysis
+  }
+
+  /// When the beats of the music at `path` fall, from its start; empty where it has none.
+  ///
+  /// Throws `WorkshopError`.
+  public func beats(path: String) async throws -> [Milliseconds] {
+    let result = try await analyses.pass {
+      try await process(about: "The file", .init(total: settings.analysisTime)).run(
+        request(.beats(path: Self.absolute(path)))
+      ) { _ in }
+    }
+    guard case .beats(let beats) = result else { throw Self.mixedUp }
+    return beats
+  }
+
+  /// The subtitles in the file at `path`, as captions.
+  ///
+  /// Throws `WorkshopError`, with code `unsupportedFile` where there are none.
+  public func captions(path: String) async throws -> Captions {
+    let result = try await probes.pass {
+      try await process(about: "The file", .init(total: settings.probeTime)).run(
+        request(.captions(path: Self.absolute(path)))
+      ) { _ in }
+    }
+    guard case .captions(let captions) = result else { throw Self.mixedUp }
+    return captions
+  }
+
+  /// How loud the sound of the file at `path` is from step to step.
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - bins: how many steps.
+  ///   - length: how long composed music or a sound without an end is played; nil for 30 s.
+  ///
+  /// Throws `WorkshopError`.
+  public func peaks(
+    path: String, bins: Int, lasting length: Milliseconds? = nil
+  ) async throws -> SoundPeaks {
+    let patience = Conversation.Patience(silence: settings.patience, total: settings.analysisTime)
+    let result = try await analyses.pass {
+      try await process(about: "The sound", patience).run(
+        request(.peaks(path: Self.absolute(path), bins: bins, lasting: length))
+      ) { _ in }
+    }
+    guard case .peaks(let peaks) = result, peaks.values.count == bins else { throw Self.mixedUp }
+    return peaks
+  }
+
+  /// A frame of a film as a JPEG, drawn as its export would on a canvas of that width.
+  ///
+  /// It is drawn by a process that stays for a while, so that the owner's next frames come
+  /// quickly. Where many are asked for at once the last comes first, and those that have waited
+  /// behind too many are refused. Throws `WorkshopError`.
+  public func frame(_ order: FrameOrder) async throws -> [UInt8] {
+    var order = order
+    order.film.files = order.film.files.mapValues(Self.absolute)
+    order.reach = Set(order.reach.map(Self.absolute))
+    return try await viewers.frame(order)
+  }
+
+  /// What a viewer of the film would stumble over, found without making it.
+  ///
+  /// Throws `WorkshopError`.
+  public func inspect(_ order: FilmOrder) async throws -> [PreflightFinding] {
+    let scratch = try Scratch(beside: Self.absolute(order.output))
+    defer { scratch.remove() }
+    var order = order
+    order.files = order.files.mapValues(Self.absolute)
+    order.output = scratch.film
+    let result = try await analyses.pass {
+      try await process(about: "The film", .init(total: settings.analysisTime)).run(
+        request(.inspect(order))
+      ) { _ in }
+    }
+    guard case .inspected(let findings) = result else { throw Self.mixedUp }
+    return findings
   }
 
   /// Makes the film and puts it at its place when it is whole; until then, and after any failure,
@@ -124,26 +205,14 @@ extension Workshop {
   }
 
   private func request(_ job: WorkerRequest.Job) -> WorkerRequest {
-    let (memory, time, bytes) =
-      switch job {
-      case .report, .probe: (settings.probeMemory, settings.probeTime, 0)
-      case .analyse: (settings.workMemory, settings.analysisTime, 0)
-      case .draw: (settings.workMemory, settings.analysisTime, settings.filmBytes)
-      case .render: (settings.workMemory, settings.renderTime, settings.filmBytes)
-      }
-    // Every core may be busy all the time; this catches what the clock outside does not.
-    let cores = ProcessInfo.processInfo.activeProcessorCount
-    let limits = WorkerRequest.Limits(
-      processorSeconds: Int(time.components.seconds) * cores + 1, memory: memory,
-      fileBytes: bytes, openFiles: settings.openFiles)
-    return WorkerRequest(job: job, limits: limits, confinement: settings.confinement)
+    WorkerRequest(job, settings)
   }
 
   private static func absolute(_ path: String) -> String {
     path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
   }
 
-  private static var mixedUp: WorkshopError {
+  static var mixedUp: WorkshopError {
     WorkshopError(.crashed, "The process answered something else than it was asked; try again.")
   }
 }

@@ -24,6 +24,16 @@ public struct WorkshopSettings: Hashable, Sendable {
   public var probes = min(max(ProcessInfo.processInfo.activeProcessorCount, 2), 8)
   /// Analyses at once; more wait.
   public var analyses = 2
+  /// Processes that show frames at once, each for one owner.
+  public var viewers = 2
+  /// How long such a process stays when nobody asks it for anything.
+  public var viewerIdle = Duration.seconds(60)
+  /// The longest that a frame may take: a large photograph may have to be looked at first.
+  public var frameTime = Duration.seconds(60)
+  /// Memory in bytes that a process that shows frames may fill.
+  public var viewerMemory = 2 << 30
+  /// Processor time that it may take in its whole life; then another takes its place.
+  public var viewerLife = Duration.seconds(3600)
   /// Files that a process may have open at once.
   public var openFiles = 1024
 

@@ -5,7 +5,8 @@ internal import Render
 extension WorkshopError {
   /// What a person may send.
   static let accepted =
-    "Accepted are MP4, MOV, AVI, WebM, MKV, JPG, PNG, GIF, WebP, MP3, WAV, M4A and AAC."
+    "Accepted are MP4, MOV, AVI, WebM, MKV, JPG, PNG, GIF, WebP, MP3, WAV, M4A, AAC, SRT, VTT, "
+    + "ASS and CUBE."
 
   /// A file that can't be used, with what can.
   static func unsupported(_ message: String, cause: String? = nil) -> WorkshopError {

@@ -1,5 +1,6 @@
 import Foundation
 import Libav
+import Speech
 import Type
 
 /// One thing that making films needs, or is better with.
@@ -14,7 +15,7 @@ struct Checkup: Encodable {
   /// Everything that is looked at, in the order in which it matters.
   static func all() -> [Checkup] {
     let inventory = FontInventory()
-    return [machine(), encoder(), sound(), fonts(inventory)]
+    return [machine(), encoder(), sound(), voice(), fonts(inventory)]
       + FontInventory.Script.allCases.map { script($0, inventory) } + [space()]
   }
 
@@ -41,6 +42,13 @@ struct Checkup: Encodable {
     return Checkup(
       name: "AAC", finding: ok ? "FFmpeg's own encoder" : "no encoder", isFine: ok,
       isNeeded: true, remedy: ok ? nil : "install an FFmpeg with its AAC encoder")
+  }
+
+  private static func voice() -> Checkup {
+    let speech = try? LocalSpeech()
+    return Checkup(
+      name: "voices", finding: speech?.name ?? "no program that speaks", isFine: speech != nil,
+      isNeeded: false, remedy: speech == nil ? "apt-get install flite espeak-ng" : nil)
   }
 
   private static func fonts(_ inventory: FontInventory) -> Checkup {

@@ -1,20 +1,26 @@
 import Director
+import Foley
 import Foundation
 import Language
 import Libav
 import MediaTime
+import Music
 import Render
 import Scenes
+import Sound
 import Timeline
 
 /// A conversation over a draft file.
 struct DraftConversation {
   private(set) var conversation: Conversation
+  /// The folder of the media, where there is one.
+  private let media: String?
 
   /// Begins one over `draft`; its media, and others to bring in, lie in the folder `media`.
   ///
   /// Without a folder nothing is known of the media but what the draft shows of them.
   init(_ draft: Draft, media: String?) throws {
+    self.media = media
     let known = try media.map(Self.media) ?? []
     let names = Set(known.map(\.id))
     var listed = Self.named(by: draft, among: known)
@@ -23,6 +29,7 @@ struct DraftConversation {
     }
     var situation = Situation(history: History(draft, label: "Start"), media: listed)
     situation.draws = media != nil
+    situation.makesSounds = media != nil
     situation.drawingID = Self.freeID(in: media)
     conversation = Conversation(situation) { action, language in
       Self.elsewhere(action, language, media: media)
@@ -30,7 +37,16 @@ struct DraftConversation {
   }
 
   /// Says something, and gives what came of it.
-  mutating func say(_ words: String) -> Answer { conversation.say(words) }
+  mutating func say(_ words: String) async -> Answer {
+    let (spoken, refusal) = await SoundDesk(folder: media ?? ".").speak(
+      conversation.voices(in: words))
+    conversation.hear(spoken)
+    if let refusal { conversation.refuseVoices(because: refusal) }
+    for (id, path) in conversation.mediaToHear(for: words, in: media) {
+      conversation.learn(beats: (try? BeatFinder.beats(of: path)) ?? [], of: id)
+    }
+    return conversation.say(words)
+  }
 
   // MARK: Media
 
@@ -50,6 +66,12 @@ struct DraftConversation {
       if let scene = SceneFile(path: path) {
         return Medium(
           id: name, name: name, facts: Drawing.facts, hasAnalysis: true, scene: scene)
+      }
+      if let music = MusicFile(path: path) {
+        return .sound(name, .music(music.recipe))
+      }
+      if let foley = FoleyFile(path: path) {
+        return .sound(name, .effect(foley.recipe))
       }
       guard let probe = try? Media.probe(path: path) else { return nil }
       return Medium(id: name, name: name, facts: MediaFacts(probe), isNew: false, hasAnalysis: true)
@@ -126,7 +148,37 @@ struct DraftConversation {
       } catch {
         return isChinese ? "写不进素材文件夹" : "the media folder can't be written to"
       }
+    case .sound(let id, _, let recipe):
+      do {
+        try SoundDesk(folder: media ?? ".").keep(recipe, as: id)
+        return nil
+      } catch {
+        return isChinese ? "写不进素材文件夹" : "the media folder can't be written to"
+      }
+    case .inspect:
+      return isChinese ? "用 kinora check 检查影片" : "`kinora check` looks at a film"
     case .analyse, .edit, .go, .showState: return nil
+    }
+  }
+}
+
+extension Medium {
+  /// A sound that lies as a recipe in the media folder.
+  fileprivate static func sound(_ name: String, _ recipe: SoundRecipe) -> Medium? {
+    recipe.facts.map {
+      Medium(id: name, name: name, facts: $0, hasAnalysis: true, sound: recipe)
+    }
+  }
+}
+
+extension Conversation {
+  /// The music that has to be listened to before `words` are said, with its files.
+  fileprivate func mediaToHear(
+    for words: String, in folder: String?
+  ) -> [(id: String, path: String)] {
+    guard let folder, let library = try? FolderLibrary(path: folder) else { return [] }
+    return situation.mediaToHear(for: words).compactMap { id in
+      library.path(of: id).map { (id, $0) }
     }
   }
 }

@@ -5,7 +5,7 @@ import Language
 import Render
 import Timeline
 
-struct EditCommand: ParsableCommand {
+struct EditCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit",
     abstract: "Change a draft in plain words, one turn after another.",
@@ -31,12 +31,12 @@ struct EditCommand: ParsableCommand {
   @Flag(help: "Print one JSON object a turn.")
   var json = false
 
-  func run() throws {
+  func run() async throws {
     let console = Console(json: json)
     do {
       var conversation = try DraftConversation(DraftFile.read(draft), media: media)
       for turn in words {
-        let answer = conversation.say(turn)
+        let answer = await conversation.say(turn)
         console.object(TurnReport(answer))
         console.result("> \(turn)\n\(answer.text)\n")
       }

@@ -1,3 +1,4 @@
+import Director
 import Foundation
 import MediaTime
 import Pixels
@@ -10,6 +11,10 @@ struct FilmJob {
   let library: any MediaLibrary
   let output: String
   let console: Console
+  /// The language of what is said about the film.
+  var language = SpokenLanguage.english
+  /// Whether the film is measured when it is done.
+  var measures = true
   /// Files that must not be written over.
   var inputs: [String] = []
 
@@ -81,16 +86,18 @@ struct FilmJob {
   private func report(_ summary: FilmSummary, notes: [String]) {
     let attributes = try? FileManager.default.attributesOfItem(atPath: output)
     let bytes = (attributes?[.size] as? NSNumber)?.intValue ?? 0
+    let receipt = measures && !isFrames ? FilmRenderer.receipt(of: output) : nil
     console.object(
       Done(
         film: output, width: summary.size.width, height: summary.size.height,
         fps: summary.frameRate.framesPerSecond, frames: summary.frameCount,
         duration: summary.duration.seconds, bytes: bytes,
-        seconds: (summary.seconds * 100).rounded() / 100, notes: notes))
+        seconds: (summary.seconds * 100).rounded() / 100, notes: notes, receipt: receipt))
     console.result(
       "\(output): \(Self.plain(summary.duration.seconds)) s, \(summary.size), "
         + "\(Self.plain(summary.frameRate.framesPerSecond)) fps, "
         + String(format: "made in %.1f s, ", summary.seconds) + Self.size(bytes))
+    if let line = receipt?.sentence(in: language) { console.result(line) }
   }
 
   private static func isSameFile(_ first: String, _ second: String) -> Bool {
@@ -120,5 +127,6 @@ struct FilmJob {
     let bytes: Int
     let seconds: Double
     let notes: [String]
+    let receipt: FilmReceipt?
   }
 }

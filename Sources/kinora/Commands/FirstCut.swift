@@ -10,8 +10,12 @@ import Timeline
 struct FirstCut {
   let order: Order
   let fps: Int?
+  /// The words without the sounds that they ask for.
+  let words: String
   /// The scene that stands for files where there are none.
   let drawing: SceneDesk?
+  /// Where the sounds go that the words ask for.
+  let sounds: SoundDesk
   /// Files that say more of the first picture, and a colour table for all.
   var depth, mask, table: String?
   /// What tells the depth of the pictures whose depth isn't given.
@@ -21,13 +25,15 @@ struct FirstCut {
   struct Cut {
     let draft: Draft
     let library: ListedLibrary
+    /// The media's files, by their ids.
+    let files: [String: String]
     let options: OutputOptions
     let reading: ReadingReport
   }
 
-  func cut() throws -> Cut {
-    let reading = Reading(of: drawing?.board.rest ?? order.words)
-    let language = drawing?.board.language ?? reading.language
+  func cut() async throws -> Cut {
+    let reading = Reading(of: drawing?.board.rest ?? words)
+    let language = Reading.language(of: order.words)
     var files: [String: String] = [:]
     var items: [RoughCut.Item] = []
     for (index, path) in order.files.enumerated() {
@@ -46,18 +52,51 @@ struct FirstCut {
     }
     let rough = try roughCut(for: reading).draft(of: items).enlivened(by: drawings)
     let facts = Dictionary(items.map { ($0.id, $0.facts) }) { first, _ in first }
-    let plan = Plan(reading.requests, in: language, for: rough) { facts[$0] }
+    let requests = reading.requests.filter { !$0.isOfSounds }
+    let plan = Plan(requests, in: language, for: rough) { facts[$0] }
+    let track = await soundtrack(over: plan.result, items, drawings)
+    for sound in track.sounds { files[sound.id] = try sounds.keep(sound.recipe, as: sound.id) }
     let names = Dictionary(items.map { ($0.id, $0.name) }) { first, _ in first }
+    var titled = track.draft
+    var notes: [String] = []
+    for path in order.subtitles {
+      var desk = try SubtitleDesk(path: path)
+      desk.lay(over: &titled)
+      notes += desk.notes
+    }
     let report = ReadingReport(
       reading, plan, in: language,
-      summary: plan.result.summary(language: language) { names[$0] },
-      drawn: drawing?.board.remarks ?? [])
-    let draft = try graded(plan.result, &files)
+      summary: titled.summary(language: language) { names[$0] },
+      drawn: drawing?.board.remarks ?? [], remarks: track.remarks + notes, heard: track.done)
+    let draft = try graded(titled, &files)
     try checkPictures()
     let library = ListedLibrary(
       files, depthMaps: try depthMaps(of: items), masks: mask.map { ["m1": $0] } ?? [:])
-    return Cut(draft: draft, library: library, options: plan.output, reading: report)
+    return Cut(
+      draft: draft, library: library, files: files, options: plan.output, reading: report)
   }
+
+  /// The film with the sounds that the words ask for.
+  private func soundtrack(
+    over draft: Draft, _ items: [RoughCut.Item], _ drawings: [String: Drawing]
+  ) async -> Soundtrack {
+    var situation = Situation(
+      history: History(draft, label: "Film"),
+      media: items.map { item in
+        Medium(id: item.id, name: item.name, facts: item.facts, scene: drawings[item.id]?.file)
+      })
+    situation.drawingID = Self.soundID
+    let voices = situation.voices(in: order.words)
+    (situation.spoken, situation.voiceRefusal) = await sounds.speak(voices)
+    for id in situation.mediaToHear(for: order.words) {
+      guard let index = situation.media.firstIndex(where: { $0.id == id }) else { continue }
+      situation.media[index].beats = try? BeatFinder.beats(of: order.files[index])
+    }
+    return Soundtrack(order.words, in: situation)
+  }
+
+  /// The ids of sounds begin with this.
+  static let soundID = "sound"
 
   private func checkPictures() throws {
     for path in [depth, mask].compactMap({ $0 }) { _ = try Media.probe(path: path) }
@@ -119,34 +158,38 @@ struct ReadingReport: Encodable {
   let notUnderstood: [String]
   let timeline: String
   let remarks: [String]
+  /// What is said of the pictures that are drawn, where no engine makes them.
+  let drawn: [String]
   private let language: SpokenLanguage
   /// What was understood and not refused.
   private let done: [String]
 
   init(
     _ reading: Reading, _ plan: Plan, in language: SpokenLanguage, summary: String,
-    drawn: [String]
+    drawn: [String], remarks: [String], heard: [String]
   ) {
     self.language = language
-    understood = reading.requests.map { $0.sentence(in: language) }
+    let requests = reading.requests.filter { !$0.isOfSounds }
+    understood = requests.map { $0.sentence(in: language) } + heard
     let refused = Set(plan.notDone.map(\.request))
-    done = reading.requests.filter { !refused.contains($0) }
-      .map { $0.sentence(in: language) }
-    remarks = drawn + plan.remarks
+    done =
+      requests.filter { !refused.contains($0) }.map { $0.sentence(in: language) } + heard
+    self.drawn = drawn
+    self.remarks = drawn + remarks + plan.remarks
     notDone = plan.notDone.map(\.sentence)
     notUnderstood = reading.leftovers.map(\.text)
     timeline = summary
   }
 
-  /// For a terminal, a line each.
-  var lines: [String] {
+  /// For a terminal, a line each; those about drawings may be left out.
+  func lines(tellingDrawn: Bool) -> [String] {
     var lines = [timeline]
     if !done.isEmpty {
       lines.append(
         language == .chinese
           ? "听懂：\(done.joined(separator: "；"))" : "Understood: \(done.joined(separator: "; "))")
     }
-    lines += remarks
+    lines += tellingDrawn ? remarks : Array(remarks.dropFirst(drawn.count))
     var told: Set<String> = []
     lines += notDone.filter { told.insert($0).inserted }
     if !notUnderstood.isEmpty {
@@ -161,5 +204,13 @@ struct ReadingReport: Encodable {
 
   private enum CodingKeys: CodingKey {
     case event, understood, remarks, notDone, notUnderstood, timeline
+  }
+}
+
+extension Request {
+  /// Whether it asks for sounds, which the soundtrack answers.
+  fileprivate var isOfSounds: Bool {
+    guard case .unsupported(let feature) = self else { return false }
+    return ["music generation", "replacing the music", "beat sync"].contains(feature.name)
   }
 }

@@ -9,17 +9,19 @@ import Render
 import Scenes
 import Timeline
 
-struct MakeCommand: ParsableCommand {
+struct MakeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "make", abstract: "Make a film of files and a sentence.",
     usage: "kinora make [FILE ...] \"WORDS\" [options]",
     discussion: """
       Pictures and footage follow one another with dissolves, a sound file becomes the music, \
-      and the words say the rest, in English or Chinese. Words alone are drawn as a scene:
+      SRT, VTT and ASS files become subtitles, and the words say the rest, in English or \
+      Chinese. Words alone are drawn as a scene:
 
         kinora make photo.jpg "animate this image into a 3-second cinematic video clip"
         kinora make a.jpg b.mp4 song.mp3 "15 seconds, for TikTok, title “Summer”, music at 40 %"
         kinora make 照片.jpg "竖屏，缓慢推近，5秒，标题「夏天」"
+        kinora make photo.jpg "calm music, voice-over “The light comes.” with captions"
         kinora make "a lighthouse on a cliff at dusk, waves, slow push in, 5 seconds"
       """)
 
@@ -48,6 +50,10 @@ struct MakeCommand: ParsableCommand {
   @Flag(help: "Write the picture that the words are drawn as, a PNG, and no film.")
   var still = false
 
+  @OptionGroup var engines: EngineOptions
+
+  @OptionGroup var writing: WordsOptions
+
   @OptionGroup var film: FilmOptions
 
   func validate() throws {
@@ -59,28 +65,43 @@ struct MakeCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func run() async throws {
     let console = Console(json: film.json)
     do {
       let order = try Order(inputs)
-      let drawing = order.files.isEmpty ? try SceneDesk(order.words, seed: film.seed) : nil
+      var situation = Situation()
+      situation.drawingID = FirstCut.soundID
+      let words = situation.withoutSounds(order.words)
+      let drawing = order.files.isEmpty ? try SceneDesk(words, seed: film.seed) : nil
       defer { drawing?.discard() }
       if still { return try writeStill(drawing, order, console) }
       let depthDesk = try desk(order)
       defer { depthDesk?.discard() }
       if let depthDesk { console.note(depthDesk.line) }
-      var first = FirstCut(order: order, fps: fps, drawing: drawing)
+      let sounds = SoundDesk(
+        folder: NSTemporaryDirectory() + "kinora-\(UUID().uuidString).sounds")
+      defer { try? FileManager.default.removeItem(atPath: sounds.folder) }
+      var first = FirstCut(
+        order: order, fps: fps, words: words, drawing: drawing, sounds: sounds)
       first.depthDesk = depthDesk
       (first.depth, first.mask, first.table) = (depth, mask, lut)
-      let cut = try first.cut()
-      for line in cut.reading.lines { console.note(line) }
+      let cut = try await first.cut()
+      let isDrawn = engines.isBuiltIn
+      for line in cut.reading.lines(tellingDrawn: isDrawn) { console.note(line) }
       console.object(cut.reading)
       var settings = film.settings
       settings.quality = film.quality ?? cut.options.quality.map { .init($0) } ?? .high
       settings.seed = film.seed ?? cut.options.seed.map { UInt64($0.magnitude) } ?? 1
+      let made = try await EngineDesk(
+        options: engines, console: console, words: order.words,
+        size: film.size?.pixels, seed: Int(clamping: settings.seed)
+      ).animate(cut.draft, cut.library, files: cut.files)
+      if !isDrawn, made.engine == nil { cut.reading.drawn.forEach(console.note) }
       try FilmJob(
-        draft: cut.draft, library: cut.library, output: output ?? order.defaultOutput,
-        console: console, inputs: order.files
+        draft: try writing.apply(to: made.draft), library: made.library,
+        output: output ?? order.defaultOutput,
+        console: console, language: Reading.language(of: order.words), measures: film.receipt,
+        inputs: order.files
       ).run(settings: settings)
     } catch {
       throw console.failure(error)
@@ -128,14 +149,18 @@ extension RenderSettings.Quality {
 struct Order {
   let files: [String]
   let words: String
+  /// Files with subtitles.
+  let subtitles: [String]
 
   /// The last argument is the words, unless it is a file too.
   init(_ inputs: [String]) throws {
     let isFile = inputs.map { FileManager.default.fileExists(atPath: $0) }
     let wordsAreLast = isFile.last == false && !Self.looksLikeAFile(inputs[inputs.count - 1])
-    files = wordsAreLast ? Array(inputs.dropLast()) : inputs
+    let named = wordsAreLast ? Array(inputs.dropLast()) : inputs
+    subtitles = named.filter(Self.hasSubtitles)
+    files = named.filter { !Self.hasSubtitles($0) }
     words = wordsAreLast ? inputs[inputs.count - 1] : ""
-    if let missing = zip(files, isFile).first(where: { !$0.1 })?.0 {
+    if let missing = zip(named, isFile).first(where: { !$0.1 })?.0 {
       let isName = missing.contains("/") || Self.looksLikeAFile(missing)
       let advice = isName ? "check the name" : "check the name, or put the words in quotes"
       throw RenderError(.missingMedia, "There is no file \(missing); \(advice).")
@@ -157,10 +182,14 @@ struct Order {
       ? "\(stem)-film.mp4" : plain
   }
 
+  private static func hasSubtitles(_ file: String) -> Bool {
+    SubtitleDesk.endings.contains((file as NSString).pathExtension.lowercased())
+  }
+
   private static func looksLikeAFile(_ argument: String) -> Bool {
     let known: Set = [
       "mp4", "mov", "avi", "webm", "mkv", "jpg", "jpeg", "png", "gif", "webp", "mp3", "wav",
-      "m4a", "aac", "m4v", "bmp", "flac", "ogg", "opus",
+      "m4a", "aac", "m4v", "bmp", "flac", "ogg", "opus", "srt", "vtt", "ass", "ssa",
     ]
     return !argument.contains(" ")
       && known.contains((argument as NSString).pathExtension.lowercased())

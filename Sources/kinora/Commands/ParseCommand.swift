@@ -4,7 +4,7 @@ import Foundation
 import Language
 import Timeline
 
-struct ParseCommand: ParsableCommand {
+struct ParseCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "parse", abstract: "Show how words are read, changing nothing.")
 
@@ -19,12 +19,12 @@ struct ParseCommand: ParsableCommand {
   @Flag(help: "Print one JSON object.")
   var json = false
 
-  func run() throws {
+  func run() async throws {
     let console = Console(json: json)
     do {
       let draft = try draft.map(DraftFile.read) ?? Draft()
       var conversation = try DraftConversation(draft, media: nil)
-      let report = ParseReport(conversation.say(words), of: words)
+      let report = ParseReport(await conversation.say(words), of: words)
       console.object(report)
       for line in report.lines { console.result(line) }
     } catch {

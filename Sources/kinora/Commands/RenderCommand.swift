@@ -18,15 +18,18 @@ struct RenderCommand: ParsableCommand {
     help: "Where the film goes; to NAME.y4m its bare frames, for another encoder.")
   var output: String
 
+  @OptionGroup var writing: WordsOptions
+
   @OptionGroup var film: FilmOptions
 
   func run() throws {
     let console = Console(json: film.json)
     do {
-      let draft = try DraftFile.read(draft)
+      let draft = try writing.apply(to: DraftFile.read(draft))
       let library = try FolderLibrary(path: media)
       try FilmJob(
-        draft: draft, library: library, output: output, console: console, inputs: [self.draft]
+        draft: draft, library: library, output: output, console: console,
+        measures: film.receipt, inputs: [self.draft]
       ).run(settings: film.settings)
     } catch {
       throw console.failure(error)
@@ -39,7 +42,7 @@ struct FilmOptions: ParsableArguments {
   @Option(help: "Size of the film, such as 1280x720: even sides of 16 to 7680 pixels.")
   var size: FilmSize?
 
-  @Option(help: "How much work goes into the picture: draft, standard or high.")
+  @Option(help: "How much work goes into the picture: proxy, draft, standard or high.")
   var quality: RenderSettings.Quality?
 
   @Option(help: "Where chance comes in, the same seed gives the same film.")
@@ -47,6 +50,19 @@ struct FilmOptions: ParsableArguments {
 
   @Option(help: "Workers; all cores where nothing is said.")
   var threads: Int?
+
+  @Option(help: "A General MIDI sound font that composed music is played with, by FluidSynth.")
+  var soundFont: String?
+
+  @Option(
+    help: "A folder where pieces of films are kept, so that the next makes only what changed.",
+    completion: .directory)
+  var cache: String?
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Measure the film when it is done and say how it compares with what was asked.")
+  var receipt = true
 
   @Flag(help: "Print one JSON object a line.")
   var json = false
@@ -58,8 +74,11 @@ struct FilmOptions: ParsableArguments {
   }
 
   var settings: RenderSettings {
-    RenderSettings(
+    var settings = RenderSettings(
       size: size?.pixels, quality: quality ?? .high, threads: threads, seed: seed ?? 1)
+    settings.soundFont = soundFont
+    settings.cache = cache.map { ChunkCache(folder: $0) }
+    return settings
   }
 }
 

@@ -4,6 +4,7 @@ import Inference
 import Libav
 import Records
 import Render
+import VideoEngines
 import Wire
 import struct Workshop.WorkshopError
 
@@ -26,6 +27,7 @@ enum ExitStatus: Int32 {
     case let error as MediaError: self = Self.status(of: error)
     case let error as InferenceError: self = Self.status(of: error)
     case let error as ClientError: self = Self.status(of: error)
+    case let error as VideoEngineError: self = Self.status(of: error)
     case let error as WorkshopError: self = Self.status(of: error)
     case let error as ServiceError: self = Self.status(of: error)
     case let error as StorageError where error.code == .full: self = .diskFull
@@ -51,6 +53,15 @@ enum ExitStatus: Int32 {
     switch error.code {
     case .missingModel: .missingInput
     case .missingLibrary, .badLibrary, .tooOld: .unavailable
+    default: .unusableData
+    }
+  }
+
+  private static func status(of error: VideoEngineError) -> ExitStatus {
+    switch error.code {
+    case .unreachable, .unauthorized, .busy, .lost: .unavailable
+    case .unwritable: .cannotCreate
+    case .cancelled: .interrupted
     default: .unusableData
     }
   }

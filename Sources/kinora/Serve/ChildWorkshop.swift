@@ -1,11 +1,14 @@
+import Director
 import Language
 import Logging
 import MediaTime
 import Render
 import Scenes
+import Speech
 import Studio
 import Timeline
 import Wire
+import struct Workshop.FilmInView
 import struct Workshop.Workshop
 import struct Workshop.WorkshopError
 
@@ -37,16 +40,62 @@ struct ChildWorkshop: MediaWorkshop {
     try await told { try await workshop.draw(scene, to: outputPath) }
   }
 
+  func speak(_ voice: VoiceOver, to outputPath: String) async throws -> Spoken {
+    do {
+      return try await VoiceDesk.speak(voice, to: outputPath)
+    } catch {
+      logger.warning("\(error.message)")
+      throw ServiceError(.badDraft, error.message)
+    }
+  }
+
+  func beats(path: String) async throws -> [Milliseconds] {
+    try await told { try await workshop.beats(path: path) }
+  }
+
+  func captions(path: String) async throws -> [Segment] {
+    try await told { try await workshop.captions(path: path).segments }
+  }
+
+  func frame(_ order: FrameOrder) async throws -> [UInt8] {
+    try await told {
+      let film = FilmInView(
+        name: order.name, draft: order.draft, files: order.files,
+        seed: UInt64(clamping: order.seed))
+      return try await workshop.frame(
+        WorkerFrameOrder(
+          owner: order.session, film: film, index: order.index, width: order.width,
+          reach: order.reach))
+    }
+  }
+
+  func peaks(
+    path: String, bins: Int, lasting length: Milliseconds?
+  ) async throws -> SoundCurve {
+    try await told {
+      let peaks = try await workshop.peaks(path: path, bins: bins, lasting: length)
+      return SoundCurve(duration: peaks.duration, values: peaks.values)
+    }
+  }
+
+  func inspect(_ order: FilmOrder) async throws -> [PreflightFinding] {
+    try await told { try await workshop.inspect(Self.order(order)) }
+  }
+
+  private static func order(_ order: FilmOrder) -> WorkerFilmOrder {
+    WorkerFilmOrder(
+      draft: order.draft, files: order.files,
+      quality: order.isProxy ? .proxy : .init(rawValue: order.quality.rawValue) ?? .high,
+      seed: UInt64(clamping: order.seed), output: order.outputPath,
+      cache: order.pieces.map { ChunkCache(folder: $0) })
+  }
+
   func render(
     _ order: FilmOrder, progress: @escaping @Sendable (Double) -> Void
   ) async throws -> RenderedFilm {
     try await told {
-      let film = try await workshop.render(
-        WorkerFilmOrder(
-          draft: order.draft, files: order.files,
-          quality: .init(rawValue: order.quality.rawValue) ?? .high,
-          seed: UInt64(clamping: order.seed), output: order.outputPath), progress: progress)
-      return RenderedFilm(duration: film.duration.count)
+      let film = try await workshop.render(Self.order(order), progress: progress)
+      return RenderedFilm(duration: film.duration.count, receipt: film.receipt)
     }
   }
 

@@ -47,8 +47,16 @@ extension ServeSettings {
   /// Variables that look like settings and are none, in order.
   static func strayVariables(in environment: [String: String]) -> [String] {
     let known = Set(table.map { variable(of: $0.name) })
-    return environment.keys.filter { $0.hasPrefix("KINORA_") && !known.contains($0) }.sorted()
+    return environment.keys.filter { name in
+      name.hasPrefix("KINORA_") && !known.contains(name) && !elsewhere.contains(name)
+    }.sorted()
   }
+
+  /// What other parts of the program read themselves.
+  private static let elsewhere: Set = [
+    "KINORA_FLITE", "KINORA_ESPEAK", "KINORA_SPEECH_URL", "KINORA_SPEECH_MODEL",
+    "KINORA_SPEECH_VOICE", "KINORA_SPEECH_KEY", "KINORA_ONNXRUNTIME",
+  ]
 
   private static func key(_ name: String) -> AbsoluteConfigKey {
     AbsoluteConfigKey(name.split(separator: ".").map(String.init))

@@ -123,6 +123,9 @@ extension ServeSettings {
     .count("retention.days", "days after which idle sessions are removed; 0 keeps them") {
       $0.studio.retention = $1 > 0 ? .seconds($1.clampedProduct(86_400)) : nil
     },
+    .count("pieces.megabytes", "room for finished pieces of films; 0 keeps none") {
+      $0.studio.largestPieces = $1.clampedProduct(1 << 20)
+    },
     .count("links.hours", "how long a signed link holds") {
       $0.studio.linkLifetime = .seconds($1.clampedProduct(3600))
     },

@@ -31,6 +31,7 @@ struct ServeSettings: Sendable {
   init(dataFolder: String) {
     self.dataFolder = dataFolder
     studio = StudioSettings(workFolder: dataFolder + "/work")
+    studio.pieceFolder = dataFolder + "/pieces"
     server.version = Kinora.version
   }
 
@@ -38,6 +39,7 @@ struct ServeSettings: Sendable {
   mutating func move(to folder: String) {
     dataFolder = folder
     studio.workFolder = folder + "/work"
+    studio.pieceFolder = folder + "/pieces"
   }
 
   /// How the workshop works.

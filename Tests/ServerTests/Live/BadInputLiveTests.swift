@@ -16,7 +16,7 @@ import Wire
 
   /// Method, path, headers, body; the status and code that answer them.
   private static func cases(_ session: String) -> [Case] {
-    addresses + bodies + messages(session) + others(session)
+    addresses + bodies + messages(session) + editing(session) + others(session)
   }
 
   private static let sessions = "/api/tasks/me/with-session/nemo_agent"
@@ -65,6 +65,37 @@ import Wire
       ("GET", "/run_sse/\(session)?after=%zz", [:], nil, 400, 400),
       ("GET", "/run_sse/1", [:], nil, 404, 1002),
       ("GET", "/run_sse/\(session)", ["Last-Event-ID": "x"], nil, 400, 400),
+    ]
+  }
+
+  private static func editing(_ session: String) -> [Case] {
+    let (edit, history) = ("/api/edit/nemo_agent/me/", "/api/history/nemo_agent/me/")
+    return [
+      ("POST", edit + session, [:], "{}", 400, 400),
+      ("POST", edit + session, [:], #"{"edits":[{"set_sped":{}}]}"#, 400, 400),
+      ("POST", edit + session, [:], #"{"edits":[{"set_speed":{"speed":1}}]}"#, 400, 400),
+      ("POST", edit + session, [:], #"{"edits":["undo"]}"#, 400, 400),
+      (
+        "POST", edit + session, [:],
+        #"{"edits":[{"insert_segment":{"track":"t1","segment":{"id":"s1","d":"x"}}}]}"#, 422, 422
+      ),
+      ("POST", edit + session, [:], #"{"edits":[{"remove_track":{"track":"t9"}}]}"#, 422, 422),
+      ("POST", edit + session, [:], #"{"undo":true}"#, 409, 409),
+      ("POST", edit + session, [:], #"{"redo":true}"#, 409, 409),
+      ("POST", edit + session, [:], #"{"go_to":9}"#, 404, 404),
+      ("POST", edit + session, [:], #"{"go_to":-1}"#, 404, 404),
+      ("POST", edit + session, [:], #"{"undo_only":1}"#, 404, 404),
+      ("POST", edit + session, [:], #"{"go_to":1,"base":2}"#, 409, 409),
+      ("POST", edit + session + "?language=fr", [:], #"{"go_to":1}"#, 400, 400),
+      ("POST", edit + "1", [:], #"{"undo":true}"#, 404, 1002),
+      ("GET", history + "1", [:], nil, 404, 1002),
+      ("GET", history + session + "?after=x", [:], nil, 400, 400),
+      ("GET", history + session + "?language=", [:], nil, 400, 400),
+      ("GET", history + session + "/0", [:], nil, 404, 404),
+      ("GET", history + session + "/2", [:], nil, 404, 404),
+      ("GET", history + session + "/x", [:], nil, 400, 400),
+      ("GET", history + session + "/1?against=2", [:], nil, 404, 404),
+      ("GET", history + "1/1", [:], nil, 404, 1002),
     ]
   }
 

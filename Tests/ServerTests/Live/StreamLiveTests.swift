@@ -52,6 +52,25 @@ import Wire
     }
   }
 
+  @Test("A turn that goes on can be ended, by its owner")
+  func cancelling() async throws {
+    try await ServerBench.with { bench in
+      let token = try await bench.token()
+      let session = try await bench.session(token)
+      let turn = try await bench.silentTurn(in: session, token: token)
+      let path = "/api/turns/nemo_agent/me/\(session)/\(turn)/cancel"
+      let stranger = try await bench.send("POST", path, token: try await bench.token())
+      #expect(try stranger.tells(404, 1002))
+      let answer = try await bench.send("POST", path, token: token)
+      #expect(answer.status == 200)
+      // The stream of the session ends with its last turn.
+      let stream = try await bench.send("GET", "/run_sse/\(session)", token: token)
+      #expect(stream.body.contains("Cancelled"))
+      let missing = "/api/turns/nemo_agent/me/\(session)/e-none/cancel"
+      #expect(try await bench.send("POST", missing, token: token).tells(404, 404))
+    }
+  }
+
   @Test("More streams than are allowed are asked to wait")
   func room() async throws {
     try await ServerBench.with({ $0.streams = 0 }) { bench in

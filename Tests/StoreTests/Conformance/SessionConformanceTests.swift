@@ -147,6 +147,7 @@ import Timeline
       #expect(try store.activeTurns(in: "100").map(\.id) == ["b", "c", "d"])
       #expect(try store.turn(before: Sample.turn("d"))?.id == "a")
       #expect(try store.turn(before: Sample.turn("a")) == nil)
+      #expect(try store.turn(before: Sample.turn("unknown"))?.id == "a")
     }
     await store.expect(.duplicate) { try $0.insert(Sample.turn("a")) }
     await store.expect(.duplicate) { try $0.insert(Sample.turn("e", key: "k1")) }

@@ -34,6 +34,28 @@ import Wire
     }
   }
 
+  @Test(
+    "A job tells what a viewer would stumble over and what was measured, and is made all the same")
+  func tellsFindings() async throws {
+    try await Bench.with { bench in
+      let (user, session, draft) = try await ready(bench)
+      bench.workshop.find([PreflightFinding(.silent)])
+      let request = RenderRequest(id: "render_1", sessionID: session, draft: draft)
+      _ = try await bench.studio.order(request, for: user)
+      let job = try await end("render_1", user, bench)
+      #expect(job.status == .completed)
+      let finding = try #require(job.findings?.first)
+      #expect(job.findings?.count == 1 && finding.kind == "silent" && finding.fix == "music")
+      #expect(finding.sentence == "the film has no sound; say “music” to mend it")
+      #expect(job.measured == "Measured: loudness asked −14 LUFS, got −14.1 LUFS")
+      #expect(try RenderJob(json: job.json) == job)
+      bench.workshop.find([])
+      let again = try await bench.studio.order(
+        RenderRequest(id: "render_2", sessionID: session, draft: draft), for: user)
+      #expect(again.findings == job.findings && again.measured == job.measured)
+    }
+  }
+
   @Test("One message orders films of one draft in two shapes, and the draft stays as it is")
   func makesVariants() async throws {
     try await Bench.with { bench in
@@ -42,6 +64,7 @@ import Wire
       let before = try await bench.state(of: session, for: user).draft()
       let events = try await bench.say("export it in 9:16 and 1:1", in: session, of: user)
       let answer = events.map(\.text).joined()
+      #expect(answer.contains("loudness asked −14 LUFS, got −14.1 LUFS"))
       #expect(answer.contains("The 9:16 film is ready") && answer.contains("The 1:1 film is ready"))
       let sizes = bench.workshop.orders.suffix(2).map(\.draft.canvas).map { [$0.width, $0.height] }
       #expect(sizes == [[1080, 1920], [1080, 1080]])

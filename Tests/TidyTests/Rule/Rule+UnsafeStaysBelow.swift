@@ -1,6 +1,8 @@
 extension Rule {
   /// Rooms that hold memory or speak to C; above them there are values only.
-  private static let roomsWithPointers: Set = ["Pixels", "Libav", "Type", "Sound", "Inference"]
+  private static let roomsWithPointers: Set = [
+    "Pixels", "Libav", "Type", "Sound", "Inference", "SoundFonts",
+  ]
 
   static let unsafeStaysBelow = Rule(
     name: "pointers stay in the rooms that hold memory or speak to C",

@@ -5,6 +5,8 @@
 public struct ColorCube: Hashable, Sendable {
   /// What the file calls itself; empty where it doesn't.
   public let title: String
+  /// How many colours the cube has a side; 0 where there are only curves.
+  public var side: Int { cube?.size ?? 0 }
   let curves: Table?
   let cube: Table?
 

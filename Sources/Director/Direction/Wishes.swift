@@ -1,0 +1,48 @@
+import Timeline
+
+/// What a message asks to be made before the film can be changed, and the message without it.
+struct Wishes {
+  /// Pictures to be drawn.
+  let drawing: DrawingWish?
+  /// Uploaded subtitles to be laid over the film.
+  let subtitles: SubtitleWish?
+  /// An uploaded colour table to be laid over clips.
+  let table: TableWish?
+  /// Sounds to be made.
+  let sounds: SoundWish?
+  /// What is to be mended of what a check found; the whole message asks for it then.
+  let remedies: [Remedy]
+  /// The words that are left.
+  let rest: String
+
+  init(_ words: String, in situation: Situation) {
+    if let remedies = situation.remedies(named: words) {
+      let isSilent = situation.findings.contains { $0.kind == .silent }
+      let music = isSilent && remedies.contains(.music)
+      sounds = music ? SoundWish("add music", in: situation) : nil
+      (drawing, subtitles, table, self.remedies, rest) = (nil, nil, nil, remedies, "")
+      return
+    }
+    remedies = []
+    subtitles = SubtitleWish(words, in: situation)
+    table = TableWish(subtitles?.words ?? words, in: situation)
+    let words = table?.words ?? subtitles?.words ?? words
+    let heard = SoundWish(words, in: situation)
+    let drawing = DrawingWish(heard?.words ?? words, in: situation)
+    // Sounds alone are no film.
+    let isFilm =
+      drawing != nil || situation.draft.hasContent
+      || situation.media.contains { $0.facts.kind != .audio }
+    self.drawing = isFilm ? drawing : DrawingWish(words, in: situation)
+    sounds = isFilm ? heard : nil
+    rest = self.drawing?.words ?? sounds?.words ?? words
+  }
+
+  /// The media that come of it.
+  var media: [Medium] {
+    (sounds?.items.map(\.medium) ?? []) + (drawing?.media.map(\.medium) ?? [])
+  }
+
+  /// Whether nothing has to be made or mended.
+  var isEmpty: Bool { drawing == nil && subtitles == nil && sounds == nil && remedies.isEmpty }
+}

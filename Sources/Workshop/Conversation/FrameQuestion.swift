@@ -1,0 +1,7 @@
+/// What a worker that shows frames is asked, a line of JSON each.
+struct FrameQuestion: Hashable, Sendable, Codable {
+  /// The film; nil where it is the one that was asked about last.
+  var film: FilmInView?
+  var index: Int
+  var width: Int
+}
