@@ -4,7 +4,7 @@ import { change, state, watch } from '../store.js';
 import { say, watchLanguage } from '../words.js';
 import { clipElement, passageElement } from './clip.js';
 import { names, pixels } from './scale.js';
-import { ruler, showTime } from './ruler.js';
+import { ruler, showMarks, showTime } from './ruler.js';
 import { startDragging } from './drag.js';
 
 const place = byID('tracks');
@@ -12,8 +12,8 @@ let canvas = null;
 
 /** The tracks, the highest first, and the playhead over them. */
 export function startTimeline() {
-  watch(['draft', 'zoom', 'marks'], draw);
-  watch(['media'], draw);
+  watch(['draft', 'zoom', 'media'], draw);
+  watch(['marks'], showRange);
   watch(['selected'], showSelection);
   watch(['time'], showPlayhead);
   watchLanguage(draw);
@@ -53,6 +53,7 @@ function draw() {
   canvas = h('div.canvas', { vars: { length: `${draft.d * scale}px` } },
     ruler(scale), [...draft.t].reverse().map((track) => lane(track, scale)), h('div.playhead'));
   place.replaceChildren(canvas);
+  showRange();
   showPlayhead();
   showSelection();
   if (focused) place.querySelector(`[data-segment="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
@@ -69,9 +70,14 @@ function lane(track, scale) {
   return h('div.lane', { data: { kind, track: track.id } }, h('span.lane-name', { 'aria-hidden': 'true' }, track.m?.name ?? say(kind)), strip);
 }
 
+function showRange() {
+  if (canvas) showMarks(canvas.firstElementChild, pixels());
+}
+
 function showSelection() {
   for (const clip of place.querySelectorAll('.clip')) {
-    clip.setAttribute('aria-pressed', String(clip.dataset.segment === state.selected));
+    const isPicked = String(clip.dataset.segment === state.selected);
+    if (clip.getAttribute('aria-pressed') !== isPicked) clip.setAttribute('aria-pressed', isPicked);
   }
 }
 
