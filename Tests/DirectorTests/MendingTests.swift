@@ -43,6 +43,43 @@ import Timeline
     #expect(talk.draft == turn.before)
   }
 
+  @Test("A text that is too long is parted, in its own time and where sentences end")
+  func parts() throws {
+    var talk = try film()
+    let text = "One day in July we left. It cost 3.5 euros. Nobody knew where the road would end."
+    try talk.say("change the title to “\(text)”")
+    let whole = try title(talk.draft)
+    let finding = PreflightFinding(
+      .truncated, segment: whole.id, measured: 60, limit: Double(text.count))
+    talk.find([finding])
+    var turn = try talk.say("split")
+    let track = try #require(turn.after.tracks.first { $0.kind == .text })
+    #expect(
+      track.segments.map(\.text) == [
+        "One day in July we left. It cost 3.5 euros.", "Nobody knew where the road would end.",
+      ])
+    #expect(track.segments.first?.start == whole.start)
+    #expect(track.segments.last?.end == whole.end)
+    #expect(track.segments.first?.end == track.segments.last?.start)
+    turn = try talk.say("undo")
+    #expect(try title(turn.after) == whole)
+
+    talk.find([PreflightFinding(.truncated, segment: whole.id, measured: 5, limit: 80)])
+    turn = try talk.say("分成几段")
+    #expect(turn.after == turn.before)
+  }
+
+  @Test("A font that isn't installed gives way to the preset's own")
+  func font() throws {
+    var talk = try film()
+    try talk.say("title in Comic Sans")
+    let named = try title(talk.draft)
+    try #require(named.style.text?.font != nil)
+    talk.find([PreflightFinding(.missingFont, segment: named.id, detail: "Comic Sans")])
+    let turn = try talk.say("font")
+    #expect(try title(turn.after).style.text?.font == nil)
+  }
+
   @Test("A still that stands moves, sounds too loud come down")
   func moves() throws {
     var talk = try film()

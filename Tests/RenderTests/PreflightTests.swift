@@ -51,6 +51,18 @@ import Timeline
     #expect(strange.contains { $0.kind == .missingGlyphs && $0.detail == "\u{E123}" })
   }
 
+  @Test("A font that isn't here, and words that find no room, are found")
+  func fonts() throws {
+    let other = try findings("Summer", TextStyle(font: "Nowhere Grotesk"))
+    #expect(other.map(\.kind) == [.missingFont])
+    #expect(other.first?.detail == "Nowhere Grotesk")
+    #expect(try findings("Summer", TextStyle(font: "sans-serif")) == [])
+    let text = String(repeating: "many words and more ", count: 500)
+    let cut = try #require(
+      try findings(text, TextStyle()).first { $0.kind == .truncated })
+    #expect(cut.limit == Double(text.count) && (1..<cut.limit).contains(cut.measured))
+  }
+
   @Test("A film of words alone, and one of nothing, can be looked through")
   func wordsAlone() throws {
     var title = Segment(id: "s1", text: "The end", start: 0, duration: 3000)

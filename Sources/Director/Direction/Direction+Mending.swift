@@ -43,7 +43,8 @@ extension Direction {
     let name = language.quote(
       String((segment?.text ?? segment?.style.name ?? "").prefix(24)))
     return switch finding.kind {
-    case .missingGlyphs: language.say("another font for \(name)", "\(name)换字体")
+    case .truncated: language.say("\(name) in several parts", "\(name)分成几段")
+    case .missingGlyphs, .missingFont: language.say("another font for \(name)", "\(name)换字体")
     case .outsideFrame, .outsideSafeArea: language.say("\(name) inside the frame", "\(name)移进画面")
     case .lowContrast: language.say("a plate behind \(name)", "给\(name)加底板")
     case .tooShortToRead: language.say("\(name) longer", "延长\(name)")
@@ -61,7 +62,8 @@ extension Assembly {
   /// Mends a finding about a segment.
   mutating func mend(_ finding: PreflightFinding, _ segment: Segment?) throws(EditError) {
     switch finding.kind {
-    case .missingGlyphs: try restyle(segment) { $0.font = nil }
+    case .missingGlyphs, .missingFont: try restyle(segment) { $0.font = nil }
+    case .truncated: try part(segment, atMost: Int(finding.measured * 0.8))
     case .outsideFrame, .outsideSafeArea:
       try restyle(segment) { style in
         (style.x, style.y) = (nil, nil)
@@ -101,6 +103,36 @@ extension Assembly {
     var style = segment.style.text ?? TextStyle()
     change(&style)
     try apply(.setTextStyle(segment: segment.id, style: style))
+  }
+
+  /// A text in several that follow each other, each with its share of the time.
+  private mutating func part(_ segment: Segment?, atMost count: Int) throws(EditError) {
+    guard let segment, let text = segment.text, let track = draft.track(holding: segment.id),
+      let index = track.segments.firstIndex(where: { $0.id == segment.id })
+    else { return }
+    let parts = text.parts(atMost: count)
+    guard segment.duration.seconds >= 0.5 * Double(parts.count) else {
+      throw EditError(
+        .noRoom, about: segment.id,
+        "\(parts.count) parts don't fit into \(segment.duration.secondsText) s; shorten the text, "
+          + "or let it stand longer.")
+    }
+    let whole = Double(max(parts.map(\.count).reduce(0, +), 1))
+    var (shown, start) = (0, segment.start)
+    for (offset, words) in parts.enumerated() {
+      shown += words.count
+      let share = Double(shown) / whole
+      let end = segment.start + Milliseconds(seconds: segment.duration.seconds * share)
+      var part = segment
+      (part.text, part.start, part.duration) = (words, start, end - start)
+      start = end
+      guard offset > 0 else {
+        try apply(.replaceSegment(segment: segment.id, with: part))
+        continue
+      }
+      part.id = draft.freshSegmentID()
+      try apply(.insertSegment(segment: part, track: track.id, at: index + offset))
+    }
   }
 
   /// As long as it takes to read, as far as the film and the next text leave room.

@@ -27,6 +27,15 @@ extension PreflightFinding {
       let characters = detail ?? ""
       return language.say(
         "no font here has \(characters) of \(subject)", "\(subject)里的\(characters)没有字体能显示")
+    case .missingFont:
+      let font = language.quote(detail ?? "")
+      return language.say(
+        "the font \(font) of \(subject) isn't installed here, and another stands in for it",
+        "\(subject)的字体\(font)没有安装，用了别的字体代替")
+    case .truncated:
+      return language.say(
+        "\(subject) is too long to be shown whole (\(found) of \(wanted) characters are)",
+        "\(subject)太长，放不下（\(wanted)个字只显示\(found)个）")
     case .outsideFrame:
       return language.say("\(subject) stands over the edge of the frame", "\(subject)超出了画面")
     case .outsideSafeArea:

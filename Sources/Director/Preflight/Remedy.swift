@@ -4,12 +4,13 @@ import Timeline
 
 /// What mends a finding: one word that the chat carries out.
 enum Remedy: String, Hashable, CaseIterable, Sendable {
-  case font, inside, plate, longer, fill, move, music, louder, quieter, hold
+  case font, split, inside, plate, longer, fill, move, music, louder, quieter, hold
 
   /// What mends findings of a kind.
   init(_ kind: PreflightFinding.Kind) {
     switch kind {
-    case .missingGlyphs: self = .font
+    case .missingGlyphs, .missingFont: self = .font
+    case .truncated: self = .split
     case .outsideFrame, .outsideSafeArea: self = .inside
     case .lowContrast: self = .plate
     case .tooShortToRead: self = .longer
@@ -26,6 +27,7 @@ enum Remedy: String, Hashable, CaseIterable, Sendable {
   func word(in language: SpokenLanguage) -> String {
     switch self {
     case .font: language.say("font", "换字体")
+    case .split: language.say("split", "分成几段")
     case .inside: language.say("inside", "移进来")
     case .plate: language.say("plate", "加底板")
     case .longer: language.say("longer", "延长")

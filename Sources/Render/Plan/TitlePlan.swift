@@ -6,7 +6,7 @@ internal import Type
 /// A segment of a text track, ready to be drawn.
 struct TitlePlan: Sendable {
   let id: String
-  private let text: String
+  let text: String
   let frames: Range<Int>
   let start: MediaTime
   let duration: MediaTime

@@ -4,8 +4,8 @@ internal import Sound
 public import Timeline
 internal import Type
 
-/// Looks through a film before it is made for what a viewer would stumble over: letters that no
-/// font has, words over the edge or too like the picture beneath, what goes before it is read,
+/// Looks through a film before it is made for what a viewer would stumble over: fonts
+/// and letters that aren't installed, words cut short, over the edge or too like the picture beneath, what goes before it is read,
 /// stretches of nothing, and how loud it will be.
 ///
 /// The pictures beneath words are drawn without what moves, up to four a text; the sound is mixed
@@ -51,16 +51,33 @@ public struct Preflight {
     var found: [PreflightFinding] = []
     for title in plan.titles {
       let start = draft.segment(title.id)?.start ?? 0
-      if !title.artwork.missing.isEmpty {
-        found.append(
-          PreflightFinding(
-            .missingGlyphs, segment: title.id, start: start,
-            detail: title.artwork.missing.prefix(8).map(String.init).joined(separator: " ")))
-      }
+      found += letters(of: title, start)
       if let kind = place(of: title) {
         found.append(PreflightFinding(kind, segment: title.id, start: start))
       }
       if let contrast = try contrast(of: title, start) { found.append(contrast) }
+    }
+    return found
+  }
+
+  /// What of a text can't be shown as it was written.
+  private func letters(of title: TitlePlan, _ start: Milliseconds) -> [PreflightFinding] {
+    let artwork = title.artwork
+    var found: [PreflightFinding] = []
+    if !artwork.missing.isEmpty {
+      let characters = artwork.missing.prefix(8).map(String.init).joined(separator: " ")
+      found.append(
+        PreflightFinding(.missingGlyphs, segment: title.id, start: start, detail: characters))
+    }
+    if let family = artwork.missingFamily {
+      found.append(
+        PreflightFinding(.missingFont, segment: title.id, start: start, detail: family))
+    }
+    if artwork.isTruncated {
+      found.append(
+        PreflightFinding(
+          .truncated, segment: title.id, start: start, measured: Double(artwork.text.count),
+          limit: Double(title.text.count)))
     }
     return found
   }

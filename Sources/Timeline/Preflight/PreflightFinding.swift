@@ -6,6 +6,10 @@ public struct PreflightFinding: Hashable, Sendable, Codable {
   public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
     /// No installed font has some of a text's characters.
     case missingGlyphs = "missing_glyphs"
+    /// A text's font isn't installed, and another stands in for it; `detail` names it.
+    case missingFont = "missing_font"
+    /// A text has more than there is room for; `measured` characters are shown of `limit`.
+    case truncated
     /// A text stands over the frame's edge; `measured` is the share of its ink inside.
     case outsideFrame = "outside_frame"
     /// A text stands where players and apps lay their own things; `measured` as above.
