@@ -109,6 +109,38 @@ import Timeline
     #expect(captions.contains("Nobody is up yet.") && captions.contains("The hills are quiet."))
   }
 
+  @Test("Subtitles and a colour table in the media folder are laid by words, and seen in the film")
+  func folderFiles() throws {
+    let place = try Workplace()
+    try FileManager.default.createDirectory(
+      atPath: place.path("media"), withIntermediateDirectories: true)
+    let still = try place.run(
+      "make", "hills under a blue sky at noon", "--still", "--size", "320x180", "-o",
+      "media/hills.png")
+    #expect(still.status == 0)
+    let black = "LUT_3D_SIZE 2\n" + String(repeating: "0 0 0\n", count: 8)
+    try Data(black.utf8).write(to: URL(filePath: place.path("media/night.cube")))
+    let words = "1\n00:00:00,200 --> 00:00:00,900\nNobody is up yet.\n"
+    try Data(words.utf8).write(to: URL(filePath: place.path("media/talk.srt")))
+    let clip = Segment(id: "s1", source: "hills", duration: 1000)
+    let draft = Draft(
+      canvas: Canvas(width: 320, height: 180),
+      tracks: [Track(id: "t1", kind: .video, segments: [clip])]
+    ).normalized()
+    try Data(draft.encoded().utf8).write(to: URL(filePath: place.path("draft.json")))
+    let edit = try place.run(
+      "edit", "draft.json", "grade it with night.cube", "加上字幕", "--media", "media", "-o",
+      "cut.json")
+    #expect(edit.status == 0, "\(edit.errors)")
+    let cut = try Draft.decode(String(contentsOfFile: place.path("cut.json"), encoding: .utf8))
+    let texts = cut.tracks.filter { $0.kind == .text }.flatMap(\.segments)
+    #expect(texts.map(\.text) == ["Nobody is up yet."])
+    let film = try place.run("render", "cut.json", "--media", "media", "-o", "film.mp4")
+    #expect(film.status == 0, "\(film.errors)")
+    let reader = try VideoReader(path: place.path("film.mp4"))
+    #expect(try reader.frame(at: .zero).luma[160, 20] < 24)
+  }
+
   /// The film's loudness, and how loud it is while somebody speaks and where nobody does.
   private func measure(_ film: String, voice: Segment) throws {
     let reader = try AudioReader(path: film)

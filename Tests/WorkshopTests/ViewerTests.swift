@@ -62,6 +62,21 @@ import Timeline
     #expect(try Self.starts(folder).count == 1)
   }
 
+  @Test("A frame shows what an uploaded colour table makes of the picture")
+  func drawsThroughTables() async throws {
+    let folder = try TestFolder()
+    let workshop = Workshop.tested(try Self.program(folder, Self.worker))
+    var order = try Self.order(folder)
+    let black = "LUT_3D_SIZE 2\n" + String(repeating: "0 0 0\n", count: 8)
+    order.film.files["m_table"] = try folder.write(Array(black.utf8), to: "m_table")
+    order.film.draft.tracks[0].segments[0].style.unknown["look"] = .array([
+      .object(["look": .string("lut"), "src": .string("m_table")])
+    ])
+    let path = try folder.write(try await workshop.frame(order), to: "dark.jpg")
+    let dark = try Still.decode(path: path)
+    #expect(dark.luma[8, 80] < 24)
+  }
+
   @Test("A film that can't be drawn is told without paths, and the next one is drawn")
   func tellsBadFilms() async throws {
     let folder = try TestFolder()

@@ -21,13 +21,18 @@ struct DraftConversation {
   /// Without a folder nothing is known of the media but what the draft shows of them.
   init(_ draft: Draft, media: String?) throws {
     self.media = media
-    let known = try media.map(Self.media) ?? []
+    let files = try media.map(Self.files) ?? []
+    let known = files.compactMap(Self.medium)
     let names = Set(known.map(\.id))
     var listed = Self.named(by: draft, among: known)
     listed += Self.guessed(of: draft).filter { guess in
       !names.contains(guess.id) && !listed.contains { $0.id == guess.id }
     }
     var situation = Situation(history: History(draft, label: "Start"), media: listed)
+    situation.subtitles = files.compactMap(Self.subtitles)
+    situation.tables = files.filter { $0.pathExtension.lowercased() == "cube" }.map {
+      TableMedium(id: $0.lastPathComponent, name: $0.deletingPathExtension().lastPathComponent)
+    }
     situation.draws = media != nil
     situation.makesSounds = media != nil
     situation.drawingID = Self.freeID(in: media)
@@ -50,32 +55,42 @@ struct DraftConversation {
 
   // MARK: Media
 
-  private static func media(in folder: String) throws -> [Medium] {
-    let names: [String]
+  private static func files(in folder: String) throws -> [URL] {
     do {
-      names = try FileManager.default.contentsOfDirectory(atPath: folder)
+      return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+        .filter { !$0.hasPrefix(".") }
+        .map { URL(filePath: folder, directoryHint: .isDirectory).appending(path: $0) }
     } catch {
       throw RenderError(
         .missingMedia, "The media folder \(folder) can't be read; name a folder that exists.",
         cause: error)
     }
-    return names.sorted().compactMap { name in
-      guard !name.hasPrefix("."),
-        case let path = (folder as NSString).appendingPathComponent(name)
-      else { return nil }
-      if let scene = SceneFile(path: path) {
-        return Medium(
-          id: name, name: name, facts: Drawing.facts, hasAnalysis: true, scene: scene)
-      }
-      if let music = MusicFile(path: path) {
-        return .sound(name, .music(music.recipe))
-      }
-      if let foley = FoleyFile(path: path) {
-        return .sound(name, .effect(foley.recipe))
-      }
-      guard let probe = try? Media.probe(path: path) else { return nil }
-      return Medium(id: name, name: name, facts: MediaFacts(probe), isNew: false, hasAnalysis: true)
+  }
+
+  private static func medium(_ file: URL) -> Medium? {
+    let (name, path) = (file.lastPathComponent, file.path)
+    if let scene = SceneFile(path: path) {
+      return Medium(
+        id: name, name: name, facts: Drawing.facts, hasAnalysis: true, scene: scene)
     }
+    if let music = MusicFile(path: path) {
+      return .sound(name, .music(music.recipe))
+    }
+    if let foley = FoleyFile(path: path) {
+      return .sound(name, .effect(foley.recipe))
+    }
+    guard let probe = try? Media.probe(path: path) else { return nil }
+    return Medium(id: name, name: name, facts: MediaFacts(probe), isNew: false, hasAnalysis: true)
+  }
+
+  /// The subtitles in a file; nil where it can't be read as such.
+  private static func subtitles(_ file: URL) -> SubtitleMedium? {
+    guard SubtitleDesk.endings.contains(file.pathExtension.lowercased()),
+      let desk = try? SubtitleDesk(path: file.path)
+    else { return nil }
+    return SubtitleMedium(
+      id: file.lastPathComponent, name: file.deletingPathExtension().lastPathComponent,
+      captions: desk.captions)
   }
 
   /// The media under the ids that the draft has for them: a file's name, with or without its

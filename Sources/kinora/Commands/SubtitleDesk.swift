@@ -12,7 +12,9 @@ struct SubtitleDesk {
 
   /// What is to be said of the file, a sentence each.
   private(set) var notes: [String] = []
-  private let captions: Captions
+  /// What it holds, with the file's times.
+  var captions: [Segment] { read.segments }
+  private let read: Captions
 
   /// Reads the file at `path`.
   init(path: String) throws {
@@ -21,14 +23,14 @@ struct SubtitleDesk {
         .missingMedia, "There are no subtitles at \(path) that can be read; check the name.")
     }
     let file = try SubtitleFile(reading: Array(data))
-    captions = Captions(file)
+    read = Captions(file)
     let name = (path as NSString).lastPathComponent
     notes = file.notes.map { "\(name): \($0.message)" }
   }
 
   /// Lays the subtitles over a film; those behind its end are left out, and that is said.
   mutating func lay(over draft: inout Draft) {
-    let laid = draft.captionTracks(of: captions.segments, name: "Captions")
+    let laid = draft.captionTracks(of: captions, name: "Captions")
     draft.tracks += laid.tracks
     if laid.late > 0 {
       notes.append(
