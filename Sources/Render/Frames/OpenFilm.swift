@@ -13,6 +13,7 @@ final class OpenFilm {
   private let library: any MediaLibrary
   private let shelf: MediaShelf
   private let plain: Draft
+  private var arrangement: TextArrangement
   private var titles: [String: TitlePlan] = [:]
   private var knownBackdrop: TitleBackdrop?
 
@@ -29,6 +30,7 @@ final class OpenFilm {
     plan = planner.wordless()
     plain = draft.plain
     words = planner.words
+    arrangement = TextArrangement(draft, on: size)
     compositor = Compositor(plan, stills: StillCache(plan, shelf: shelf), shelf: shelf)
   }
 
@@ -46,12 +48,14 @@ final class OpenFilm {
     _ segment: Segment, on frames: Range<Int>
   ) throws(RenderError) -> TitlePlan {
     if let known = titles[segment.id] { return known }
-    func ground(_ segment: Segment, on canvas: PixelSize) -> TitleGround {
-      TitleGround(of: segment, on: canvas, over: plain, library: library, seed: planner.seed)
+    func ground(_ segment: Segment, on canvas: PixelSize, shift: Double = 0) -> TitleGround {
+      TitleGround(
+        of: segment, on: canvas, shift: shift, over: plain, library: library, seed: planner.seed)
     }
-    let title = try shelf.titles.value(for: ground(segment, on: plan.canvas)) {
+    let shift = try arrangement.shift(of: segment)
+    let title = try shelf.titles.value(for: ground(segment, on: plan.canvas, shift: shift)) {
       (_) throws(RenderError) in
-      try planner.title(segment, on: frames) { () throws(RenderError) in
+      try planner.title(segment, on: frames, shifted: shift) { () throws(RenderError) in
         // Whatever the words are and however they look, the same stands beneath.
         let place = Segment(id: "", start: segment.start, duration: segment.duration)
         let small = TitleBackdrop.smallSize(for: plan.canvas)

@@ -6,6 +6,7 @@ internal import Timeline
 struct TitleGround: Hashable {
   private let segment: Segment
   private let canvas: PixelSize
+  private let shift: Double
   private let frameRate: FrameRate
   private let background: String
   private let seed: UInt64
@@ -13,13 +14,16 @@ struct TitleGround: Hashable {
   private let beneath: [[Segment]]
   private let paths: [String]
 
-  /// - Parameter plain: the draft's pictures alone.
+  /// - Parameters:
+  ///   - shift: how far the words go down from their place.
+  ///   - plain: the draft's pictures alone.
   init(
-    of segment: Segment, on canvas: PixelSize, over plain: Draft, library: any MediaLibrary,
-    seed: UInt64
+    of segment: Segment, on canvas: PixelSize, shift: Double, over plain: Draft,
+    library: any MediaLibrary, seed: UInt64
   ) {
     self.segment = segment
     self.canvas = canvas
+    self.shift = shift
     self.seed = seed
     frameRate = plain.frameRate
     background = plain.canvas.background

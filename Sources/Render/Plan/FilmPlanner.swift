@@ -75,8 +75,10 @@ struct FilmPlanner {
   func plan() throws(RenderError) -> FilmPlan {
     var backdrop: TitleBackdrop?
     let plan = wordless()
+    var arrangement = TextArrangement(draft, on: canvas)
     let titles = try words.map { segment, frames throws(RenderError) in
-      try title(segment, on: frames) { () throws(RenderError) in
+      let shift = try arrangement.shift(of: segment)
+      return try title(segment, on: frames, shifted: shift) { () throws(RenderError) in
         let known = if let backdrop { backdrop } else { try self.backdrop() }
         backdrop = known
         return try known.pictures(frames: frames)
@@ -110,9 +112,10 @@ struct FilmPlanner {
 
   /// The words of a segment, ready to be drawn over what `pictures` shows.
   func title(
-    _ segment: Segment, on frames: Range<Int>, over pictures: () throws -> [Picture]
+    _ segment: Segment, on frames: Range<Int>, shifted shift: Double,
+    over pictures: () throws -> [Picture]
   ) throws(RenderError) -> TitlePlan {
-    try TitlePlan(segment, frames: frames, canvas: canvas, over: pictures)
+    try TitlePlan(segment, frames: frames, canvas: canvas, shift: shift, over: pictures)
   }
 
   /// What lies beneath the words.

@@ -18,15 +18,17 @@ struct TitlePlan: Sendable {
     animation.state(at: time - start, duration: duration)
   }
 
-  /// - Parameter pictures: what stands beneath at some moments: it decides how the words are kept
-  ///   apart from it where the draft does not.
+  /// - Parameters:
+  ///   - shift: how far it goes down from its place, as a share of the height.
+  ///   - pictures: what stands beneath at some moments: it decides how the words are kept apart
+  ///     from it where the draft does not.
   init(
-    _ segment: Segment, frames: Range<Int>, canvas: PixelSize,
+    _ segment: Segment, frames: Range<Int>, canvas: PixelSize, shift: Double,
     over pictures: () throws -> [Picture]
   ) throws(RenderError) {
     let style = segment.style.text ?? TextStyle()
-    var design = style.preset.type.design(
-      segment.text ?? "", on: canvas, overrides: TextOverrides(style))
+    var design = segment.textDesign(on: canvas)
+    design.placement.y += shift * Double(canvas.height)
     id = segment.id
     text = segment.text ?? ""
     self.frames = frames
@@ -133,6 +135,14 @@ extension TextStyle.Alignment {
     case .center: .center
     case .right: .right
     }
+  }
+}
+
+extension Segment {
+  /// How its words look and where they stand by themselves.
+  func textDesign(on canvas: PixelSize) -> TextDesign {
+    let style = style.text ?? TextStyle()
+    return style.preset.type.design(text ?? "", on: canvas, overrides: TextOverrides(style))
   }
 }
 

@@ -102,8 +102,7 @@ extension Track {
 
   /// Words that belong to a moment of the picture, not to the film.
   private func isTimedText(_ segment: Segment) -> Bool {
-    guard kind == .text, let preset = segment.style.text?.preset else { return false }
-    return preset == .caption || preset == .subtitle || preset == .lowerThird
+    kind == .text && (segment.isCaption || segment.style.text?.preset == .lowerThird)
   }
 
   /// Cuts what runs into the next segment without a transition that says so, and drops

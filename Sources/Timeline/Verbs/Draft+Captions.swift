@@ -1,13 +1,17 @@
 internal import MediaTime
 
+extension Segment {
+  /// Whether it is a caption or a subtitle: words that follow what is heard.
+  public var isCaption: Bool {
+    style.text?.preset == .caption || style.text?.preset == .subtitle
+  }
+}
+
 extension Draft {
   /// The captions and subtitles of this film, in the order of their starts.
   public var captions: [Segment] {
     let texts = tracks.filter { $0.kind == .text }.flatMap(\.segments)
-    return texts.filter { segment in
-      let preset = segment.style.text?.preset ?? .title
-      return preset == .caption || preset == .subtitle
-    }.sorted { $0.start < $1.start }
+    return texts.filter(\.isCaption).sorted { $0.start < $1.start }
   }
 
   /// Tracks of captions that can be laid over this film.

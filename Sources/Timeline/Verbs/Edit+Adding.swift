@@ -1,7 +1,8 @@
 public import MediaTime
 
 extension Edit {
-  /// Puts words over the picture, on the first text track with room there, else on a new one.
+  /// Puts words over the picture, on the first text track with room there, else on a new one;
+  /// captions keep to themselves.
   ///
   /// ```
   /// new     ..[TTTT]......
@@ -27,8 +28,9 @@ extension Edit {
     let range = start..<(start + duration)
     let host = draft.tracks.first { track in
       track.kind == .text
-        && track.segments.allSatisfy {
-          $0.end <= range.lowerBound || range.upperBound <= $0.start
+        && track.segments.allSatisfy { other in
+          (other.end <= range.lowerBound || range.upperBound <= other.start)
+            && other.isCaption == segment.isCaption
         }
     }
     if let host {
