@@ -38,7 +38,8 @@ import Type
     }
   }
 
-  @Test("Two titles, a lower third and a caption: none touches another, at any shape", arguments: sizes)
+  @Test(
+    "Two titles, a lower third and a caption: none touches another, at any shape", arguments: sizes)
   func apart(_ size: PixelSize) throws {
     let texts = [
       text("The quiet hills", .title), text("宁静的山", .title), text("Lake Dawn, 6 am", .lowerThird),

@@ -4,9 +4,9 @@ internal import Sound
 public import Timeline
 internal import Type
 
-/// Looks through a film before it is made for what a viewer would stumble over: fonts
-/// and letters that aren't installed, words cut short, over the edge or too like the picture beneath, what goes before it is read,
-/// stretches of nothing, and how loud it will be.
+/// Looks through a film before it is made for what a viewer would stumble over: fonts and letters
+/// that aren't here, words cut short, over the edge or too like the picture beneath, what goes
+/// before it is read, stretches of nothing, and how loud it will be.
 ///
 /// The pictures beneath words are drawn without what moves, up to four a text; the sound is mixed
 /// once.
