@@ -88,6 +88,20 @@ import Testing
     }
   }
 
+  @Test("What is said to one address is not told to another that it names")
+  func staysThere() async throws {
+    try await SpeechServer.with(SpeechServer.Answer(body: Self.wave)) { other in
+      let moved = SpeechServer.Answer(status: .temporaryRedirect, location: other.base)
+      try await SpeechServer.with(moved) { server in
+        let engine = HTTPSpeechEngine(base: server.base, model: "m", key: "secret")
+        await #expect(throws: SpeechError.self) { try await engine.speak(SpeechRequest("Hello.")) }
+        let planner = HTTPChatTransport(base: server.base, key: "secret")
+        await #expect(throws: EnginesError.self) { try await planner.send("{}") }
+        #expect(server.requests.count == 2 && other.requests.isEmpty)
+      }
+    }
+  }
+
   @Test("Sound without an end is given up")
   func givesUpFloods() async throws {
     let flood = [UInt8](repeating: 0, count: HTTPPassageVoice.largestReply + 1)

@@ -9,6 +9,8 @@ final class SpeechServer: Sendable {
   struct Answer: Sendable {
     var status = HTTPResponseStatus.ok
     var body: [UInt8] = []
+    /// Where it sends the caller, if anywhere.
+    var location: String?
     /// Whether it keeps the caller waiting for ever.
     var isMute = false
   }
@@ -86,7 +88,8 @@ final class SpeechServer: Sendable {
     }
 
     private func reply(_ context: ChannelHandlerContext) {
-      let headers = HTTPHeaders([("Content-Length", "\(answer.body.count)")])
+      var headers = HTTPHeaders([("Content-Length", "\(answer.body.count)")])
+      if let location = answer.location { headers.add(name: "Location", value: location) }
       let head = HTTPResponseHead(version: .http1_1, status: answer.status, headers: headers)
       context.write(wrapOutboundOut(.head(head)), promise: nil)
       context.write(

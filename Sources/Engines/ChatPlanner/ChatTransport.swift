@@ -27,7 +27,7 @@ public struct HTTPChatTransport: ChatTransport {
   ///   - timeLimit: seconds for the whole exchange.
   ///   - client: sends the requests.
   public init(
-    base: String, key: String? = nil, timeLimit: Int = 20, client: HTTPClient = .shared
+    base: String, key: String? = nil, timeLimit: Int = 20, client: HTTPClient = .engines
   ) {
     let trimmed = base.hasSuffix("/") ? String(base.dropLast()) : base
     let isWhole = trimmed.hasSuffix("/chat/completions")

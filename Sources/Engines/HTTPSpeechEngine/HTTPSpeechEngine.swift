@@ -24,7 +24,7 @@ public struct HTTPSpeechEngine: SpeechEngine {
   ///   - client: sends the requests.
   public init(
     base: String, model: String, voice: String = "alloy", key: String? = nil, timeLimit: Int = 60,
-    timedBy local: LocalSpeech? = nil, client: HTTPClient = .shared
+    timedBy local: LocalSpeech? = nil, client: HTTPClient = .engines
   ) {
     let voice = HTTPPassageVoice(
       address: HTTPPassageVoice.address(base), model: model, voice: voice, key: key,
