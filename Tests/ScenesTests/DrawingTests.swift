@@ -105,6 +105,26 @@ import Testing
     }
   }
 
+  @Test("A village has more houses than one, and its street none in its middle")
+  func drawsVillages() {
+    func luma(_ elements: [SceneGraph.Element], _ weather: SceneGraph.Weather = .clear) -> [UInt8] {
+      SceneArtist(SceneGraph(elements: elements, hour: .noon, weather: weather), seed: 5)
+        .draw(size: Self.wide).picture.flatLuma()
+    }
+    let one = luma([.init(.meadow), .init(.house)])
+    #expect(luma([.init(.meadow), .init(.house, count: 6)]).difference(to: one) > 0.5)
+    func road(_ picture: [UInt8], _ rows: Range<Int> = 56..<90) -> [UInt8] {
+      rows.flatMap { y in picture[(y * 160 + 74)..<(y * 160 + 86)] }
+    }
+    let street = luma([.init(.street)])
+    let village = luma([.init(.street), .init(.house, count: 6, place: .centre)])
+    // A house in the middle would cover the road's far end.
+    #expect(road(village, 52..<58).difference(to: road(street, 52..<58)) < 8)
+    #expect(village.difference(to: street) > 1)
+    let snowy = road(luma([.init(.street)], .snow))
+    #expect(snowy.reduce(0) { $0 + Int($1) } > road(street).reduce(0) { $0 + Int($1) } * 5 / 4)
+  }
+
   @Test("What moves of itself is marked, what drifts is named")
   func marksMovingAreas() {
     let size = Self.wide

@@ -96,6 +96,10 @@ import Testing
     #expect(ScenePrompt("two people on a beach").scene.has(.couple))
     #expect(ScenePrompt("a boy and a girl by a lake").scene.has(.couple))
     #expect(ScenePrompt("a hot air balloon").scene.element(.balloon)?.count == 1)
+    #expect(ScenePrompt("a village by a lake").scene.element(.house)?.count == 6)
+    #expect(ScenePrompt("山谷里的小村庄").scene.element(.house)?.count == 6)
+    #expect(ScenePrompt("two cottages").scene.element(.house)?.count == 2)
+    #expect(ScenePrompt("a cottage").scene.element(.house)?.count == nil)
     #expect(ScenePrompt("a flock of birds").scene.element(.birds)?.count == nil)
     #expect(ScenePrompt("7 birds over the sea").scene.element(.birds)?.count == 7)
   }

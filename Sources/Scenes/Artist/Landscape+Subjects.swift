@@ -5,7 +5,8 @@ extension Landscape {
   /// What the eye should go to.
   func drawSubjects(on easel: inout Easel) {
     if let lighthouse = graph.element(.lighthouse) { draw(lighthouse: lighthouse, on: &easel) }
-    if let house = graph.element(.house) { draw(house: house, on: &easel) }
+    // The fronts of a street are houses enough.
+    if let house = graph.element(.house), !graph.has(.street) { draw(house: house, on: &easel) }
     if let boat = graph.element(.boat) { draw(boat: boat, on: &easel) }
     if let balloon = graph.element(.balloon) { draw(balloon: balloon, on: &easel) }
     if let birds = graph.element(.birds) { draw(birds: birds, on: &easel) }
@@ -38,42 +39,6 @@ extension Landscape {
       }
     }
     easel.focus = tower.lamp + Point(0, height * 0.25)
-  }
-
-  private func draw(house: SceneGraph.Element, on easel: inout Easel) {
-    let foot = Point(stage.focusX, horizon + unit * 0.085)
-    let height = unit * 0.20 * size(house)
-    if air.lamps > 0.5 {
-      easel.relight { canvas in
-        canvas.shade(rows: canvas.rows(foot.y - height * 0.2, foot.y + height * 1.6)) { x, y, old in
-          let d = Point((x - foot.x) / 2.2, (y - foot.y - height * 0.12) * 1.6) / height
-          let fall = exp(-(d * d).sum() * 2.2) * 0.16 * air.lamps * old.w
-          return old + SIMD4(Light(0xFFB45C) * fall, 0)
-        }
-      }
-    }
-    let near = easel.disparity(atFoot: foot.y, from: horizon, far: 0.14)
-    var chimney = foot
-    easel.upright(at: near) { canvas in
-      let bank = Bank(stage: stage, place: foot, reach: height * 1.3 + unit * 0.22)
-      if standsInWater { bank.draw(on: &canvas) }
-      chimney = House(stage: stage).draw(at: foot, height: height, on: &canvas)
-      if standsInWater {
-        reflect(on: &canvas, below: bank.waterline, height: height * 1.6, around: foot.x)
-      }
-    }
-    let isCold = graph.season == .winter || graph.weather == .snow || graph.hour == .night
-    if isCold || graph.hour == .dusk {
-      easel.upright(at: near, moves: .smoke) { canvas in
-        Plume(stage: stage, source: chimney, height: unit * 0.26).draw(on: &canvas)
-      }
-    }
-    easel.focus = foot - Point(0, height * 0.5)
-  }
-
-  /// Whether water is where a house would stand.
-  private var standsInWater: Bool {
-    isOnWater && graph.has(any: .lake, .sea) && !graph.has(.lighthouse)
   }
 
   private func draw(boat: SceneGraph.Element, on easel: inout Easel) {

@@ -16,7 +16,7 @@ extension Conifer {
     canvas.fill(trunk, tones.base)
     let whorls = max(22, min(64, Int(height / 7)))
     var girth: Float = 1
-    let isSnowy = hasSnow
+    let isSnowy = stage.isSnowy
     for whorl in 0..<whorls {
       let t = 0.012 + 0.93 * pow(Float(whorl) / Float(whorls), 1.08)
       let root = top + (foot - top) * t

@@ -65,15 +65,10 @@ struct Conifer {
       let light = base.mixed(lit, unit(side * 0.62 + texture) * (0.35 + 0.65 * air.frontal))
       return air.veiled(light, distance).pixel()
     }
-    if hasSnow {
+    if stage.isSnowy {
       let white = air.surface(Light(0xEDF2F8), sun: 0.25 + 0.5 * air.frontal, up: 1)
       canvas.fill(shapes.snow, air.veiled(white, distance), alpha: 0.86)
     }
-  }
-
-  /// Whether snow lies on the boughs.
-  var hasSnow: Bool {
-    stage.graph.weather == .snow || stage.graph.season == .winter || stage.graph.has(.snowfield)
   }
 
   /// The tones of a tree: in shade, in the sun, and of its snow.

@@ -136,7 +136,7 @@ struct PromptReader {
   private mutating func take(_ meaning: Vocabulary.Meaning, _ word: String) {
     let span = place - word.count..<place
     switch meaning {
-    case .kinds, .hour, .weather, .season, .style, .window, .missing:
+    case .kinds, .group, .hour, .weather, .season, .style, .window, .missing:
       spans += pending + [span]
       pending = []
     case .number, .scale: pending.append(span)
@@ -149,6 +149,13 @@ struct PromptReader {
       settleHue(before: kinds.first)
       if word.lowercased().hasPrefix("flock") { count = nil }
       for kind in kinds { add(kind) }
+      note(word)
+      clearPhrase()
+    case .group(let kind, let number):
+      settleHue(before: kind)
+      if saysArticle || count == nil { count = number }
+      saysArticle = false
+      add(kind)
       note(word)
       clearPhrase()
     case .hour(let hour):

@@ -60,9 +60,11 @@ extension Vocabulary {
     ("bridge|桥|大桥|桥梁|吊桥", .kinds([.bridge])),
     ("lighthouse|灯塔", .kinds([.lighthouse])),
     (
-      "house|cottage|cabin|hut|barn|farmhouse|home|village|房子|小屋|木屋|房屋|小木屋|农舍|村庄|村子|小村",
+      "house|cottage|cabin|hut|barn|farmhouse|home|房子|小屋|木屋|房屋|小木屋|农舍",
       .kinds([.house])
     ),
+    ("village|hamlet|村庄|村子|小村|村落|小村庄|小山村", .group(.house, 6)),
+    ("houses|cottages|cabins|huts", .group(.house, 3)),
     (
       "boat|sailboat|sailing boat|yacht|sail|sailing|canoe|船|小船|帆船|小舟|渔船|一叶扁舟|孤舟",
       .kinds([.boat])

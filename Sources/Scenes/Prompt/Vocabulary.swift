@@ -3,6 +3,8 @@ enum Vocabulary {
   /// What a phrase says.
   enum Meaning: Sendable {
     case kinds([SceneGraph.Kind])
+    /// Several of one kind, so many where no number is said.
+    case group(SceneGraph.Kind, Int)
     case hour(SceneGraph.Hour)
     case weather(SceneGraph.Weather)
     case season(SceneGraph.Season, [SceneGraph.Kind])

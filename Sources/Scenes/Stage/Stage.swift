@@ -59,6 +59,10 @@ struct Stage: Sendable {
   var height: Float { Float(size.height) }
   /// Whether the picture stands upright.
   var isTall: Bool { size.height > size.width }
+  /// Whether snow lies.
+  var isSnowy: Bool {
+    graph.weather == .snow || graph.season == .winter || graph.has(.snowfield)
+  }
   /// Which way the light comes from: −1 from the left, 1 from the right.
   var sunSide: Float { sun.x < width / 2 ? -1 : 1 }
 

@@ -46,9 +46,6 @@ struct Bank {
   }
 
   private var albedo: Light {
-    let isWhite =
-      stage.graph.season == .winter || stage.graph.weather == .snow
-      || stage.graph.has(.snowfield)
-    return isWhite ? Light(0xE8EEF6) : Foliage.meadow(stage.graph.season) * 0.9
+    stage.isSnowy ? Light(0xE8EEF6) : Foliage.meadow(stage.graph.season) * 0.9
   }
 }

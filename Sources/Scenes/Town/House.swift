@@ -3,15 +3,14 @@ internal import Foundation
 /// A small house with a gabled roof, a chimney and lit windows.
 struct House {
   let stage: Stage
+  var wall = Light(0xE9DCC4)
+  var tiles = Light(0x9A4A38)
 
   /// Draws the house with the middle of its front's foot at `foot`; the ridge is `height` above.
   /// Returns the top of its chimney.
   @discardableResult
   func draw(at foot: Point, height: Float, on canvas: inout Canvas) -> Point {
     let air = stage.atmosphere
-    let isSnowy =
-      stage.graph.weather == .snow || stage.graph.season == .winter
-      || stage.graph.has(.snowfield)
     let away: Float = foot.x > stage.width / 2 ? -1 : 1
     let w = height * 0.78
     func at(_ x: Float, _ y: Float) -> Point { foot + Point(x * away * height, -y * height) }
@@ -20,7 +19,6 @@ struct House {
     ]
     let side = [at(0.36, 0), at(1.18, 0.05), at(1.18, 0.50), at(0.36, 0.52)]
     let roof = [at(-0.02, 1.035), at(0.93, 0.955), at(1.27, 0.455), at(0.42, 0.445)]
-    let wall = Light(0xE9DCC4)
     let frontSun = 0.25 + 0.5 * air.frontal
     let noise = stage.noise("house")
     canvas.fill(Path(side)) { x, y in
@@ -35,7 +33,7 @@ struct House {
     }
     let stack = Path([at(0.62, 0.85), at(0.62, 1.16), at(0.75, 1.15), at(0.75, 0.84)])
     canvas.fill(stack, air.surface(Light(0x8A5444), sun: 0.3, up: 0.4))
-    let tile = isSnowy ? Light(0xEDF2F8) : Light(0x9A4A38)
+    let tile = stage.isSnowy ? Light(0xEDF2F8) : tiles
     canvas.fill(Path(roof)) { x, y in
       let row = noise.value(x * 0.05, y / height * 30)
       return air.surface(tile * (0.92 + row * 0.12), sun: 0.55, up: 0.9).pixel()
@@ -45,7 +43,7 @@ struct House {
       at(-0.46, 0.44), at(-0.02, 1.035), at(0.42, 0.445), at(0.36, 0.44), at(0, 0.95),
       at(-0.40, 0.42),
     ])
-    canvas.fill(edge, air.surface(isSnowy ? tile : Light(0x6E3A30), sun: 0.5, up: 0.9))
+    canvas.fill(edge, air.surface(stage.isSnowy ? tile : tiles * 0.74, sun: 0.5, up: 0.9))
     openings(at: at, height: height, width: w, on: &canvas)
     return at(0.685, 1.16)
   }

@@ -9,6 +9,9 @@ struct Street {
   let stage: Stage
   private var air: Atmosphere { stage.atmosphere }
   private var vanishing: Point { Point(stage.width * 0.5, stage.horizon) }
+  /// Low houses with pitched roofs, rather than a city's.
+  private var isVillage: Bool { stage.graph.has(.house) }
+  private let snow = Light(0xEEF3F9)
   private var isWet: Bool { [.rain, .storm].contains(stage.graph.weather) }
 
   /// Half the street's width at distance 1, in units; the fronts stand there.
@@ -45,7 +48,7 @@ struct Street {
       var houses: [(Float, Float, Float, Int)] = []
       while z > 0.5 {
         let length = min(chance.within(0.16, 0.30) * z + 0.12, z - 0.42)
-        let height = chance.within(0.72, 1.35)
+        let height = chance.within(0.72, 1.35) * (isVillage ? 0.36 : 1)
         houses.append((z, max(z - length, 0.42), height, index))
         z -= length
         index += 1
@@ -74,6 +77,7 @@ struct Street {
     let distance = smoothStep(0.6, 11, back) * 0.95
     let shade = air.surface(albedo, sun: 0.06, up: 0.32).mixed(air.silhouette, 0.35)
     canvas.fill(end, air.veiled(shade * 0.8, distance))
+    if isVillage { roof(side, back, front, height, noise, distance, on: &canvas) }
     let lit = lit(noise)
     canvas.fill(Path(corners)) { px, py in
       let dx = abs(px - vanishing.x) / stage.unit
@@ -96,18 +100,36 @@ struct Street {
     }
   }
 
+  /// The slope of a roof that is seen from the street.
+  private func roof(
+    _ side: Float, _ back: Float, _ front: Float, _ height: Float, _ noise: Noise,
+    _ distance: Float, on canvas: inout Canvas
+  ) {
+    let (eaves, ridge) = (side * (half - 0.03), side * (half + 0.13))
+    let tiles = [0x9A4A38, 0x6E4A3A, 0x5A5A62, 0x8A5A3A] as [UInt32]
+    let tone = stage.isSnowy ? snow : Light(tiles[Int(noise.random(3, 2) * 3.99)])
+    let slope = Path([
+      project(eaves, height - 0.02, back), project(ridge, height + 0.24, back),
+      project(ridge, height + 0.24, front), project(eaves, height - 0.02, front),
+    ])
+    let light = air.surface(tone, sun: side == stage.sunSide ? 0.2 : 0.5, up: 0.9)
+    canvas.fill(slope, air.veiled(light.mixed(air.silhouette, 0.2), distance))
+  }
+
   private func lit(_ noise: Noise) -> Float { (0.25 + 0.35 * noise.random(6, 6)) * air.lamps }
 
   private func windows(
     _ wall: Light, _ along: Float, _ storey: Float, y: Float, height: Float, noise: Noise,
     lit: Float
   ) -> Light {
-    guard y < height - 0.06 else { return wall * 0.8 }
+    let white = stage.isSnowy ? air.surface(snow, sun: 0.2, up: 0.8) : wall
+    guard y < height - 0.06 else { return y > height - 0.03 ? white : wall * 0.8 }
     let (c, s) = (Int(along.rounded(.down)), Int(storey.rounded(.down)))
     let (fx, fy) = (along - Float(c), storey - Float(s))
     if s < 0 { return shop(wall, c, fx, along: along, y: y, noise: noise) }
     let cornice = smoothStep(0.05, 0.0, fy) * 0.35 + smoothStep(0.06, 0.02, abs(fy - 0.10)) * -0.2
-    let brick = wall * (1 + cornice)
+    let sill = smoothStep(0.04, 0.025, abs(fy - 0.17)) * smoothStep(0.38, 0.34, abs(fx - 0.5))
+    let brick = (wall * (1 + cornice)).mixed(white, stage.isSnowy ? sill : 0)
     let pane =
       smoothStep(0.27, 0.31, fx) * smoothStep(0.75, 0.71, fx)
       * smoothStep(0.20, 0.24, fy) * smoothStep(0.80, 0.76, fy)
@@ -190,6 +212,7 @@ struct Street {
       let isDash = (z * 1.1).truncatingRemainder(dividingBy: 1) < 0.5
       let line = smoothStep(0.010, 0.005, abs(u)) * (isDash ? 0.65 : 0)
       albedo = albedo.mixed(Light(0xD8D2C4), line * smoothStep(12, 4, z))
+      if stage.isSnowy { albedo = albedo.mixed(snow * (0.86 + grain * 0.16), snowCover(u, grain)) }
       var light = air.surface(albedo, sun: 0.25 * air.frontal, up: 0.6)
       light += lampPools(u, z) * albedo
       let fog = smoothStep(0.6, 11, z) * 0.9
@@ -208,6 +231,12 @@ struct Street {
       let gleam = mirrored.clamped(lowerBound: .zero, upperBound: Light(repeating: 2.2))
       return light.mixed(gleam * 1.05, wet * (isWalk ? 0.7 : 1)).pixel(cover)
     }
+  }
+
+  /// How much of the ground lies under snow: wheels have cleared two tracks on each side.
+  private func snowCover(_ u: Float, _ grain: Float) -> Float {
+    let track = smoothStep(0.055, 0.025, abs(abs(abs(u) - 0.19) - 0.085))
+    return 0.96 - track * (0.55 + 0.6 * grain)
   }
 
   private func unit(_ x: Float) -> Float { min(max(x, 0), 1) }
