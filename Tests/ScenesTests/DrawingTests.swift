@@ -26,8 +26,8 @@ import Testing
       (SceneGraph.Kind.boat, SceneGraph.Kind.sea), (.birds, .sea), (.balloon, .hills),
       (.lighthouse, .sea), (.house, .meadow), (.deer, .meadow), (.person, .beach),
       (.couple, .lake), (.tree, .meadow), (.campfire, .snowfield), (.moon, .sea),
-      (.fireworks, .city), (.bridge, .river), (.road, .desert), (.flowers, .meadow),
-      (.lanterns, .lake), (.rainbow, .hills),
+      (.fireworks, .city), (.bridge, .river), (.road, .desert), (.road, .forest),
+      (.flowers, .meadow), (.lanterns, .lake), (.rainbow, .hills),
     ])
   func changes(_ kind: SceneGraph.Kind, _ ground: SceneGraph.Kind) {
     func luma(_ elements: [SceneGraph.Element]) -> [UInt8] {

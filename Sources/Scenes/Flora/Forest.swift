@@ -65,7 +65,7 @@ struct Forest {
   private func floor(on canvas: inout Canvas, from row: Float, distance: Float, label: String) {
     let air = stage.atmosphere
     let noise = stage.noise("forest floor" + label)
-    let isSnowy = stage.graph.season == .winter || stage.graph.weather == .snow
+    let isSnowy = stage.isSnowy
     let leaves = stage.graph.season == .autumn ? Light(0x9A5A2A) : Light(0x4A5A2C)
     let edges = (0..<canvas.width).map { x in
       row + noise.fractal(Float(x) / stage.unit * 2.4, 1, octaves: 5, gain: 0.55) * stage.unit
@@ -84,12 +84,31 @@ struct Forest {
       let u = (x - stage.width / 2) / stage.unit * depth
       let grain = noise.fractal(u * 7, depth * 11, octaves: 4, gain: 0.6)
       let open = exp(-pow((x - stage.width / 2) / (stage.unit * 0.42), 2))
+      let wild = moss * (isSnowy ? 0.94 + grain * 0.22 : 0.8 + grain)
       let lit = air.surface(
-        moss * (isSnowy ? 0.94 + grain * 0.22 : 0.8 + grain),
+        paved(wild, x, y, grain),
         sun: 0.18 + 0.5 * open * unit(0.5 + grain), up: 0.45 + 0.4 * open)
       let beam = air.glow * (open * open * 0.16 * (1 - near) * min(max(0.6 + grain, 0), 1))
       return old.under((air.veiled(lit, distance * (1 - near * 0.5)) + beam).pixel(cover))
     }
+  }
+
+  /// The ground where a road leads straight into the wood, if one does: asphalt with a dashed line,
+  /// or snow with the tracks of wheels.
+  private func paved(_ ground: Light, _ x: Float, _ y: Float, _ grain: Float) -> Light {
+    let below = (y - stage.horizon) / stage.unit
+    guard stage.graph.has(.road), below > 0 else { return ground }
+    let across = (x - stage.width / 2) / stage.unit / (0.004 + below * 0.40)
+    let cover = smoothStep(1.08, 0.94, abs(across) + grain * 0.12)
+    guard cover > 0 else { return ground }
+    let asphalt = Light(0x4C4E54) * (0.9 + grain * 0.3)
+    if stage.isSnowy {
+      let track = smoothStep(0.20, 0.08, abs(abs(across) - 0.46))
+      return ground.mixed(asphalt * 1.3, cover * track * (0.45 + 0.4 * grain))
+    }
+    let dash = (0.9 / (below + 0.02)).truncatingRemainder(dividingBy: 1) < 0.5
+    let line = smoothStep(0.05, 0.03, abs(across)) * (dash ? 0.8 : 0)
+    return ground.mixed(asphalt.mixed(Light(0xEFE9D8), line), cover)
   }
 
   private func mist(over canvas: inout Canvas, from top: Float, to bottom: Float, amount: Float) {
