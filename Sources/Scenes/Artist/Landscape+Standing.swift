@@ -33,6 +33,7 @@ extension Landscape {
   private var standingPlace: Point {
     let x = stage.focusX
     if graph.has(.street) { return Point(stage.width * 0.5, horizon + unit * 0.30) }
+    if let place = placeOnRoad { return place }
     if graph.has(.forest) {
       return Point(mix(stage.width * 0.5, x, 0.35), horizon + unit * 0.19)
     }
@@ -41,6 +42,17 @@ extension Landscape {
       return Point(x, max(Beach(stage: stage).shore(x) + unit * 0.03, horizon))
     }
     return Point(x, horizon + (stage.height - horizon) * 0.42)
+  }
+
+  /// Where somebody walks on a road; nil where nobody does.
+  private var placeOnRoad: Point? {
+    guard graph.has(.road), graph.has(any: .person, .couple), !graph.has(any: .tree, .deer) else {
+      return nil
+    }
+    if graph.has(.forest) { return Point(stage.width * 0.5, horizon + unit * 0.19) }
+    let row = horizon + (stage.height - horizon) * 0.42
+    let top = horizon + unit * (graph.has(.desert) ? 0.05 : 0.012)
+    return Point(Road(stage: stage, label: "road").course(row, from: top).centre, row)
   }
 
   /// The crest of the knoll: it rises to the subject and falls away to the other side.
