@@ -31,6 +31,17 @@ import Timeline
     #expect(!sentence.contains("\"s") && !sentence.contains(" ms"), "\(sentence)")
   }
 
+  @Test(
+    "Music isn't refused its loop as something for clips: it has one",
+    arguments: [
+      ("loop the music", "by itself"), ("循环播放音乐", "自动循环"),
+    ])
+  func musicLoops(words: String, detail: String) throws {
+    let plan = Plan(Reading(of: words), for: draft, media: media)
+    #expect(plan.edits.isEmpty)
+    #expect(try #require(plan.notDone.first?.sentence).contains(detail))
+  }
+
   @Test(arguments: ["第二段90秒", "时长90秒", "时长9小时"])
   func chineseSentencesAreChinese(words: String) throws {
     let plan = Plan(Reading(of: words), for: draft, media: media)

@@ -44,6 +44,8 @@ import Timeline
     SentenceCase("make the title bigger", title(nil, size: .larger)),
     SentenceCase("remove the title", .remove(.texts(.title))),
     SentenceCase("no titles", .remove(.titles)),
+    SentenceCase("add a second title \"B\"", title("B")),
+    SentenceCase("add another title \"B\"", title("B")),
     SentenceCase("watermark \"© me\" bottom right", title("© me", .watermark, .bottomRight)),
   ]
 

@@ -34,7 +34,7 @@ extension Phrases {
       var end = skipping(index + 2, also: [.noun(.clip)])
       if term(end).isText { end += 1 } else { end = index + 2 }
       return (.target(.text(number)), end - index)
-    case .unknown, .and: return otherText(index)
+    case .unknown, .and: return oneMore(index) ?? otherText(index)
     case .textSize(.large), .textSize(.small): return described(index)
     case .ordinal(let ordinal): return text(ordinal, index)
     case .second: return text(2, index)
@@ -83,9 +83,19 @@ extension Phrases {
 
   private func text(_ ordinal: Int, _ index: Int) -> Match? {
     let next = skipping(index + 1, also: [.noun(.clip), .number(1)])
-    guard let preset = term(next).textPreset, !isAdded(index) else { return nil }
+    guard let preset = term(next).textPreset else { return nil }
+    // "Add a second title": one more, not the second that is there.
+    if isAdded(index) { return (.filler, 1) }
     let number = scene.text(ordinal, of: preset) ?? ordinal
     return (.target(.text(number)), next - index + 1)
+  }
+
+  /// "Add another title".
+  private func oneMore(_ index: Int) -> Match? {
+    guard ["another", "extra", "additional"].contains(word(index)), isAdded(index),
+      term(index + 1).textPreset != nil
+    else { return nil }
+    return (.filler, 1)
   }
 
   /// Whether "add" or its like stands before.

@@ -78,6 +78,10 @@ struct Planner {
     case .trim(let target, let trim): self.trim(target, trim, request)
     case .speed(let target, let factor): speed(target, factor, request)
     case .playback(let target, let playback):
+      guard target != .music || playback != .loop else {
+        return refuse(
+          request, "The music is repeated to the film's end by itself.", "音乐会自动循环到影片结束。")
+      }
       each(clips(target, request), request) { .setPlayback(segment: $0.id, playback: playback) }
     case .length(let target, let length): self.length(target, length, request)
     case .remove(let target): remove(target, request)
