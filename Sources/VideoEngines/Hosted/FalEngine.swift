@@ -15,12 +15,12 @@ public struct FalEngine: VideoEngine {
   /// An engine for one model.
   /// - Parameters:
   ///   - name: what the user calls it.
-  ///   - base: where the queue answers.
+  ///   - base: where the queue answers; nil for fal's own address.
   ///   - key: sent to that address only.
   ///   - model: such as `fal-ai/wan/v2.2-a14b/text-to-video`.
   ///   - downloader: gets the results.
   public init(
-    name: String, base: String = "https://queue.fal.run", key: String, model: String,
+    name: String, base: String? = nil, key: String, model: String,
     downloader: any ClipDownloader
   ) {
     self.name = name
@@ -28,7 +28,8 @@ public struct FalEngine: VideoEngine {
     self.model =
       HostedModel.fal.first { $0.id == model.lowercased() }
       ?? .unknown(model, picture: "image_url")
-    transport = EngineTransport(engine: name, base: base, authorization: "Key \(key)")
+    transport = EngineTransport(
+      engine: name, base: base ?? "https://queue.fal.run", authorization: "Key \(key)")
   }
 
   /// What the tables say of the model; fal isn't asked.
