@@ -69,7 +69,7 @@ extension TurnPerformer {
   }
 
   /// Does long work and sends its progress: at most two events a second, one for each per cent.
-  private func telling<Result: Sendable>(
+  func telling<Result: Sendable>(
     _ call: FunctionCall,
     _ body: @escaping @Sendable (@escaping @Sendable (Double) -> Void) async throws -> Result
   ) async throws -> Result {
