@@ -125,7 +125,8 @@ import Timeline
     #expect(conversation.clips.map(\.start) == [.picture("city")])
     try conversation.say("make the first clip with comfy")
     #expect(conversation.clips.last?.start == .picture("dawn"))
-    #expect(conversation.draft.tracks[0].segments.map { $0.style.generated?.engine } == ["comfy", "wan"])
+    #expect(
+      conversation.draft.tracks[0].segments.map { $0.style.generated?.engine } == ["comfy", "wan"])
     try conversation.say("use fal for all of them")
     #expect(conversation.clips.count == 4)
   }
@@ -136,7 +137,8 @@ import Timeline
     try conversation.say("animate this with wan: waves")
     for (number, words) in ["another seed", "再来一个", "try again"].enumerated() {
       try conversation.say(words)
-      #expect(conversation.clips.last?.seed == number + 2 && conversation.clips.last?.prompt == "waves")
+      #expect(
+        conversation.clips.last?.seed == number + 2 && conversation.clips.last?.prompt == "waves")
     }
     let made = try #require(conversation.draft.tracks[0].segments.first)
     try conversation.say("make this clip go on for 2 more seconds")
