@@ -22,7 +22,8 @@ struct EngineClause {
     self.wording = wording
     let words = wording.words
     let names = Self.names(in: situation)
-    isUse = mention.map { EngineTerm.vocabulary.match(words, at: $0.range.lowerBound)?.term == .use }
+    isUse =
+      mention.map { EngineTerm.vocabulary.match(words, at: $0.range.lowerBound)?.term == .use }
       ?? false
     let place = place ?? words.indices
     var index = place.lowerBound
@@ -90,7 +91,8 @@ struct EngineClause {
   /// With the article in front.
   private func withArticle(_ shown: ArraySlice<Piece>) -> ArraySlice<Piece> {
     let first = shown.startIndex
-    guard first > 0, pieces[first - 1].words.allSatisfy({ index in
+    guard first > 0,
+      pieces[first - 1].words.allSatisfy({ index in
         ["a", "an", "the", "my", "your", "one"].contains(wording.words[index].key ?? "")
       })
     else { return shown }
@@ -124,7 +126,8 @@ struct EngineClause {
 
   private static let places: Set = [
     "first", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "last", "next", "previous",
-    "number", "picture", "photo", "image", "still", "pictures", "photos", "clips", "shots", "scenes",
+    "number", "picture", "photo", "image", "still", "pictures", "photos", "clips", "shots",
+    "scenes",
     "第", "一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "段", "张", "个", "幅", "最", "后",
     "首", "图", "照", "片",
   ]

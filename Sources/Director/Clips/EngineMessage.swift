@@ -70,7 +70,9 @@ struct EngineMessage {
 
   private static func text(_ piece: Range<Int>, _ wording: Wording) -> String {
     let words = wording.words
-    let place = words[piece.lowerBound].place.lowerBound..<words[piece.upperBound - 1].place
+    let place =
+      words[piece.lowerBound].place
+      .lowerBound..<words[piece.upperBound - 1].place
       .upperBound
     return wording.text(of: place)
   }

@@ -10,6 +10,7 @@ extension Direction {
   /// Has the clip made of which the film is to be, before the film is cut.
   mutating func openWithClip() {
     guard let plan = wishes.clip else { return }
+    asked.append((plan.medium.id, plan.order))
     take(plan)
     tasks.append(telling(plan, of: plan.medium.name))
     tellPassedOver(plan)
@@ -78,7 +79,7 @@ extension Direction {
     else { return }
     guard facts.kind == .video else {
       return tell(
-        "Clip \(index + 1) is a still and lasts as long as you say; a clip by an engine is extended",
+        "Clip \(index + 1) is a still and lasts as long as you say; clips by engines are extended",
         "第\(index + 1)段是静态图片，直接说时长即可；能续写的是引擎生成的片段")
     }
     let engines = wish.engines(in: situation, insteadOf: clip.style.generated?.engine)
@@ -101,7 +102,8 @@ extension Direction {
   }
 
   /// Puts a clip that is to be made between those that are there.
-  private mutating func place(_ plan: ClipPlan, at index: Int, on track: Track, named name: String) {
+  private mutating func place(_ plan: ClipPlan, at index: Int, on track: Track, named name: String)
+  {
     guard let offer = plan.offers.first else { return }
     take(plan)
     let segment = Self.segment(of: plan, id: draft.freshSegmentID(), name)

@@ -39,7 +39,8 @@ extension Direction {
     let names = situation.engines.map { engine in
       engine.name + (engine.model.map { language.say(" (\($0))", "（\($0)）") } ?? "")
     }
-    let first = language.say("make it with \(situation.engines[0].name)", "用\(situation.engines[0].name)生成")
+    let first = language.say(
+      "make it with \(situation.engines[0].name)", "用\(situation.engines[0].name)生成")
     tell(
       "Video engines here, the first is tried first: \(language.list(names)), and the built-in "
         + "one; say for instance “\(first)” or “what would it cost?”",
@@ -50,7 +51,9 @@ extension Direction {
   func telling(_ plan: ClipPlan, of what: String) -> String {
     guard let offer = plan.offers.first else { return what }
     let length = offer.duration.secondsText
-    let dollars = offer.dollars.map { language.say(", about \($0.dollarText)", "，约\($0.dollarText)") }
+    let dollars = offer.dollars.map {
+      language.say(", about \($0.dollarText)", "，约\($0.dollarText)")
+    }
     return language.say(
       "\(what) made by \(offer.engine) (\(length) s\(dollars ?? ""))",
       "由\(offer.engine)生成\(what)（\(length)秒\(dollars ?? "")）")

@@ -96,7 +96,6 @@ struct Direction {
     self.isAside = isAside
     let wishes = Wishes(all, in: situation)
     self.wishes = wishes
-    if let clip = wishes.clip { asked = [(clip.medium.id, clip.order)] }
     let words = wishes.rest
     situation.media += wishes.media
     let heard = String(String.UnicodeScalarView(words.unicodeScalars.prefix(Self.mostCharacters)))

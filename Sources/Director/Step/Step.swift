@@ -53,8 +53,8 @@ public struct Step: Hashable, Sendable, Codable {
 /// A tool call as the stream shows it.
 public struct ToolCall: Hashable, Sendable, Codable {
   /// `draw_scene`, `compose_music`, `make_sound_effect`, `speak`, `generate_clip`,
-  /// `edit_timeline`, `analyze_media`, `check_film`, `undo`, `redo`, `go_to_version`, `export_video`,
-  /// `cancel_export`, `get_state` or `get_credits`.
+  /// `edit_timeline`, `analyze_media`, `check_film`, `undo`, `redo`, `go_to_version`,
+  /// `export_video`, `cancel_export`, `get_state` or `get_credits`.
   public var name: String
   /// Small and readable: `{"edits":["push in"]}`.
   public var arguments: [String: JSONValue]

@@ -1,8 +1,8 @@
 public import Director
 public import MediaTime
 
-/// Models elsewhere that make clips, as the studio speaks to them. Each clip that is asked for under
-/// a key is made once, whoever asks how often, in this process or in the next.
+/// Models elsewhere that make clips, as the studio speaks to them. Each clip that is asked for
+/// under a key is made once, whoever asks how often, in this process or in the next.
 public protocol ClipWorkshop: Sendable {
   /// Those that are set up, the first to be tried first.
   /// - Throws: `ServiceError` where that can't be read.

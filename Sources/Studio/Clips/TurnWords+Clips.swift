@@ -13,12 +13,14 @@ extension TurnWords {
       case .locked: "\(engine)不接受密钥，请管理员检查"
       case .refused: "\(engine)做不了这个（\(english)）"
       case .failed: "\(engine)没有生成成功（\(english)）"
-      case .doubtful: "\(engine)中断了，不知道是否已经开始；不会自动重试，因为可能重复扣费；说“再试一次”才会重新生成"
+      case .doubtful:
+        "\(engine)中断了，不知道是否已经开始；不会自动重试，因为可能重复扣费；"
+          + "说“再试一次”才会重新生成"
       }
     guard failure.kind == .doubtful else { return say(english, chinese) }
     return say(
-      "\(engine) broke off when it was asked and can't tell whether it has begun, so it isn't asked "
-        + "again by itself, as that might cost twice; say “try again” to ask anew", chinese)
+      "\(engine) broke off when it was asked and can't tell whether it has begun, so it isn't "
+        + "asked again by itself, as that might cost twice; say “try again” to ask anew", chinese)
   }
 
   /// An engine made no clip, and another is asked.
