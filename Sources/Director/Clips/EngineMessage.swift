@@ -40,14 +40,21 @@ struct EngineMessage {
   private static func pieces(_ wording: Wording, _ situation: Situation) -> [Range<Int>] {
     let words = wording.words
     var pieces: [Range<Int>] = []
-    var start = 0
-    for index in words.indices where isBoundary(index, wording, situation) {
+    var (start, joints) = (0, 0)
+    for index in words.indices {
+      // Whoever lists very much is read up to the next mark.
+      if words[index].key == "and" { joints += 1 }
+      guard words[index].kind == .mark || joints <= mostJoints,
+        isBoundary(index, wording, situation)
+      else { continue }
       if start < index { pieces.append(start..<index) }
       start = index + 1
     }
     if start < words.count { pieces.append(start..<words.count) }
     return pieces
   }
+
+  private static let mostJoints = 6
 
   private static func isBoundary(
     _ index: Int, _ wording: Wording, _ situation: Situation

@@ -35,7 +35,7 @@ extension EngineTerm {
     (.with, "with|by|via|through|using|on"),
     (.use, "use|try|take|switch to|go with|ask|let"),
     (.anyModel, "a real model|a real video model|a video model|an ai model|an ai video model"),
-    (.anyModel, "a real engine|a video engine|the best model|the best engine|a model|an engine"),
+    (.anyModel, "a real engine|a video engine|the best video engine|the best engine"),
     (.anyModel, "the video model|the best video model|real ai|a proper model|a proper video model"),
     (.builtIn, "the built-in engine|built-in engine|the builtin engine|builtin engine|built-in"),
     (.builtIn, "the built in engine|built in engine|kinora's own engine|your own engine"),

@@ -71,6 +71,7 @@ struct EngineWish {
       (namesAll, pointing) = (clause.has(.all), clause.text)
       return
     }
+    guard mention != nil || situation.hasClips && wording.scalars.count <= 200 else { return nil }
     let message = EngineMessage(wording, mention, situation)
     let clause = message.clause
     isAnew = clause.has(.again)
@@ -188,6 +189,11 @@ extension Situation {
   /// Whether the film shows nothing yet, and there is no picture to make one of.
   var showsNoPicture: Bool {
     !draft.hasContent && !media.contains { $0.facts.kind.hasPicture }
+  }
+
+  /// Whether the film has clips by models elsewhere.
+  fileprivate var hasClips: Bool {
+    (draft.pictureTrack?.segments ?? []).contains { $0.style.generated != nil }
   }
 
   /// The clip that was spoken of last, or the only one.

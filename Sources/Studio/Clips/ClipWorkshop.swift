@@ -30,7 +30,8 @@ public protocol ClipWorkshop: Sendable {
 public struct ClipJob: Hashable, Sendable {
   /// What it shows.
   public var prompt: String
-  /// The file of a picture that it begins with; nil for words alone.
+  /// The file of a picture that it begins with; nil for words alone. An offer only asks whether
+  /// there is one.
   public var picture: String?
   /// Whether the picture was only drawn of the prompt, for engines that need one.
   public var isDrawn: Bool

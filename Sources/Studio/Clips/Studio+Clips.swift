@@ -24,7 +24,7 @@ extension Studio {
     guard let clips else { return [:] }
     var answers: [String: [ClipAnswer]] = [:]
     for (id, order) in orders {
-      let job = ClipJob(order, picture: order.start == .words ? nil : order.prompt)
+      let job = ClipJob(order, picture: order.start == .words ? nil : "first frame")
       answers[id] = await withTaskGroup(of: (Int, ClipAnswer).self) { group in
         for (index, engine) in order.engines.enumerated() {
           group.addTask {

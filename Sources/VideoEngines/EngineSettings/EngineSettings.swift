@@ -18,6 +18,11 @@ public struct EngineSettings: Hashable, Sendable, Codable {
   /// What its clips cost those who use a server, in credits; nil for what is usual for the kind.
   public var credits: ClipPrice?
 
+  /// The most pixels of a side that are asked of it; nil for as many as it makes.
+  public var longestSide: Int?
+  /// How often it refines its picture where nobody says; nil for its own choice.
+  public var steps: Int?
+
   /// What its clips cost, in credits.
   public var price: ClipPrice { credits ?? (kind.isHosted ? .usual : ClipPrice()) }
 
@@ -58,6 +63,14 @@ public struct EngineSettings: Hashable, Sendable, Codable {
   /// - Throws: `VideoEngineError` where its key isn't there or lies open, or it has no address.
   public func engine(
     _ environment: [String: String], downloader: any ClipDownloader
+  ) throws(VideoEngineError) -> any VideoEngine {
+    let engine = try plainEngine(environment, downloader)
+    guard longestSide != nil || steps != nil else { return engine }
+    return LimitedEngine(engine: engine, longestSide: longestSide, steps: steps)
+  }
+
+  private func plainEngine(
+    _ environment: [String: String], _ downloader: any ClipDownloader
   ) throws(VideoEngineError) -> any VideoEngine {
     let key = try key(environment)
     switch kind {

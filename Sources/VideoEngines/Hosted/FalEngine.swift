@@ -44,12 +44,10 @@ public struct FalEngine: VideoEngine {
     let input = try model.input(for: request)
     let value = try await transport.json(.POST, "/\(model.id)", .json(.object(input)))
     guard let id = value["request_id"]?.words, !id.isEmpty else { throw strange("gave no id") }
-    func own(_ member: String) -> String? {
-      value[member]?.words.flatMap { transport.isOwn($0) ? $0 : nil }
-    }
     return ClipTicket(
-      id: id, statusURL: own("status_url"), resultURL: own("response_url"),
-      cancelURL: own("cancel_url"))
+      id: id, statusURL: transport.own(value["status_url"]),
+      resultURL: transport.own(value["response_url"]),
+      cancelURL: transport.own(value["cancel_url"]))
   }
 
   /// Where a request is asked about: under the application, which is a name of two parts.

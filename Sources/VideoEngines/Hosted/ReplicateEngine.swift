@@ -52,10 +52,10 @@ public struct ReplicateEngine: VideoEngine {
 
   private func ticket(in value: JSONValue) throws(VideoEngineError) -> ClipTicket {
     guard let id = value["id"]?.words, !id.isEmpty else { throw strange("gave no id") }
-    func own(_ member: String) -> String? {
-      value["urls"]?[member]?.words.flatMap { transport.isOwn($0) ? $0 : nil }
-    }
-    return ClipTicket(id: id, statusURL: own("get"), cancelURL: own("cancel"))
+    let places = value["urls"]
+    return ClipTicket(
+      id: id, statusURL: transport.own(places?["get"]),
+      cancelURL: transport.own(places?["cancel"]))
   }
 
   /// Looks among the latest predictions for one that was asked the same.

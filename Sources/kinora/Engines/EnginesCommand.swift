@@ -139,6 +139,15 @@ struct EnginesCommand: AsyncParsableCommand {
 
     @Option(
       help: ArgumentHelp(
+        "The most pixels of a side that are asked of it. (default: what it makes)",
+        valueName: "pixels"))
+    var longestSide: Int?
+
+    @Option(help: "How often it refines its picture where nobody says.")
+    var steps: Int?
+
+    @Option(
+      help: ArgumentHelp(
         "Credits that a clip costs users of kinora serve. (default: 0)", valueName: "credits"))
     var creditsPerClip: Int?
 
@@ -153,6 +162,11 @@ struct EnginesCommand: AsyncParsableCommand {
         guard (0...1_000_000).contains(credits) else {
           throw ValidationError("Credits go from 0 to 1000000.")
         }
+      }
+      guard longestSide.map({ (16...16_384).contains($0) }) ?? true,
+        steps.map({ (1...1000).contains($0) }) ?? true
+      else {
+        throw ValidationError("--longest-side goes from 16 to 16384, --steps from 1 to 1000.")
       }
       let isPlain = name.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }
       guard isPlain, !name.isEmpty, !["auto", "built-in"].contains(name) else {
@@ -172,9 +186,10 @@ struct EnginesCommand: AsyncParsableCommand {
       func absolute(_ path: String?) -> String? {
         path.map { URL(fileURLWithPath: ($0 as NSString).expandingTildeInPath).path }
       }
-      let engine = EngineSettings(
+      var engine = EngineSettings(
         name: name, kind: kind, url: url, model: model, keyVariable: keyVariable,
         keyFile: absolute(keyFile), workflow: absolute(workflow), credits: price)
+      (engine.longestSide, engine.steps) = (longestSide, steps)
       do {
         _ = try EngineShelf.engine(engine)
         try EngineShelf.list.add(engine)

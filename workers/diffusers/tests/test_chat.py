@@ -169,13 +169,13 @@ def test_what_fails_leaves_the_film_and_the_next_goes_on(chat: Chat, starter: St
 def test_a_tiny_wan_makes_clips_in_a_conversation(chat: Chat) -> None:
     worker = tiny(chat.folder)
     try:
-        chat.add(worker, "wan")
+        chat.add(worker, "wan", "--longest-side", "128", "--steps", "2")
         said = chat.say("用 wan 生成一段狐狸在雪地里奔跑的视频，1秒")
         assert chat.makers() == ["wan"], said
         chat.say("再来一个")
-        seeds = [item["seed"] for item in chat.state()["generated_media"]]
-        assert seeds == [1, 2]
-        blobs = [item["url"].removeprefix(chat.server.url) for item in chat.state()["generated_media"]]
+        made = chat.state()["generated_media"]
+        assert [item["seed"] for item in made] == [1, 2]
+        blobs = [item["url"].removeprefix(chat.server.url) for item in made]
         films = [frames(chat.user.get(place).body) for place in blobs]
         assert films[0][0][0] == "h264" and films[0][1][0].std() > 1
         assert (films[0][1][0] != films[1][1][0]).any(), "another seed is another clip"
