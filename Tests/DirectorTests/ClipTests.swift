@@ -29,6 +29,10 @@ import Timeline
       ("animate this with comfy", "comfy", nil), ("use kling for it", "fal", nil),
       ("could you redo this with fal please", "fal", nil), ("WITH FAL", "fal", nil),
       ("animate the picture with wan: she turns her head", "wan", "she turns her head"),
+      (
+        "animate this with wan: the mist drifts, slow push in", "wan",
+        "the mist drifts, slow push in"
+      ),
       ("make it with the wan model, waves roll in", "wan", "waves roll in"),
       ("animate the woman walking with comfy", "comfy", "the woman walking"),
       ("用 Wan 生成这一段", "wan", nil), ("用wan做", "wan", nil), ("把这张图用comfy动起来", "comfy", nil),
@@ -171,7 +175,7 @@ import Timeline
     "A price is told, and nothing is made",
     arguments: [
       ("what would it cost with fal?", ["fal takes 30 credits (about $0.30) for 3 s"]),
-      ("what would it cost?", ["wan takes 0 credits", "fal takes 30 credits"]),
+      ("what would it cost?", ["wan takes no credits", "fal takes 30 credits"]),
       ("用fal要多少钱？", ["fal生成3秒需要30积分"]), ("要多少钱", ["wan生成3秒", "fal生成3秒"]),
     ])
   func quotes(_ words: String, _ said: [String]) throws {

@@ -67,8 +67,8 @@ struct ClipPlan {
 
   /// What people call what is made of words: the first of them.
   private static func name(of prompt: String) -> String {
-    let words = prompt.split(whereSeparator: \.isWhitespace).prefix(4).joined(separator: " ")
-    return String(words.prefix(24))
+    let words = prompt.split(whereSeparator: \.isWhitespace).prefix(5).joined(separator: " ")
+    return String(words.prefix(32))
   }
 
   /// Credits that it takes at most.
@@ -114,6 +114,8 @@ extension EngineWish {
 extension ClipOrder {
   /// What a draft has to know of it before it is made.
   func facts(of offer: ClipOffer) -> MediaFacts {
-    MediaFacts(kind: .video, duration: offer.duration, width: width, height: height)
+    // What is made beyond what was asked isn't shown.
+    MediaFacts(
+      kind: .video, duration: min(offer.duration, duration), width: width, height: height)
   }
 }

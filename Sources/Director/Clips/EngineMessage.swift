@@ -20,7 +20,9 @@ struct EngineMessage {
     }
     clause = EngineClause(wording, mention, situation, in: own ?? words.indices)
     isRead = own.map { Self.reads(Self.text($0, wording), situation) } ?? false
-    for piece in pieces where piece != own {
+    let described = own.flatMap { Self.description(after: $0, wording) } ?? 0..<0
+    if !described.isEmpty { told.append(Self.text(described, wording)) }
+    for piece in pieces where piece != own && !described.contains(piece.lowerBound) {
       let text = Self.text(piece, wording)
       guard text.contains(where: { $0.isLetter || $0.isNumber }) else { continue }
       if Self.reads(text, situation) { rest.append(text) } else { told.append(text) }
@@ -34,6 +36,23 @@ struct EngineMessage {
     if isRead || Self.reads(clause.text, situation) { return false }
     if case .missing = mention.choice { return clause.has(.make) }
     return asks || !situation.engines.isEmpty
+  }
+
+  /// What stands behind a colon up to the end of the sentence: whatever it says, the clip shows it.
+  private static func description(after piece: Range<Int>, _ wording: Wording) -> Range<Int>? {
+    let words = wording.words
+    func mark(_ index: Int) -> Unicode.Scalar? {
+      words[index].kind == .mark ? wording.scalars[words[index].place.lowerBound] : nil
+    }
+    let start = piece.upperBound + 1
+    guard start < words.count, let colon = mark(piece.upperBound),
+      ":：".unicodeScalars.contains(colon)
+    else { return nil }
+    let ends = ".!?;\n。！？；".unicodeScalars
+    let end = (start..<words.count).first { index in
+      words[index].key == "then" || mark(index).map(ends.contains) ?? false
+    }
+    return start..<(end ?? words.count)
   }
 
   /// Stretches between marks and words that begin another wish, as indexes of words.

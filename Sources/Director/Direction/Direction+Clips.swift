@@ -65,9 +65,7 @@ extension Direction {
       let segment = clip.showing(plan.medium.id, lasting: offer.duration, as: plan.note)
       add(
         .group(label: label, edits: [.replaceSegment(segment: clip.id, with: segment)]),
-        label: label, told: [label],
-        summary: language.say(
-          "Clip \(number) is made by \(offer.engine) now", "第\(number)段现在由\(offer.engine)生成"))
+        label: label, told: [label])
       madeClips.append(clip.id)
     }
   }
@@ -242,9 +240,7 @@ extension Direction {
     let label = language.say("clip \(list) by the built-in engine", "用内置引擎做第\(list)段")
     let paid = price
     add(
-      .group(label: label, edits: edits), label: label, told: [label],
-      summary: language.say(
-        "Clip \(list) is by the built-in engine again", "第\(list)段已换回内置引擎"))
+      .group(label: label, edits: edits), label: label, told: [label])
     price = paid
   }
 

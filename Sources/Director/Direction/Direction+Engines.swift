@@ -116,7 +116,8 @@ extension Direction {
       switch answer {
       case .refusal(_, let reason): return reason.trimmingSuffix(".。")
       case .offer(let offer):
-        let credits = credits(offer.credits)
+        let credits =
+          offer.credits > 0 ? credits(offer.credits) : language.say("no credits", "0积分")
         let dollars = offer.dollars.map {
           language.say(" (about \($0.dollarText))", "（约\($0.dollarText)）")
         }
@@ -126,7 +127,7 @@ extension Direction {
           "\(offer.engine)生成\(length)秒需要\(credits)\(dollars ?? "")")
       }
     }
-    remarks.append(language.series(prices))
+    remarks += prices
     remarks.append(language.say("Nothing was made or charged", "没有生成，也没有扣积分"))
   }
 }

@@ -65,7 +65,7 @@ public struct GeneratedClip: Hashable, Sendable {
 }
 
 extension SegmentStyle {
-  private static let generatedKey = "generated"
+  static let generatedKey = "generated"
 
   /// How the clip was made, where a model elsewhere made it.
   public var generated: GeneratedClip? {

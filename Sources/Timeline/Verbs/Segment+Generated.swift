@@ -2,7 +2,7 @@ public import MediaTime
 
 extension Segment {
   /// What moves a still by itself and has no place on a clip.
-  private static let stillKeys = ["region", "effect", "atmosphere"]
+  static let keysOfStills = ["region", "effect", "atmosphere"]
   /// A clip is slowed no further; then it goes round.
   private static let slowest = 0.25
 
@@ -26,7 +26,7 @@ extension Segment {
     segment.source = medium
     segment.inPoint = 0
     segment.style.motion = []
-    for key in Self.stillKeys { segment.style.unknown[key] = nil }
+    for key in Self.keysOfStills { segment.style.unknown[key] = nil }
     segment.style.generated = made
     segment.style.fit = nil
     return segment.filled(by: length)
@@ -54,7 +54,7 @@ extension Segment {
     segment.style.motion = still.style.motion
     segment.style.fit = still.style.fit
     segment.style.playback = still.style.playback
-    for key in Self.stillKeys { segment.style.unknown[key] = still.style.unknown[key] }
+    for key in Self.keysOfStills { segment.style.unknown[key] = still.style.unknown[key] }
     segment.style.generated = nil
     return segment
   }
