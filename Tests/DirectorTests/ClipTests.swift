@@ -172,6 +172,20 @@ import Timeline
   }
 
   @Test(
+    "A new clip by the built-in engine is drawn",
+    arguments: [
+      "generate a clip of a lighthouse at dusk with the built-in engine", "用内置引擎生成一段海上灯塔的画面",
+    ])
+  func draws(_ words: String) throws {
+    for names in [[], ["dawn"]] {
+      var conversation = try conversation(names)
+      let turn = try conversation.say(words)
+      #expect(conversation.drawn.count == 1 && conversation.clips.isEmpty, "\(turn.closing)")
+      #expect(turn.after.tracks[0].segments.count == names.count + 1)
+    }
+  }
+
+  @Test(
     "A price is told, and nothing is made",
     arguments: [
       ("what would it cost with fal?", ["fal takes 30 credits (about $0.30) for 3 s"]),

@@ -13,6 +13,8 @@ struct EngineWish {
     case quote
     /// Make clips.
     case make
+    /// Draw a new picture, as the built-in engine does; the rest of the message says so.
+    case draw
     /// Put back what clips took the place of.
     case restore
     /// Make a clip that goes on from another, for so long, or as long as that one.
@@ -87,7 +89,12 @@ struct EngineWish {
       choice = nil
     }
     let said = Self.length(in: words)
-    if choice == .builtIn {
+    if choice == .builtIn, case (let prompt?, true) = clause.subject {
+      task = .draw
+      let verb = Reading.language(of: words).say("draw ", "画")
+      rest = ([verb + prompt] + message.told + message.rest).joined(separator: ", ")
+      return
+    } else if choice == .builtIn {
       task = .restore
     } else if clause.has(.extend) {
       task = .extend(said)

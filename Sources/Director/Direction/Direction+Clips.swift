@@ -26,6 +26,7 @@ extension Direction {
     case .extend(let length): extend(by: length, wish)
     case .make where wish.isNew: makeNew(wish)
     case .make: make(wish)
+    case .draw: break
     }
   }
 

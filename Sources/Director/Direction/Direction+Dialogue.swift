@@ -72,7 +72,7 @@ extension Direction {
     next.unanswered = isUnanswered ? words : nil
     if let wish = wishes.engines {
       if asksWhich { next.unanswered = wish.message }
-      if !wish.isQuestion { next.clip = wish.message }
+      if !wish.isQuestion, wish.task != .draw { next.clip = wish.message }
     } else if !steps.isEmpty {
       next.clip = nil
     }

@@ -69,7 +69,7 @@ extension Direction {
 
   /// Whether the message asks for anything that needs a film.
   private var wantsFilm: Bool {
-    if let engines = wishes.engines {
+    if let engines = wishes.engines, engines.task != .draw {
       let changes = !requests.isEmpty || sounds != nil || subtitles != nil
       return changes || !engines.isQuestion && (wishes.clip != nil || !engines.isNew)
     }

@@ -36,12 +36,13 @@ struct Wishes {
     table = TableWish(subtitles?.words ?? said, in: situation)
     let words = table?.words ?? subtitles?.words ?? said
     let heard = SoundWish(words, in: situation)
-    let drawing = engines == nil ? DrawingWish(heard?.words ?? words, in: situation) : nil
+    let draws = engines == nil || engines?.task == .draw
+    let drawing = draws ? DrawingWish(heard?.words ?? words, in: situation) : nil
     // Sounds alone are no film.
     let isFilm =
       drawing != nil || clip != nil || situation.draft.hasContent
       || situation.media.contains { $0.facts.kind != .audio }
-    self.drawing = isFilm || engines != nil ? drawing : DrawingWish(words, in: situation)
+    self.drawing = isFilm || !draws ? drawing : DrawingWish(words, in: situation)
     sounds = isFilm ? heard : nil
     rest = self.drawing?.words ?? sounds?.words ?? words
   }
