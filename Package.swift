@@ -146,7 +146,8 @@ let package = Package(
       [
         "Director", "Language", "Speech", "Timeline", "MediaTime", httpClient, nioCore, nioHTTP1,
       ]),
-    room("VideoEngines", ["Timeline", "MediaTime", httpClient, nioCore, nioHTTP1, nioPosix]),
+    room(
+      "VideoEngines", ["Timeline", "MediaTime", crypto, httpClient, nioCore, nioHTTP1, nioPosix]),
     room(
       "Studio",
       [

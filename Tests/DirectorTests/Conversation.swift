@@ -22,6 +22,19 @@ struct Conversation {
   }
   /// Whether somebody here can speak.
   var hasVoice = true
+  /// Models elsewhere, with what each takes for a second.
+  var engines: KeyValuePairs<ClipEngine, Int> {
+    get { prices }
+    set {
+      prices = newValue
+      situation.engines = newValue.map(\.key)
+    }
+  }
+  private var prices: KeyValuePairs<ClipEngine, Int> = [:]
+  /// Engines that answer with a sentence instead.
+  var closedEngines: [String: String] = [:]
+  /// Clips that were made, in order.
+  private(set) var clips: [ClipOrder] = []
   /// The names of pictures that were drawn.
   private(set) var drawn: [String] = []
 
@@ -75,6 +88,19 @@ struct Conversation {
   /// What the last check of the film found.
   mutating func find(_ findings: [PreflightFinding]) { situation.findings = findings }
 
+  /// Each makes whole seconds and costs them.
+  private func answers(to order: ClipOrder) -> [ClipAnswer] {
+    order.engines.map { name in
+      if let reason = closedEngines[name] { return .refusal(engine: name, reason: reason) }
+      let price = prices.first { $0.key.name == name }?.value ?? 0
+      let seconds = max(1, Int(order.duration.seconds.rounded()))
+      return .offer(
+        ClipOffer(
+          engine: name, duration: Milliseconds(seconds * 1000), credits: price * seconds,
+          dollars: price > 0 ? Double(price * seconds) / 100 : nil))
+    }
+  }
+
   @discardableResult
   mutating func say(_ message: String) throws -> Turn {
     let before = draft
@@ -82,7 +108,9 @@ struct Conversation {
     for (id, voice) in situation.voices(in: message) where hasVoice {
       situation.spoken[id] = Self.spoken(voice)
     }
-    let script = Script(for: message, in: situation)
+    situation.answers = [:]
+    for (id, order) in situation.clips(in: message) { situation.answers[id] = answers(to: order) }
+    var script = Script(for: message, in: situation)
     var outcome = Outcome(before: before, after: before)
     for index in script.steps.indices {
       let response = try script.perform(index, on: &situation.history)
@@ -113,6 +141,16 @@ struct Conversation {
         drawn.append(name)
         situation.media.append(
           Medium(id: id, name: name, facts: Drawing.facts, hasAnalysis: true, scene: scene))
+      case .clip(let id, let name, let order, let offers, _):
+        clips.append(order)
+        let offer = try #require(offers.first)
+        script.take(
+          MadeClip(
+            engine: offer.engine, model: offer.model, duration: offer.duration,
+            dollars: offer.dollars), as: id)
+        let facts = MediaFacts(
+          kind: .video, duration: offer.duration, width: order.width, height: order.height)
+        situation.media.append(Medium(id: id, name: name, facts: facts, hasAnalysis: true))
       case .cancelExports, .showState, .inspect: break
       }
     }

@@ -12,6 +12,8 @@ public struct Outcome: Hashable, Sendable {
   public var exports: [Int: Export]
   /// What was measured of the films that are finished, by the step's index.
   public var receipts: [Int: FilmReceipt] = [:]
+  /// What happened while clips were made, in sentences: who could not, and who was asked instead.
+  public var notes: [String] = []
   /// The account's credits, where the script asks to show them.
   public var credits: Figures?
   /// How many exports were cancelled.

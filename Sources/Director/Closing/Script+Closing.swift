@@ -8,9 +8,14 @@ extension Script {
   /// It says what the drafts differ in and claims nothing else; it is never empty.
   public func closing(_ outcome: Outcome) -> String {
     let hasChanged = outcome.before != outcome.after
-    var sentences = courtesy + changes(outcome)
+    var sentences = courtesy + changes(outcome) + outcome.notes
+    var told: Set<String> = []
     for index in steps.indices {
-      if let reason = outcome.failures[index] { sentences.append(failure(steps[index], reason)) }
+      guard let reason = outcome.failures[index] else { continue }
+      // What follows from a clip that wasn't made needs no second telling.
+      if steps[index].action.isEdit, told.contains(reason) { continue }
+      if case .clip = steps[index].action { told.insert(reason) }
+      sentences.append(failure(steps[index], reason))
     }
     sentences += remarks.dropFirst(courtesy.count)
     sentences += results(outcome)
@@ -80,6 +85,9 @@ extension Script {
     case .sound(_, let medium, _):
       name = language.say(
         "\(language.quote(medium)) was not made", "\(language.quote(medium))没有做成")
+    case .clip(_, let medium, _, _, _):
+      name = language.say(
+        "\(language.quote(medium)) was not made", "\(language.quote(medium))没有生成")
     case .go: name = language.say("Going back was not possible", "没能回到那个版本")
     case .analyse(let media):
       let medium = language.quote(mediaNames[media] ?? media)

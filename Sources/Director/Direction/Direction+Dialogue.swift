@@ -70,10 +70,18 @@ extension Direction {
     let before = situation.draft
     next.hasChanged = steps.contains(where: \.action.changesDraft)
     next.unanswered = isUnanswered ? words : nil
+    if let wish = wishes.engines {
+      if asksWhich { next.unanswered = wish.message }
+      if !wish.isQuestion, wish.task != .draw { next.clip = wish.message }
+    } else if !steps.isEmpty {
+      next.clip = nil
+    }
     next.exchanged = exchanged
     let known = Set(before.tracks.flatMap(\.segments).map(\.id))
     let added = draft.tracks.flatMap(\.segments).map(\.id).filter { !known.contains($0) }
-    if commands.contains(where: \.changesVersions) {
+    if !madeClips.isEmpty {
+      (next.requests, next.focus) = ([], madeClips)
+    } else if commands.contains(where: \.changesVersions) {
       let known = Set(draft.tracks.flatMap(\.segments).map(\.id))
       let isStep = commands.allSatisfy(\.isStep)
       next.requests = []

@@ -69,6 +69,10 @@ extension Direction {
 
   /// Whether the message asks for anything that needs a film.
   private var wantsFilm: Bool {
+    if let engines = wishes.engines, engines.task != .draw {
+      let changes = !requests.isEmpty || sounds != nil || subtitles != nil
+      return changes || !engines.isQuestion && (wishes.clip != nil || !engines.isNew)
+    }
     if !requests.isEmpty || !leftovers.isEmpty || wish != nil || sounds != nil || subtitles != nil {
       return true
     }
@@ -164,6 +168,9 @@ extension Direction {
   /// What the rough cut is made of: everything but what the words put somewhere themselves; only
   /// what they say to use.
   private func choice(of usable: [Medium]) -> [Medium] {
+    if let clip = wishes.clip?.medium {
+      return usable.filter { $0.id == clip.id || $0.facts.kind == .audio }
+    }
     var left = waiting(among: usable)
     for command in commands {
       switch command {

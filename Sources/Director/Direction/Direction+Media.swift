@@ -25,7 +25,7 @@ extension Direction {
     let arrivals = situation.media.filter {
       $0.isNew && $0.sound == nil && !assembly.draft.uses($0.id)
     }
-    guard !arrivals.isEmpty else { return }
+    guard !arrivals.isEmpty, wishes.engines?.isQuestion != true else { return }
     if requests.isEmpty, commands.isEmpty, !isUndoUnclear {
       bring(arrivals, nil, into: &assembly, told: &told)
       return

@@ -29,6 +29,7 @@ extension Direction {
     }
     prices.append(language.say("undoing and exports are free", "撤销和导出免费"))
     remarks.append(prices.joined(separator: language.say(", ", "，")))
+    if words.isEmpty { tellQuotes(for: situation.clipSpokenOf, situation.engines.map(\.name)) }
   }
 
   private mutating func tellCost(of words: String, _ costs: Costs) {
@@ -43,7 +44,7 @@ extension Direction {
         "\(quoted) would cost \(total); nothing was done yet", "\(quoted)需要\(total)；现在还没有改动"))
   }
 
-  private func credits(_ count: Int) -> String {
+  func credits(_ count: Int) -> String {
     language.say(count == 1 ? "1 credit" : "\(count) credits", "\(count)积分")
   }
 

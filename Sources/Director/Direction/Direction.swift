@@ -6,8 +6,8 @@ import Timeline
 struct Direction {
   let situation: Situation
   let language: SpokenLanguage
-  let media: [String: MediaFacts]
-  let mediaNames: [String: String]
+  var media: [String: MediaFacts]
+  var mediaNames: [String: String]
   /// The history as the steps so far leave it.
   var history: History
   var steps: [Step] = []
@@ -24,6 +24,10 @@ struct Direction {
   var hasCut = false
   /// Whether it was asked which clip is meant.
   var asksWhich = false
+  /// Clips of which those have to be asked who may make them, by the ids of what they become.
+  var asked: [(id: String, order: ClipOrder)] = []
+  /// The ids of segments whose clips were made, or put back.
+  var madeClips: [String] = []
   /// The draft as it was when the words were carried out: what their numbers count.
   var counted: Draft?
   /// The quality that the message named, for an export.
@@ -207,6 +211,7 @@ struct Direction {
 
   /// The message, or, where it only says what the one before it lacked, both as one.
   private static func continued(_ words: String, in situation: Situation) -> String {
+    if let clip = EngineWish.continued(words, in: situation) { return clip }
     if let anew = exchangedAnew(words, in: situation) { return anew }
     guard let before = situation.dialogue.unanswered, words.count < 200 else { return words }
     let own = Reading(of: words, in: situation.scene, after: situation.dialogue)
@@ -230,6 +235,7 @@ struct Direction {
   /// The script.
   mutating func script() -> Script {
     draw()
+    openWithClip()
     makeSounds()
     if retracts { retract() }
     changeVersions()
@@ -237,6 +243,7 @@ struct Direction {
     adjust()
     mend()
     changeFilm()
+    askEngines()
     analyse()
     settleGuess()
     answer()
@@ -350,7 +357,7 @@ extension Step.Action {
 
 extension Leftover {
   /// Whether there is more in it than marks.
-  fileprivate var hasWords: Bool {
+  var hasWords: Bool {
     text.unicodeScalars.contains {
       $0.properties.isAlphabetic || $0.properties.numericType != nil
     }

@@ -2,6 +2,10 @@ import Timeline
 
 /// What a message asks to be made before the film can be changed, and the message without it.
 struct Wishes {
+  /// Clips to be made by models elsewhere, or what is asked of these.
+  let engines: EngineWish?
+  /// The clip that a film is to be made of where there is none.
+  let clip: ClipPlan?
   /// Pictures to be drawn.
   let drawing: DrawingWish?
   /// Uploaded subtitles to be laid over the film.
@@ -21,19 +25,24 @@ struct Wishes {
       let music = isSilent && remedies.contains(.music)
       sounds = music ? SoundWish("add music", in: situation) : nil
       (drawing, subtitles, table, self.remedies, rest) = (nil, nil, nil, remedies, "")
+      (engines, clip) = (nil, nil)
       return
     }
     remedies = []
-    subtitles = SubtitleWish(words, in: situation)
-    table = TableWish(subtitles?.words ?? words, in: situation)
-    let words = table?.words ?? subtitles?.words ?? words
+    engines = EngineWish(words, in: situation)
+    clip = engines.flatMap { ClipPlan(opening: $0, in: situation) }
+    let said = engines?.rest ?? words
+    subtitles = SubtitleWish(said, in: situation)
+    table = TableWish(subtitles?.words ?? said, in: situation)
+    let words = table?.words ?? subtitles?.words ?? said
     let heard = SoundWish(words, in: situation)
-    let drawing = DrawingWish(heard?.words ?? words, in: situation)
+    let draws = engines == nil || engines?.task == .draw
+    let drawing = draws ? DrawingWish(heard?.words ?? words, in: situation) : nil
     // Sounds alone are no film.
     let isFilm =
-      drawing != nil || situation.draft.hasContent
+      drawing != nil || clip != nil || situation.draft.hasContent
       || situation.media.contains { $0.facts.kind != .audio }
-    self.drawing = isFilm ? drawing : DrawingWish(words, in: situation)
+    self.drawing = isFilm || !draws ? drawing : DrawingWish(words, in: situation)
     sounds = isFilm ? heard : nil
     rest = self.drawing?.words ?? sounds?.words ?? words
   }
@@ -41,8 +50,12 @@ struct Wishes {
   /// The media that come of it.
   var media: [Medium] {
     (sounds?.items.map(\.medium) ?? []) + (drawing?.media.map(\.medium) ?? [])
+      + (clip.map { [$0.medium] } ?? [])
   }
 
   /// Whether nothing has to be made or mended.
-  var isEmpty: Bool { drawing == nil && subtitles == nil && sounds == nil && remedies.isEmpty }
+  var isEmpty: Bool {
+    engines == nil && drawing == nil && subtitles == nil && sounds == nil
+      && remedies.isEmpty
+  }
 }

@@ -20,7 +20,8 @@ extension Script {
     switch steps[index].action {
     case .edit(let edit, let label): try changed.apply(edit, label: label)
     case .go(let number): try changed.go(to: number)
-    case .draw, .sound, .analyse, .inspect, .export, .cancelExports, .showState, .showCredits:
+    case .draw, .sound, .clip, .analyse, .inspect, .export, .cancelExports, .showState,
+      .showCredits:
       return nil
     }
     history = changed

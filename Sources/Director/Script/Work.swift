@@ -7,6 +7,8 @@ public struct Work: Hashable, Sendable, Codable {
   public var animations: Int
   /// Media to analyse.
   public var analyses: Int
+  /// Credits that models elsewhere take for clips, at most; nil for none.
+  public var clips: Int?
 
   /// Work; none where nothing is said.
   public init(edits: Int = 0, animations: Int = 0, analyses: Int = 0) {

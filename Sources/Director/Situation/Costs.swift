@@ -17,5 +17,6 @@ public struct Costs: Hashable, Sendable {
   /// What that much work costs together.
   public func total(of work: Work) -> Int {
     work.edits * edit + work.animations * animation + work.analyses * analysis
+      + (work.clips ?? 0)
   }
 }

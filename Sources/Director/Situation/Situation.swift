@@ -33,6 +33,10 @@ public struct Situation: Sendable {
   public var inspects = false
   /// What the last check of the film found.
   public var findings: [PreflightFinding] = []
+  /// Models elsewhere that make clips, the first to be asked first.
+  public var engines: [ClipEngine] = []
+  /// What they say to the message's clips, by the ids that ``clips(in:)`` gave these.
+  public var answers: [String: [ClipAnswer]] = [:]
   /// Why nothing can be spoken, in a sentence; nil where that was not tried.
   public var voiceRefusal: String?
   /// What a planner made of the message; nil where there is none, or it could not say.
@@ -91,6 +95,10 @@ public struct Situation: Sendable {
       (recipe.facts ?? spoken[id]?.facts).map { facts in
         Medium(
           id: id, name: name, facts: facts, hasAnalysis: true, sound: recipe, spoken: spoken[id])
+      }
+    case .clip(let id, let name, let order, let offers, _):
+      offers.first.map { offer in
+        Medium(id: id, name: name, facts: order.facts(of: offer), hasAnalysis: true)
       }
     default: nil
     }

@@ -25,6 +25,10 @@ public struct Step: Hashable, Sendable, Codable {
     case draw(media: String, name: String, scene: SceneFile)
     /// Compose, synthesise or speak a sound, which becomes the medium of that id and name.
     case sound(media: String, name: String, recipe: SoundRecipe)
+    /// Have a model elsewhere make a clip, which becomes the medium of that id and name; of those
+    /// who offered it, the first that can. `others` were not asked, and could be.
+    case clip(
+      media: String, name: String, order: ClipOrder, offers: [ClipOffer], others: [String])
     /// Measure a medium.
     case analyse(media: String)
     /// Change the draft; the label says what is done, for people. See
@@ -48,9 +52,9 @@ public struct Step: Hashable, Sendable, Codable {
 
 /// A tool call as the stream shows it.
 public struct ToolCall: Hashable, Sendable, Codable {
-  /// `draw_scene`, `compose_music`, `make_sound_effect`, `speak`, `edit_timeline`,
-  /// `analyze_media`, `check_film`, `undo`, `redo`, `go_to_version`, `export_video`,
-  /// `cancel_export`, `get_state` or `get_credits`.
+  /// `draw_scene`, `compose_music`, `make_sound_effect`, `speak`, `generate_clip`,
+  /// `edit_timeline`, `analyze_media`, `check_film`, `undo`, `redo`, `go_to_version`,
+  /// `export_video`, `cancel_export`, `get_state` or `get_credits`.
   public var name: String
   /// Small and readable: `{"edits":["push in"]}`.
   public var arguments: [String: JSONValue]

@@ -16,6 +16,9 @@ public struct Dialogue: Hashable, Sendable, Codable {
   /// The medium that the last turn put in the place of a clip, by its name.
   public var exchanged: String?
 
+  /// The last message that had clips made by a model elsewhere, as long as nothing else was done.
+  public var clip: String?
+
   /// A conversation that spoke of these; of nothing where none are given.
   public init(
     requests: [Request] = [], focus: [String] = [], pending: Question? = nil,

@@ -43,6 +43,12 @@ public struct MediaItem: Hashable, Sendable, Codable, Identifiable {
     public var generator: String
     /// What made chance the same.
     public var seed: Int
+    /// The model that answered, where another made it; nil where that isn't known.
+    public var model: String?
+    /// Credits that were asked for it; nil for nothing.
+    public var credits: Int?
+    /// US dollars that it cost whoever runs the engine; nil where that isn't known.
+    public var dollars: Double?
     /// All that the generator needs to make it again, or otherwise; nil where that isn't known.
     public var recipe: JSONValue?
 

@@ -56,14 +56,18 @@ struct StateWriter: Sendable {
 
   private func generated(_ item: MediaItem) -> JSONValue {
     let made = item.generation
-    return .object([
+    var members: [String: JSONValue] = [
       "id": .string(item.id), "kind": .string(item.generatedKind),
       "name": .string(item.name), "prompt": .string(made?.prompt ?? item.name),
       "generator": .string(made?.generator ?? "kinora"), "seed": .integer(made?.seed ?? 1),
       "url": .string(links.link(to: item.id)), "duration": JSONValue(item.facts.duration.seconds),
       "width": .integer(item.facts.width), "height": .integer(item.facts.height),
       "createdAt": .string(item.createdAt.wireText),
-    ])
+    ]
+    members["model"] = made?.model.map(JSONValue.string)
+    members["credits"] = made?.credits.map(JSONValue.integer)
+    members["dollars"] = made?.dollars.map { JSONValue($0) }
+    return .object(members)
   }
 
   private static func commonDivisor(_ one: Int, _ other: Int) -> Int {

@@ -3,6 +3,7 @@ import Director
 import Foundation
 import MediaTime
 import Records
+import Timeline
 public import Wire
 
 extension Studio {
@@ -22,6 +23,8 @@ extension Studio {
       let length = Milliseconds(voice.text.count * Self.spokenCharacter)
       situation.spoken[id] = Spoken(duration: max(length, 500), words: [])
     }
+    situation.answers = try await answers(
+      to: situation.clips(in: text), in: session, TurnWords(situation.language ?? .english))
     let script = Script(for: text, in: situation)
     let plan = TurnPlan(
       script, prices: accounts.settings.prices, begunAt: turn.createdAt, versionBefore: nil)

@@ -10,11 +10,14 @@ struct Remains: Sendable {
   var subjects: Set<String> = []
   /// Sessions that are gone.
   var sessions: Set<String> = []
+  /// Turns that went with them.
+  var turns: [Turn] = []
 
   mutating func add(_ other: Remains) {
     blobs.formUnion(other.blobs)
     subjects.formUnion(other.subjects)
     sessions.formUnion(other.sessions)
+    turns += other.turns
   }
 }
 
@@ -42,13 +45,15 @@ extension Studio {
       if let blob = export.blob { remains.blobs.insert(blob) }
       if !export.status.isFinal { remains.subjects.insert(export.subject) }
     }
-    remains.subjects.formUnion(try view.activeTurns(in: session).map(\.id))
+    remains.turns = try view.activeTurns(in: session)
+    remains.subjects.formUnion(remains.turns.map(\.id))
     return remains
   }
 
   /// Stops work on what is gone and removes contents that nobody has now. What can't be removed
   /// now is left to the sweep.
   func clearAway(_ remains: Remains) async {
+    endClipsOfNobody(remains.turns)
     for subject in remains.subjects {
       running.cancel(subject)
       board.ring(subject)

@@ -52,7 +52,12 @@ extension Studio {
     await Worker(studio: self, lease: lease).run(
       Worker.Job(
         perform: { try await performer.perform(turn) },
-        fail: { try await performer.fail($0) },
+        fail: { error in
+          try await performer.fail(error)
+          if let failed = try? await self.read({ try $0.turn(id) }) {
+            await self.endClips(of: failed)
+          }
+        },
         isEnded: { try await self.read { try $0.turn(id)?.status.isFinal ?? true } },
         tooOften: words.triedTooOften(settings.attempts)))
   }

@@ -79,10 +79,10 @@ extension Studio {
     }
     guard !found.status.isFinal else { return }
     let time = now()
-    let export = try await write(changing: found.session) { transaction -> String? in
+    let (ended, export) = try await write(changing: found.session) { transaction in
       guard var turn = try transaction.turn(id), !turn.status.isFinal,
         var session = try transaction.session(turn.session)
-      else { return nil }
+      else { return (Turn?.none, String?.none) }
       // A plan that can't be read is no reason not to end the turn.
       let plan = turn.script.flatMap { try? TurnPlan(stored: $0) }
       let words = TurnWords(plan?.script.language ?? session.language ?? .english)
@@ -96,10 +96,12 @@ extension Studio {
       turn.completedAt = time
       try transaction.update(turn)
       let export = TurnPerformer.exportID(turn: id, step: turn.step)
-      return try Self.end(
+      let subject = try Self.end(
         export: export, of: turn.account, as: .cancelled, at: time, in: transaction)?.subject
+      return (turn, subject)
     }
     running.cancel(id)
+    if let ended { endClipsOfNobody([ended]) }
     metrics.turnEnded(.cancelled, after: time.timeIntervalSince(found.createdAt))
     if let export {
       running.cancel(export)

@@ -19,6 +19,8 @@ public final class Studio: Sendable {
   let queue: any WorkQueue
   let blobs: any BlobStore
   let workshop: any MediaWorkshop
+  /// Models elsewhere that make clips; nil for none.
+  let clips: (any ClipWorkshop)?
   /// Who may say in simple sentences what messages ask for.
   let planner: (any Planner)?
   let logger: Logger
@@ -47,13 +49,15 @@ public final class Studio: Sendable {
   public init(
     store: any MetadataStore, queue: any WorkQueue, blobs: any BlobStore,
     workshop: any MediaWorkshop, accounts: Accounts, settings: StudioSettings, logger: Logger,
-    planner: (any Planner)? = nil, now: @escaping @Sendable () -> Date = { Date() }
+    planner: (any Planner)? = nil, clips: (any ClipWorkshop)? = nil,
+    now: @escaping @Sendable () -> Date = { Date() }
   ) {
     self.store = store
     self.queue = queue
     self.blobs = blobs
     self.workshop = workshop
     self.planner = planner
+    self.clips = clips
     self.accounts = accounts
     self.settings = settings
     self.logger = logger

@@ -8,7 +8,8 @@ import Timeline
 extension Studio {
   /// What a turn's message finds: the session as it is, and what was said before.
   func situation(of turn: Turn) async throws -> (Situation, Identity) {
-    try await read { [self] view in
+    let engines = await engines()
+    return try await read { [self] view in
       guard let session = try view.session(turn.session),
         let account = try view.account(turn.account)
       else { throw TurnEnded() }
@@ -38,6 +39,7 @@ extension Studio {
       situation.captionLinks = captionLinks(of: session)
       situation.drawingID = "m_\(turn.id.dropFirst(2))"
       situation.inspects = true
+      situation.engines = engines
       situation.findings = last?.findings ?? lastFindings(in: session)
       return (situation, Identity(of: account))
     }

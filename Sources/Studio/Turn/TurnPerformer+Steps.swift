@@ -13,6 +13,8 @@ enum StepWork: Sendable {
   case analysed(media: String, JSONValue)
   /// A scene was drawn, or a sound was made.
   case made(MediaItem)
+  /// An engine has made a clip; what happened on the way, in sentences.
+  case generated(MediaItem, notes: [String])
   /// The film was looked through.
   case inspected([PreflightFinding])
   /// A film was made.
@@ -32,6 +34,9 @@ extension TurnPerformer {
       return try await draw(scene, as: media, named: name, turn)
     case .sound(let media, let name, let recipe):
       return try await sound(recipe, as: media, named: name, turn)
+    case .clip(let id, let name, let order, let offers, let others):
+      let task = ClipTask(id: id, name: name, order: order, offers: offers, others: others)
+      return try await make(task, turn, call, words)
     case .analyse(let media): return try await analyse(media, call, words)
     case .inspect: return try await inspect(turn)
     case .export(let quality, let aspect):
@@ -53,6 +58,9 @@ extension TurnPerformer {
     }
     guard let plan = done.plan else { throw TurnEnded() }
     if case .cancelExports = plan.script.steps[index].action { stopExports() }
+    if case .clip(_, _, _, let offers, _) = plan.script.steps[index].action {
+      await studio.forgetClips(of: done.turn.id, step: index, offers: offers.count)
+    }
     return (done.turn, plan)
   }
 
@@ -77,6 +85,12 @@ extension TurnPerformer {
         ["status": .string("completed"), "id": .string(item.id), "name": .string(item.name)],
         ["generated_media": writer.generated(of: media)]
       )
+    case .clip:
+      guard case .generated(let item, let notes) = work else {
+        return failure(TurnWords(plan.script.language).mediumGone, of: index, in: &plan)
+      }
+      let media = try stage.transaction.media(in: stage.session.id)
+      return (plan.take(item, notes), ["generated_media": writer.generated(of: media)])
     case .analyse:
       guard case .analysed(let id, let analysis) = work,
         var item = try stage.transaction.media(id), item.session == stage.session.id
@@ -156,11 +170,12 @@ extension TurnPerformer {
 
   /// Why an edit can't be done that is to show or play what could not be made.
   private static func missingMedium(before index: Int, in plan: TurnPlan) -> String? {
-    guard case .edit = plan.script.steps[index].action else { return nil }
+    guard case .edit(let edit, _) = plan.script.steps[index].action else { return nil }
     return plan.script.steps.indices.lazy.filter { earlier in
       guard earlier < index else { return false }
       switch plan.script.steps[earlier].action {
       case .draw, .sound: return true
+      case .clip(let medium, _, _, _, _): return edit.shows(medium)
       default: return false
       }
     }.compactMap { plan.failures[$0] }.first

@@ -69,7 +69,7 @@ extension TurnPerformer {
   }
 
   /// Does long work and sends its progress: at most two events a second, one for each per cent.
-  private func telling<Result: Sendable>(
+  func telling<Result: Sendable>(
     _ call: FunctionCall,
     _ body: @escaping @Sendable (@escaping @Sendable (Double) -> Void) async throws -> Result
   ) async throws -> Result {
@@ -120,21 +120,5 @@ func relaying<Result: Sendable>(
     while let next = try await group.next() { result = next ?? result }
     guard let result else { throw CancellationError() }
     return result
-  }
-}
-
-/// How often progress is told: at most twice a second, and only where it is a per cent further.
-struct ProgressPace: Sendable {
-  private let interval: Duration
-  private var last: (at: ContinuousClock.Instant, share: Double)?
-
-  init(interval: Duration = .milliseconds(500)) { self.interval = interval }
-
-  /// Whether this share is to be told now; then it counts as told.
-  mutating func isDue(_ share: Double, at time: ContinuousClock.Instant = .now) -> Bool {
-    guard share.isFinite, share < 1 else { return false }
-    if let last, time - last.at < interval || share < last.share + 0.01 { return false }
-    last = (time, share)
-    return true
   }
 }

@@ -65,6 +65,7 @@ struct TurnPerformer: Sendable {
     var (situation, identity) = try await studio.situation(of: turn)
     await plan(turn, &situation)
     try await hear(turn, &situation)
+    try await hearEngines(turn, &situation)
     let script = Script(for: turn.message, in: situation)
     let plan = TurnPlan(
       script, prices: studio.accounts.settings.prices, begunAt: studio.now(),
@@ -103,7 +104,9 @@ struct TurnPerformer: Sendable {
   /// Lets the planner say what the message asks for; where it can't, the words are read as they
   /// are.
   private func plan(_ turn: Turn, _ situation: inout Situation) async {
-    guard let planner = studio.planner, situation.dialogue.pending == nil else { return }
+    guard let planner = studio.planner, situation.dialogue.pending == nil,
+      !situation.asksEngines(turn.message)
+    else { return }
     do {
       let sentences = try await planner.sentences(for: turn.message, in: situation)
       if !situation.take(sentences) {
@@ -181,6 +184,7 @@ extension TurnPlan {
       credits: credits,
       cancelledExports: cancelledExports, findings: findings)
     outcome.receipts = receipts ?? [:]
+    outcome.notes = clipNotes ?? []
     return outcome
   }
 }

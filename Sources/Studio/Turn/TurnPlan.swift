@@ -32,6 +32,10 @@ struct TurnPlan: Codable, Sendable {
   var films: [Int: String] = [:]
   /// What was measured of them, by the step; nil in what an older version stored.
   var receipts: [Int: FilmReceipt]? = [:]
+  /// Credits that engines took for clips; nil for none.
+  var clipCredits: Int?
+  /// What happened while clips were made, in sentences.
+  var clipNotes: [String]?
   /// The credits as they were shown.
   var shownAvailable: Int?
   /// The credits on hold as they were shown.
@@ -51,12 +55,13 @@ struct TurnPlan: Codable, Sendable {
   }
 
   /// What is quoted before the work.
-  var quote: Int { editCost + analysisCost * script.price.analyses }
+  var quote: Int { editCost + analysisCost * script.price.analyses + (script.price.clips ?? 0) }
 
   /// What is charged after it: nothing for edits that failed, or left the draft as it was.
   func charge(isDraftChanged: Bool) -> Int {
     let analyses = min(analysed, script.price.analyses)
     return (isDraftChanged && hasEdited ? editCost : 0) + analysisCost * analyses
+      + (clipCredits ?? 0)
   }
 
   private var hasEdited: Bool {

@@ -2,7 +2,7 @@ import Timeline
 
 /// What the studio itself says in a turn, beside what the director says.
 struct TurnWords: Sendable {
-  private let language: SpokenLanguage
+  let language: SpokenLanguage
 
   init(_ language: SpokenLanguage) { self.language = language }
 
@@ -61,7 +61,7 @@ struct TurnWords: Sendable {
   /// A film failed without a reason.
   var exportFailed: String { say("The export failed; try again.", "导出失败，请重试。") }
 
-  private func say(_ english: String, _ chinese: String) -> String {
+  func say(_ english: String, _ chinese: String) -> String {
     language == .english ? english : chinese
   }
 

@@ -8,7 +8,7 @@ extension Comparison {
         continue
       }
       for segment in track.segments {
-        guard let host = old.track(holding: segment.id), let former = old.segment(segment.id)
+        guard let host = old.track(holding: segment.id), var former = old.segment(segment.id)
         else {
           tellAdded(segment, on: track, mediaName)
           continue
@@ -19,6 +19,7 @@ extension Comparison {
           let name = language.name(track)
           tell(subject, "is now on track \(name)", "移到轨道\(name)")
         }
+        former = tellMaker(former, segment, subject)
         let follows = track.kind == .video && track.id == new.mainTrack?.id
         compareTimes(former, segment, subject, follows: follows && host.id == track.id)
         compareContent(former, segment, subject, on: track, mediaName)

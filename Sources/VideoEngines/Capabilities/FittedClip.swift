@@ -51,6 +51,22 @@ extension VideoCapabilities {
       dollars: dollarsPerSecond.map { $0 * Double(duration.count) / 1000 })
   }
 
+  /// The nearest that the engine can make to a clip of what a picture was drawn of: of the words
+  /// alone where it can, else it begins with the picture.
+  /// - Parameters:
+  ///   - asked: what is asked, without the picture.
+  ///   - engine: what the engine is called.
+  ///   - picture: draws the picture in that size and gives its file.
+  /// - Throws: `VideoEngineError` with code `refused` where it makes nothing of the kind; what
+  ///   `picture` throws.
+  public func fit(
+    _ asked: ClipRequest, engine: String, drawing picture: (ClipSize) throws -> String
+  ) throws -> FittedClip {
+    var asked = asked
+    if !tasks.contains(.text) { asked.firstFrame = try picture(asked.size) }
+    return try fit(asked, engine: engine)
+  }
+
   private func cannot(_ task: ClipTask, _ engine: String) -> VideoEngineError {
     let makes = tasks.contains(.text) ? "makes clips of words alone" : "needs a picture"
     return VideoEngineError(
@@ -116,5 +132,4 @@ extension VideoCapabilities {
     let count = frames.nearest(to: Int((Double(asked.count) / 1000 * rate).rounded()))
     return (count, Milliseconds(Int((Double(count) / rate * 1000).rounded())))
   }
-
 }

@@ -27,6 +27,14 @@ public struct ClipDesk: Sendable {
     }
   }
 
+  /// What becomes of a clip for which nobody waits any more, as the task is cancelled.
+  public enum Abandonment: Hashable, Sendable {
+    /// The engine is told to end it.
+    case end
+    /// It goes on, so that whoever asks under its key next finds it.
+    case leave
+  }
+
   /// A desk that notes in `journal`.
   public init(
     journal: any ClipJournal, pace: Pace = Pace(),
@@ -38,35 +46,102 @@ public struct ClipDesk: Sendable {
   }
 
   /// Has a clip made and puts it at `path`; goes on where an earlier call with this key stopped.
-  /// Where the task is cancelled, so is the clip.
+  /// A clip that is there is left at the engine, whoever breaks off while it is fetched.
   /// - Parameters:
   ///   - clip: what to make, fitted to the engine.
   ///   - key: stands for this clip and no other.
   ///   - engine: makes it.
   ///   - path: where it goes.
+  ///   - abandonment: what becomes of it where the task is cancelled.
   ///   - progress: called as the engine tells.
-  /// - Throws: `VideoEngineError`, or what the journal throws.
+  /// - Throws: `VideoEngineError`; `CancellationError`; what the journal throws.
   public func make(
     _ clip: FittedClip, key: String, by engine: any VideoEngine, to path: String,
+    whenCancelled abandonment: Abandonment = .end,
     progress: @Sendable (ClipProgress) -> Void = { _ in }
   ) async throws {
-    var record = try await begun(clip, key, engine)
-    guard case .begun(let ticket) = record.state else {
-      guard case .done(let ticket) = record.state else { throw Self.over(record) }
-      return try await engine.fetch(ticket, to: path)
+    do {
+      let ticket = try await made(clip, key, engine, progress)
+      try await engine.fetch(ticket, to: path)
+    } catch {
+      guard Task.isCancelled else {
+        if (error as? VideoEngineError)?.code == .gone { try await giveUp(key, error) }
+        throw error
+      }
+      if abandonment == .end {
+        // The task is cancelled; what tells the engine must not be.
+        await Task.detached { try? await end(key, by: engine) }.value
+      }
+      throw CancellationError()
     }
+  }
+
+  /// Notes that a clip is nowhere any more, so that another key is taken for the next.
+  private func giveUp(_ key: String, _ error: any Error) async throws {
+    guard var record = try await journal.record(of: key) else { return }
+    record.state = .failed("\(error)")
+    try await journal.keep(record)
+  }
+
+  /// The ticket of a clip that is there.
+  private func made(
+    _ clip: FittedClip, _ key: String, _ engine: any VideoEngine,
+    _ progress: @Sendable (ClipProgress) -> Void
+  ) async throws -> ClipTicket {
+    var record = try await begun(clip, key, engine)
+    if case .done(let ticket) = record.state { return ticket }
+    guard case .begun(let ticket) = record.state else { throw Self.over(record) }
     do {
       try await wait(for: ticket, of: engine, progress)
-    } catch let error as VideoEngineError where !error.isPassing {
+    } catch let error as VideoEngineError where !error.isPassing && !Task.isCancelled {
       record.state = error.code == .cancelled ? .cancelled : .failed(error.message)
       try await journal.keep(record)
       throw error
-    } catch is CancellationError {
-      try await end(ticket, of: engine, &record)
     }
-    try await engine.fetch(ticket, to: path)
     record.state = .done(ticket)
     try await journal.keep(record)
+    return ticket
+  }
+
+  /// Ends a clip for which nobody waits any more; one that is over, or was never asked for, stays
+  /// as it is.
+  /// - Parameters:
+  ///   - key: stands for the clip.
+  ///   - engine: was asked for it.
+  /// - Throws: `VideoEngineError`, or what the journal throws.
+  public func end(_ key: String, by engine: any VideoEngine) async throws {
+    guard var record = try await journal.record(of: key) else { return }
+    switch record.state {
+    case .failed, .cancelled, .done: return
+    case .begun(let ticket): try? await engine.cancel(ticket)
+    case .sending:
+      let found = try await engine.find(record.request, key: key, since: record.sentAt)
+      guard case .found(let ticket) = found else {
+        // Of one that may have been begun it stays known that nobody can tell.
+        if found == .absent { try await journal.forget(key) }
+        return
+      }
+      try? await engine.cancel(ticket)
+    }
+    record.state = .cancelled
+    try await journal.keep(record)
+  }
+
+  /// A key that stands for the clip: the same one as long as it may still come of it.
+  /// - Parameters:
+  ///   - name: stands for what is asked.
+  ///   - isAnew: whether one that may or may not have been begun is given up.
+  /// - Throws: what the journal throws.
+  public func freshKey(named name: String, askingAnew isAnew: Bool = false) async throws -> String {
+    var attempt = 1
+    while true {
+      let key = "\(name)-\(attempt)"
+      switch try await journal.record(of: key)?.state {
+      case .failed, .cancelled: attempt += 1
+      case .sending where isAnew: attempt += 1
+      default: return key
+      }
+    }
   }
 
   /// The record of a clip that the engine has begun, or of one that is over.
@@ -157,18 +232,6 @@ public struct ClipDesk: Sendable {
       try await Task.sleep(for: pause)
       pause = min(pause * 3 / 2, pace.longest)
     }
-  }
-
-  /// Ends a clip that nobody waits for any more.
-  private func end(
-    _ ticket: ClipTicket, of engine: any VideoEngine, _ record: inout ClipRecord
-  ) async throws {
-    record.state = .cancelled
-    // The task is cancelled; what tells the engine must not be.
-    let told = Task.detached { try? await engine.cancel(ticket) }
-    await told.value
-    try await journal.keep(record)
-    throw CancellationError()
   }
 
   private static func over(_ record: ClipRecord) -> VideoEngineError {

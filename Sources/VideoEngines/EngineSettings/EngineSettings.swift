@@ -15,6 +15,17 @@ public struct EngineSettings: Hashable, Sendable, Codable {
   /// ComfyUI's workflow: a file that it exported in API format.
   public var workflow: String?
 
+  /// What its clips cost those who use a server, in credits; nil for what is usual for the kind.
+  public var credits: ClipPrice?
+
+  /// The most pixels of a side that are asked of it; nil for as many as it makes.
+  public var longestSide: Int?
+  /// How often it refines its picture where nobody says; nil for its own choice.
+  public var steps: Int?
+
+  /// What its clips cost, in credits.
+  public var price: ClipPrice { credits ?? (kind.isHosted ? .usual : ClipPrice()) }
+
   /// The ways in which engines are spoken with.
   public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
     /// The `/v1/videos` shape: Kinora's worker, vLLM-Omni, SGLang, NVIDIA NIM, LiteLLM.
@@ -25,12 +36,15 @@ public struct EngineSettings: Hashable, Sendable, Codable {
     case comfyUI = "comfyui"
     /// Hosted queues, each for a model that is named.
     case fal, replicate, veo
+
+    /// Whether somebody else's machine makes the clips, for money.
+    public var isHosted: Bool { [.fal, .replicate, .veo].contains(self) }
   }
 
   /// An engine at an address.
   public init(
     name: String, kind: Kind, url: String? = nil, model: String? = nil, keyVariable: String? = nil,
-    keyFile: String? = nil, workflow: String? = nil
+    keyFile: String? = nil, workflow: String? = nil, credits: ClipPrice? = nil
   ) {
     self.name = name
     self.kind = kind
@@ -39,6 +53,7 @@ public struct EngineSettings: Hashable, Sendable, Codable {
     self.keyVariable = keyVariable
     self.keyFile = keyFile
     self.workflow = workflow
+    self.credits = credits
   }
 
   /// The engine.
@@ -48,6 +63,14 @@ public struct EngineSettings: Hashable, Sendable, Codable {
   /// - Throws: `VideoEngineError` where its key isn't there or lies open, or it has no address.
   public func engine(
     _ environment: [String: String], downloader: any ClipDownloader
+  ) throws(VideoEngineError) -> any VideoEngine {
+    let engine = try plainEngine(environment, downloader)
+    guard longestSide != nil || steps != nil else { return engine }
+    return LimitedEngine(engine: engine, longestSide: longestSide, steps: steps)
+  }
+
+  private func plainEngine(
+    _ environment: [String: String], _ downloader: any ClipDownloader
   ) throws(VideoEngineError) -> any VideoEngine {
     let key = try key(environment)
     switch kind {
@@ -74,22 +97,13 @@ public struct EngineSettings: Hashable, Sendable, Codable {
     switch kind {
     case .fal:
       let model = try needed(model, "--model", "fal-ai/wan/v2.2-a14b/text-to-video")
-      guard let url else {
-        return FalEngine(name: name, key: key, model: model, downloader: downloader)
-      }
       return FalEngine(name: name, base: url, key: key, model: model, downloader: downloader)
     case .replicate:
       let model = try needed(model, "--model", "bytedance/seedance-1-lite")
-      guard let url else {
-        return ReplicateEngine(name: name, key: key, model: model, downloader: downloader)
-      }
       return ReplicateEngine(
         name: name, base: url, key: key, model: model, downloader: downloader)
     default:
       let model = try needed(model, "--model", "veo-3.1-generate-preview")
-      guard let url else {
-        return VeoEngine(name: name, key: key, model: model, downloader: downloader)
-      }
       return VeoEngine(name: name, base: url, key: key, model: model, downloader: downloader)
     }
   }

@@ -15,12 +15,12 @@ public struct FalEngine: VideoEngine {
   /// An engine for one model.
   /// - Parameters:
   ///   - name: what the user calls it.
-  ///   - base: where the queue answers.
+  ///   - base: where the queue answers; nil for fal's own address.
   ///   - key: sent to that address only.
   ///   - model: such as `fal-ai/wan/v2.2-a14b/text-to-video`.
   ///   - downloader: gets the results.
   public init(
-    name: String, base: String = "https://queue.fal.run", key: String, model: String,
+    name: String, base: String? = nil, key: String, model: String,
     downloader: any ClipDownloader
   ) {
     self.name = name
@@ -28,7 +28,8 @@ public struct FalEngine: VideoEngine {
     self.model =
       HostedModel.fal.first { $0.id == model.lowercased() }
       ?? .unknown(model, picture: "image_url")
-    transport = EngineTransport(engine: name, base: base, authorization: "Key \(key)")
+    transport = EngineTransport(
+      engine: name, base: base ?? "https://queue.fal.run", authorization: "Key \(key)")
   }
 
   /// What the tables say of the model; fal isn't asked.
@@ -43,12 +44,10 @@ public struct FalEngine: VideoEngine {
     let input = try model.input(for: request)
     let value = try await transport.json(.POST, "/\(model.id)", .json(.object(input)))
     guard let id = value["request_id"]?.words, !id.isEmpty else { throw strange("gave no id") }
-    func own(_ member: String) -> String? {
-      value[member]?.words.flatMap { transport.isOwn($0) ? $0 : nil }
-    }
     return ClipTicket(
-      id: id, statusURL: own("status_url"), resultURL: own("response_url"),
-      cancelURL: own("cancel_url"))
+      id: id, statusURL: transport.own(value["status_url"]),
+      resultURL: transport.own(value["response_url"]),
+      cancelURL: transport.own(value["cancel_url"]))
   }
 
   /// Where a request is asked about: under the application, which is a name of two parts.

@@ -15,12 +15,12 @@ public struct ReplicateEngine: VideoEngine {
   /// An engine for one model.
   /// - Parameters:
   ///   - name: what the user calls it.
-  ///   - base: where it answers, without `/v1`.
+  ///   - base: where it answers, without `/v1`; nil for Replicate's own address.
   ///   - key: sent as a bearer token, and to that address only.
   ///   - model: such as `bytedance/seedance-1-lite`; a version may follow after a colon.
   ///   - downloader: gets the results, which lie on another server.
   public init(
-    name: String, base: String = "https://api.replicate.com", key: String, model: String,
+    name: String, base: String? = nil, key: String, model: String,
     downloader: any ClipDownloader
   ) {
     self.name = name
@@ -30,7 +30,8 @@ public struct ReplicateEngine: VideoEngine {
       HostedModel.replicate.first { $0.id == plain } ?? .unknown(plain, picture: "image")
     known.id = model
     self.model = known
-    transport = EngineTransport(engine: name, base: base, authorization: "Bearer \(key)")
+    transport = EngineTransport(
+      engine: name, base: base ?? "https://api.replicate.com", authorization: "Bearer \(key)")
   }
 
   /// What the tables say of the model; Replicate isn't asked.
@@ -51,10 +52,10 @@ public struct ReplicateEngine: VideoEngine {
 
   private func ticket(in value: JSONValue) throws(VideoEngineError) -> ClipTicket {
     guard let id = value["id"]?.words, !id.isEmpty else { throw strange("gave no id") }
-    func own(_ member: String) -> String? {
-      value["urls"]?[member]?.words.flatMap { transport.isOwn($0) ? $0 : nil }
-    }
-    return ClipTicket(id: id, statusURL: own("get"), cancelURL: own("cancel"))
+    let places = value["urls"]
+    return ClipTicket(
+      id: id, statusURL: transport.own(places?["get"]),
+      cancelURL: transport.own(places?["cancel"]))
   }
 
   /// Looks among the latest predictions for one that was asked the same.

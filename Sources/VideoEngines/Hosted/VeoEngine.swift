@@ -15,19 +15,21 @@ public struct VeoEngine: VideoEngine {
   /// An engine for one model.
   /// - Parameters:
   ///   - name: what the user calls it.
-  ///   - base: where it answers, with the interface's version, such as `…/v1beta`.
+  ///   - base: where it answers, with the interface's version, such as `…/v1beta`;
+  ///     nil for Google's own address.
   ///   - key: sent as `x-goog-api-key`, and to that address only.
   ///   - model: such as `veo-3.1-generate-preview`.
   ///   - downloader: gets results that lie on another server.
   public init(
-    name: String, base: String = "https://generativelanguage.googleapis.com/v1beta",
+    name: String, base: String? = nil,
     key: String, model: String = "veo-3.1-generate-preview", downloader: any ClipDownloader
   ) {
     self.name = name
     self.model = model
     self.downloader = downloader
     transport = EngineTransport(
-      engine: name, base: base, authorization: key, header: "x-goog-api-key")
+      engine: name, base: base ?? "https://generativelanguage.googleapis.com/v1beta",
+      authorization: key, header: "x-goog-api-key")
   }
 
   private var isSecond: Bool { model.hasPrefix("veo-2") }

@@ -134,6 +134,11 @@ struct EngineTransport: Sendable {
     return own.scheme == other.scheme && own.host == other.host && own.port == other.port
   }
 
+  /// An address that an engine tells, where it is on its own server.
+  func own(_ told: JSONValue?) -> String? {
+    told?.words.flatMap { isOwn($0) ? $0 : nil }
+  }
+
   static func host(of address: String) -> String {
     URLComponents(string: address)?.host ?? "somewhere"
   }

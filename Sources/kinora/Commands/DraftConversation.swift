@@ -9,6 +9,7 @@ import Render
 import Scenes
 import Sound
 import Timeline
+import VideoEngines
 
 /// A conversation over a draft file.
 struct DraftConversation {
@@ -35,6 +36,9 @@ struct DraftConversation {
     }
     situation.draws = media != nil
     situation.makesSounds = media != nil
+    situation.engines = ((try? EngineShelf.list.engines()) ?? []).map { engine in
+      ClipEngine(name: engine.name, model: engine.model)
+    }
     situation.drawingID = Self.freeID(in: media)
     conversation = Conversation(situation) { action, language in
       Self.elsewhere(action, language, media: media)
@@ -170,6 +174,10 @@ struct DraftConversation {
       } catch {
         return isChinese ? "写不进素材文件夹" : "the media folder can't be written to"
       }
+    case .clip:
+      return isChinese
+        ? "这里只修改草稿；用 kinora make --engine 或在 kinora chat 里生成片段"
+        : "only the draft is edited here; `kinora make --engine` and `kinora chat` make clips"
     case .inspect:
       return isChinese ? "用 kinora check 检查影片" : "`kinora check` looks at a film"
     case .analyse, .edit, .go, .showState: return nil

@@ -5,6 +5,7 @@ import MediaTime
 import Pixels
 import Render
 import Scenes
+import Studio
 import Synchronization
 import Timeline
 import VideoEngines
@@ -59,14 +60,16 @@ struct EngineDesk {
         guard let source = segment.source, let path = files[source],
           try Self.isStill(path)
         else { continue }
-        let request = try await request(for: segment, path, draft.canvas, capabilities)
-        let clip = try capabilities.fit(request, engine: engine.name)
+        let clip = try fit(segment, path, draft.canvas, capabilities, engine.name)
         clip.notes.forEach(console.note)
         let file = try await make(clip, by: engine)
         let id = "\(source)-\(engine.name)-\(segment.id)"
         files[id] = file
-        draft.tracks[track].segments[index] = try segment.showing(
-          id, file, clip, by: engine.name, model: capabilities.model)
+        let made = GeneratedClip(
+          engine: engine.name, model: capabilities.model, prompt: clip.request.prompt,
+          seed: clip.request.seed, dollars: clip.dollars)
+        draft.tracks[track].segments[index] = segment.showing(
+          id, lasting: try Media.probe(path: file).duration.milliseconds, as: made)
       }
     }
     return Result(draft: draft, library: ListedLibrary(files), engine: engine.name)
@@ -77,9 +80,10 @@ struct EngineDesk {
   }
 
   /// What the engine is asked for one still: the picture itself, or what a scene was drawn from.
-  private func request(
-    for segment: Segment, _ path: String, _ canvas: Canvas, _ engine: VideoCapabilities
-  ) async throws -> ClipRequest {
+  private func fit(
+    _ segment: Segment, _ path: String, _ canvas: Canvas, _ engine: VideoCapabilities,
+    _ name: String
+  ) throws -> FittedClip {
     let scene = SceneFile(path: path)
     var request = ClipRequest(
       options.prompt ?? scene?.prompt ?? words, duration: segment.duration,
@@ -88,17 +92,16 @@ struct EngineDesk {
     (request.negativePrompt, request.steps) = (options.negativePrompt, options.steps)
     request.guidance = options.guidance
     if let scene {
-      guard !engine.tasks.contains(.text) else { return request }
-      request.firstFrame = try drawn(scene, request.size)
-    } else {
-      request.firstFrame = URL(fileURLWithPath: path).path
+      return try engine.fit(request, engine: name) { try drawn(scene, $0) }
     }
-    return request
+    request.firstFrame = URL(fileURLWithPath: path).path
+    return try engine.fit(request, engine: name)
   }
 
   /// A picture of a scene, for engines that need one to begin with.
   private func drawn(_ scene: SceneFile, _ size: ClipSize) throws -> String {
-    let name = Self.digits(of: SHA256.hash(data: scene.content + Data(size.description.utf8)))
+    let hash = SHA256.hash(data: scene.content + Data(size.description.utf8))
+    let name = hash.prefix(16).map { String(format: "%02x", $0) }.joined()
     let path = "\(EngineShelf.clips)/\(name).png"
     try FileManager.default.createDirectory(
       atPath: EngineShelf.clips, withIntermediateDirectories: true)
@@ -109,8 +112,9 @@ struct EngineDesk {
 
   /// The clip's file. What was made before with the same words, picture and seed is taken.
   private func make(_ clip: FittedClip, by engine: any VideoEngine) async throws -> String {
-    let journal = FileJournal(folder: EngineShelf.clips)
-    let key = try freshKey(for: clip, engine.name, in: journal)
+    let desk = ClipDesk(journal: FileJournal(folder: EngineShelf.clips))
+    let key = try await desk.freshKey(
+      named: try clip.request.name(for: engine.name), askingAnew: options.again)
     let file = "\(EngineShelf.clips)/\(key).mp4"
     if FileManager.default.fileExists(atPath: file) { return file }
     if let dollars = clip.dollars {
@@ -120,9 +124,11 @@ struct EngineDesk {
     let part = file + ".part"
     let console = console
     let work = Task {
-      let pace = ProgressPace()
-      try await ClipDesk(journal: journal).make(clip, key: key, by: engine, to: part) { told in
-        guard told.state == .running, let share = told.share, pace.isNews(share) else { return }
+      let pace = Mutex(ProgressPace(interval: .zero, step: 0.1))
+      try await desk.make(clip, key: key, by: engine, to: part) { told in
+        guard told.state == .running, let share = told.share,
+          pace.withLock({ $0.isDue(share) })
+        else { return }
         console.note("\(engine.name): \(Int(share * 100)) %")
       }
     }
@@ -136,73 +142,5 @@ struct EngineDesk {
     }
     try FileManager.default.moveItem(atPath: part, toPath: file)
     return file
-  }
-
-  /// A key that stands for the clip: the same one as long as it may still come of it.
-  private func freshKey(
-    for clip: FittedClip, _ engine: String, in journal: FileJournal
-  ) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    var request = clip.request
-    (request.firstFrame, request.lastFrame) = (nil, nil)
-    var hash = SHA256()
-    hash.update(data: Data(engine.utf8))
-    hash.update(data: try encoder.encode(request))
-    for path in [clip.request.firstFrame, clip.request.lastFrame].compactMap({ $0 }) {
-      hash.update(data: try Data(contentsOf: URL(fileURLWithPath: path)))
-    }
-    let name = Self.digits(of: hash.finalize())
-    for attempt in 1... {
-      let key = "\(name)-\(attempt)"
-      switch try journal.record(of: key)?.state {
-      case .failed, .cancelled: continue
-      default: return key
-      }
-    }
-    return name
-  }
-
-  private static func digits(of digest: SHA256.Digest) -> String {
-    digest.prefix(16).map { String(0x100 + UInt16($0), radix: 16).dropFirst() }.joined()
-  }
-}
-
-extension Segment {
-  /// The segment with a clip in the place of its still: what moved the still is left out, and
-  /// who made the clip is noted.
-  fileprivate func showing(
-    _ id: String, _ file: String, _ clip: FittedClip, by engine: String, model: String?
-  ) throws -> Segment {
-    var segment = self
-    segment.source = id
-    segment.style.motion = []
-    for key in ["region", "effect", "atmosphere"] { segment.style.unknown[key] = nil }
-    let length = try Media.probe(path: file).duration.milliseconds
-    // A clip that is too short is slowed rather than left standing.
-    if length < duration {
-      segment.speed = max(Double(length.count) / Double(max(duration.count, 1)), 0.25)
-    }
-    var made: [String: JSONValue] = [
-      "engine": .string(engine), "prompt": .string(clip.request.prompt),
-      "seed": .integer(clip.request.seed),
-    ]
-    if let model { made["model"] = .string(model) }
-    if let dollars = clip.dollars { made["dollars"] = .number(dollars) }
-    segment.style.unknown["generated"] = .object(made)
-    return segment
-  }
-}
-
-/// Lets a share through that has grown by a tenth.
-private final class ProgressPace: Sendable {
-  private let told = Mutex(0.0)
-
-  func isNews(_ share: Double) -> Bool {
-    told.withLock { told in
-      guard share >= told + 0.1 else { return false }
-      told = share
-      return true
-    }
   }
 }

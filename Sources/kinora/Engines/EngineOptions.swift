@@ -21,14 +21,22 @@ struct EngineOptions: ParsableArguments {
   @Option(help: "How closely the engine keeps to the prompt.")
   var guidance: Double?
 
+  @Flag(
+    help: ArgumentHelp(
+      "Ask anew for a clip of which the engine can't tell whether it was begun; that may cost "
+        + "twice."))
+  var again = false
+
   /// Whether nobody else makes them.
   var isBuiltIn: Bool { engine == nil || engine == "built-in" }
 
   func validate() throws {
     guard isBuiltIn else { return }
-    guard prompt == nil, negativePrompt == nil, steps == nil, guidance == nil else {
+    guard prompt == nil, negativePrompt == nil, steps == nil, guidance == nil, !again
+    else {
       throw ValidationError(
-        "--prompt, --negative-prompt, --steps and --guidance are for an --engine; name one.")
+        "--prompt, --negative-prompt, --steps, --guidance and --again are for an --engine; name "
+          + "one.")
     }
   }
 }

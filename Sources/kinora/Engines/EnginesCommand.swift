@@ -30,12 +30,20 @@ struct EnginesCommand: AsyncParsableCommand {
           console.object(engine)
           let place = engine.url.map { " at \($0)" } ?? ""
           let model = engine.model.map { ", \($0)" } ?? ""
-          console.result("\(engine.name): \(engine.kind.rawValue)\(place)\(model)")
+          let price = Self.sentence(engine.price)
+          console.result("\(engine.name): \(engine.kind.rawValue)\(place)\(model); \(price)")
         }
         console.result("built-in: needs nothing")
       } catch {
         throw console.failure(error)
       }
+    }
+
+    /// What a server's users pay.
+    private static func sentence(_ price: ClipPrice) -> String {
+      let parts = [(price.clip, "a clip"), (price.second, "a second")].filter { $0.0 > 0 }
+      guard !parts.isEmpty else { return "no credits" }
+      return parts.map { "\($0.0) credits \($0.1)" }.joined(separator: " and ")
     }
   }
 
@@ -129,7 +137,37 @@ struct EnginesCommand: AsyncParsableCommand {
     @Option(help: "The file that holds its key, with mode 600.")
     var keyFile: String?
 
+    @Option(
+      help: ArgumentHelp(
+        "The most pixels of a side that are asked of it. (default: what it makes)",
+        valueName: "pixels"))
+    var longestSide: Int?
+
+    @Option(help: "How often it refines its picture where nobody says.")
+    var steps: Int?
+
+    @Option(
+      help: ArgumentHelp(
+        "Credits that a clip costs users of kinora serve. (default: 0)", valueName: "credits"))
+    var creditsPerClip: Int?
+
+    @Option(
+      help: ArgumentHelp(
+        "Credits that each second of it costs them. (default: 10 where it is hosted, else 0)",
+        valueName: "credits"))
+    var creditsPerSecond: Int?
+
     func validate() throws {
+      for credits in [creditsPerClip, creditsPerSecond].compactMap({ $0 }) {
+        guard (0...1_000_000).contains(credits) else {
+          throw ValidationError("Credits go from 0 to 1000000.")
+        }
+      }
+      guard longestSide.map({ (16...16_384).contains($0) }) ?? true,
+        steps.map({ (1...1000).contains($0) }) ?? true
+      else {
+        throw ValidationError("--longest-side goes from 16 to 16384, --steps from 1 to 1000.")
+      }
       let isPlain = name.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }
       guard isPlain, !name.isEmpty, !["auto", "built-in"].contains(name) else {
         throw ValidationError(
@@ -137,14 +175,21 @@ struct EnginesCommand: AsyncParsableCommand {
       }
     }
 
+    /// What was said of the price; nil where nothing was.
+    private var price: ClipPrice? {
+      guard creditsPerClip != nil || creditsPerSecond != nil else { return nil }
+      return ClipPrice(clip: creditsPerClip ?? 0, second: creditsPerSecond ?? 0)
+    }
+
     func run() throws {
       let console = Console(json: false)
       func absolute(_ path: String?) -> String? {
         path.map { URL(fileURLWithPath: ($0 as NSString).expandingTildeInPath).path }
       }
-      let engine = EngineSettings(
+      var engine = EngineSettings(
         name: name, kind: kind, url: url, model: model, keyVariable: keyVariable,
-        keyFile: absolute(keyFile), workflow: absolute(workflow))
+        keyFile: absolute(keyFile), workflow: absolute(workflow), credits: price)
+      (engine.longestSide, engine.steps) = (longestSide, steps)
       do {
         _ = try EngineShelf.engine(engine)
         try EngineShelf.list.add(engine)

@@ -48,6 +48,7 @@ enum EmbeddedServer {
     settings.accounts.prices.edit = 0
     settings.accounts.prices.animation = 0
     settings.accounts.prices.analysis = 0
+    settings.areClipsFree = true
     return settings
   }
 

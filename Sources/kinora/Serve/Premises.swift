@@ -28,7 +28,8 @@ struct Premises {
     studio = Studio(
       store: store, queue: store, blobs: blobs,
       workshop: ChildWorkshop(workshop: workshop, logger: logger),
-      accounts: accounts, settings: settings.studio, logger: logger, planner: settings.planner)
+      accounts: accounts, settings: settings.studio, logger: logger, planner: settings.planner,
+      clips: settings.engines(logger))
     try await studio.prepare()
   }
 

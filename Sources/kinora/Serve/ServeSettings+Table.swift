@@ -114,6 +114,9 @@ extension ServeSettings {
     },
     .text("planner.model", "the model that is asked there") { $0.plannerModel = $1 },
     .text("planner.key", "the key that is sent there and nowhere else") { $0.plannerKey = $1 },
+    .text("engines.file", "the list of video engines, as kinora engines add writes it") {
+      $0.enginesFile = $1
+    },
     .count("planner.seconds", "how long it may take") { $0.plannerSeconds = $1 },
   ]
 

@@ -1,9 +1,11 @@
 import Accounts
 import Engines
 import Foundation
+import Logging
 import Records
 import Server
 import Studio
+import VideoEngines
 import struct Workshop.Confinement
 import struct Workshop.WorkshopSettings
 
@@ -25,6 +27,10 @@ struct ServeSettings: Sendable {
   var plannerKey: String?
   /// Seconds that it has for an answer.
   var plannerSeconds = 20
+  /// The list of video engines; nil for that of whoever runs the server.
+  var enginesFile: String?
+  /// Whether engines' clips cost nobody credits.
+  var areClipsFree = false
   /// What is logged: `trace`, `debug`, `info`, `notice`, `warning`, `error`.
   var logLevel = "info"
 
@@ -56,6 +62,13 @@ struct ServeSettings: Sendable {
         model: plannerModel,
         transport: HTTPChatTransport(base: url, key: plannerKey, timeLimit: plannerSeconds))
     }
+  }
+
+  /// The video engines that the list names, whose clips are noted in the data folder.
+  func engines(_ logger: Logger) -> EngineWorkshop {
+    let list = enginesFile.map(EngineList.init) ?? EngineShelf.list
+    return EngineWorkshop(
+      list: list, notes: dataFolder + "/clips", areFree: areClipsFree, logger: logger)
   }
 
   /// Whether nobody but this machine's own users reaches the server, not even through a proxy.

@@ -40,7 +40,7 @@ final class ServerBench: Sendable {
 
   /// Runs `body` with a server, and clears everything away afterwards.
   static func with(
-    accounts change: (inout AccountSettings) -> Void = { _ in },
+    accounts change: (inout AccountSettings) -> Void = { _ in }, clips: FakeClips? = nil,
     _ configure: (inout KinoraServer.Configuration) -> Void = { _ in },
     _ body: @Sendable (ServerBench) async throws -> Void
   ) async throws {
@@ -57,7 +57,7 @@ final class ServerBench: Sendable {
     let studio = Studio(
       store: store, queue: store, blobs: try DiskBlobStore(folder: folder, reserve: 0),
       workshop: FakeWorkshop(), accounts: Accounts(store: store, settings: settings),
-      settings: studioSettings, logger: silence)
+      settings: studioSettings, logger: silence, clips: clips)
     try await studio.prepare()
     var configuration = KinoraServer.Configuration()
     configuration.port = 0

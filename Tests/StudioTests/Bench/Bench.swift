@@ -32,7 +32,7 @@ final class Bench: Sendable {
   init(
     folder: String, haltingAfter changes: Int? = nil,
     manner: HaltingStore.Manner = .beforeTheChange, workshop: FakeWorkshop = FakeWorkshop(),
-    accountSettings: AccountSettings = Bench.accountSettings,
+    clips: FakeClips? = nil, accountSettings: AccountSettings = Bench.accountSettings,
     _ change: (inout StudioSettings) -> Void = { _ in }
   ) async throws {
     self.folder = folder
@@ -52,7 +52,7 @@ final class Bench: Sendable {
     logger.logLevel = .critical
     studio = Studio(
       store: front, queue: front, blobs: blobs, workshop: workshop, accounts: accounts,
-      settings: settings, logger: logger
+      settings: settings, logger: logger, clips: clips
     ) { clock.now }
     try? await studio.prepare()
   }
@@ -72,13 +72,15 @@ final class Bench: Sendable {
 
   /// Runs `body` with a bench whose workers run, and clears everything away afterwards.
   static func with<Result: Sendable>(
-    isRunning: Bool = true, accountSettings: AccountSettings = Bench.accountSettings,
+    isRunning: Bool = true, clips: FakeClips? = nil,
+    accountSettings: AccountSettings = Bench.accountSettings,
     _ change: (inout StudioSettings) -> Void = { _ in },
     _ body: (Bench) async throws -> Result
   ) async throws -> Result {
     let folder = folder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let bench = try await Bench(folder: folder, accountSettings: accountSettings, change)
+    let bench = try await Bench(
+      folder: folder, clips: clips, accountSettings: accountSettings, change)
     if isRunning { bench.start() }
     do {
       let result = try await body(bench)

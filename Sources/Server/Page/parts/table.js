@@ -46,6 +46,7 @@ export const TABLE = {
   call_draw_scene: ['Drawing', '绘制画面'],
   call_compose_music: ['Composing music', '作曲'],
   call_make_sound_effect: ['Making a sound', '制作音效'],
+  call_generate_clip: ['Generating a clip', '生成片段'],
   call_speak: ['Recording the voice', '录制旁白'],
   call_check_film: ['Looking the film through', '检查影片'],
   call_export_video: ['Rendering the film', '渲染影片'],
