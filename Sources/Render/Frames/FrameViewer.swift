@@ -1,3 +1,4 @@
+internal import Dispatch
 public import Pixels
 public import Timeline
 
@@ -8,7 +9,9 @@ public import Timeline
 /// which one thing was changed is drawn without looking at its pictures again. Files must stay as
 /// they are as long as it lives.
 public final class FrameViewer {
-  private let shelf = MediaShelf()
+  let shelf = MediaShelf()
+  /// Where films are made ready for.
+  let beside = DispatchQueue(label: "frames to come")
   private var films: [(key: Key, film: OpenFilm)] = []
 
   private static let mostFilms = 4
