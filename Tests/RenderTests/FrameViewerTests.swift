@@ -70,7 +70,7 @@ import Timeline
     ready.prepare(draft, library: library, width: 320)
     // What can't be looked at is left alone.
     ready.prepare(.film([.clip("nothing", for: 1000)]), library: library, width: 320)
-    ready.beside.sync {}
+    ready.beside.join()
     for index in [0, 30, 50] {
       let frame = try ready.frame(index, of: draft, named: "a", library: library, width: 320)
       let plain = try FrameViewer().frame(

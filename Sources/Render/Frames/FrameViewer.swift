@@ -1,4 +1,3 @@
-internal import Dispatch
 public import Pixels
 public import Timeline
 
@@ -11,7 +10,7 @@ public import Timeline
 public final class FrameViewer {
   let shelf = MediaShelf()
   /// Where films are made ready for.
-  let beside = DispatchQueue(label: "frames to come")
+  let beside = Crew()
   private var films: [(key: Key, film: OpenFilm)] = []
 
   private static let mostFilms = 4
@@ -44,7 +43,11 @@ public final class FrameViewer {
     seed: UInt64 = 1
   ) throws(RenderError) -> Picture {
     let size = Self.size(of: draft.canvas, width: width)
-    return try film(draft, Key(name: name, size: size), library, seed).frame(index)
+    let key = Key(name: name, size: size)
+    if !films.contains(where: { $0.key == key }) {
+      prepare(draft, library: library, width: width, seed: seed, showing: index)
+    }
+    return try film(draft, key, library, seed).frame(index)
   }
 
   private func film(

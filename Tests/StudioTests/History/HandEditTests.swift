@@ -8,7 +8,9 @@ import Timeline
 import Wire
 
 @Suite struct HandEditTests {
-  private func faster(_ bench: Bench, _ session: String, _ user: Identity) async throws -> EditRequest {
+  private func faster(
+    _ bench: Bench, _ session: String, _ user: Identity
+  ) async throws -> EditRequest {
     let clip = try #require(try await bench.draft(of: session, user).mainTrack?.segments.first)
     let edit = Edit.setSpeed(segment: clip.id, speed: clip.speed * 2)
     let json = try JSONDecoder().decode(JSONValue.self, from: JSONEncoder().encode(edit))
