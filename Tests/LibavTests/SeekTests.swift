@@ -43,15 +43,22 @@ import Testing
     }
     let seed: UInt64 = 20_240_607
     var generator = SeededGenerator(seed: seed)
-    let reader = try VideoReader(path: path)
-    for _ in 0..<40 {
-      let number = Int.random(in: 0..<120, using: &generator)
-      let offset = Int64.random(in: 0..<40, using: &generator)
-      let time = MediaTime(Int64(number) * 40 + offset, over: 1000)
-      let picture = try reader.frame(at: time)
-      #expect(
-        picture.luma.maximumDifference(from: inOrder[number].luma) == 0,
-        "frame \(number), shown \(Pattern.number(of: picture)), seed \(seed)")
+    for keepsPast in [false, true] {
+      let reader = try VideoReader(path: path, threads: 2, keepsPast: keepsPast)
+      var number = 0
+      for request in 0..<60 {
+        // Steps back after each leap, some further than what is kept.
+        number =
+          request.isMultiple(of: 4)
+          ? Int.random(in: 0..<120, using: &generator)
+          : max(number - Int.random(in: 1..<8, using: &generator), 0)
+        let offset = Int64.random(in: 0..<40, using: &generator)
+        let time = MediaTime(Int64(number) * 40 + offset, over: 1000)
+        let picture = try reader.frame(at: time)
+        #expect(
+          picture.luma.maximumDifference(from: inOrder[number].luma) == 0,
+          "frame \(number), shown \(Pattern.number(of: picture)), seed \(seed)")
+      }
     }
   }
 

@@ -41,6 +41,20 @@ import Testing
     #expect(ramp.quantile(0) == 0 && ramp.quantile(1) == 37)
   }
 
+  @Test(arguments: [1, 2, 5, 64])
+  func quantilesAreThoseOfSortedValues(_ kinds: Int) {
+    var chance = SystemRandomNumberGenerator()
+    for count in [1, 2, 3, 7, 100, 1001] {
+      let values = (0..<count).map { _ in Float(Int.random(in: 0..<kinds, using: &chance)) }
+      let field = Field(size: PixelSize(width: count, height: 1), values: values)
+      let sorted = values.sorted()
+      for rank in Set([0, count / 3, count / 2, count - 1]) {
+        let share = Double(rank) / Double(max(count - 1, 1))
+        #expect(field.quantile(share) == sorted[rank], "\(values)")
+      }
+    }
+  }
+
   @Test func aPictureOfAFieldReadsBack() {
     let field = Field(size: PixelSize(width: 16, height: 8)) { x, y in Float(x * y) / 105 }
     let back = Field(field.picture.luma)

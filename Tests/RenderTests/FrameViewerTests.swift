@@ -63,6 +63,22 @@ import Timeline
     #expect(Likeness(beyond, last).maximumDifference == 0)
   }
 
+  @Test func aFilmThatWasMadeReadyForShowsTheSame() throws {
+    let media = try media()
+    let (draft, library) = (draft(), try media.library)
+    let ready = FrameViewer()
+    ready.prepare(draft, library: library, width: 320)
+    // What can't be looked at is left alone.
+    ready.prepare(.film([.clip("nothing", for: 1000)]), library: library, width: 320)
+    ready.beside.join()
+    for index in [0, 30, 50] {
+      let frame = try ready.frame(index, of: draft, named: "a", library: library, width: 320)
+      let plain = try FrameViewer().frame(
+        index, of: draft, named: "a", library: library, width: 320)
+      #expect(Likeness(frame, plain).maximumDifference == 0)
+    }
+  }
+
   @Test func framesAreLikeThoseThatAFilmIsDecodedTo() throws {
     let media = try media()
     let (draft, library) = (draft(), try media.library)

@@ -118,6 +118,42 @@ import Timeline
     #expect(await workshop.viewers.count == 1)
   }
 
+  @Test("A file that comes later, or replaces one, is drawn by the process that there is")
+  func takesLaterFiles() async throws {
+    let folder = try TestFolder()
+    let workshop = Workshop.tested(try Self.program(folder, Self.worker)) {
+      $0.viewFolder = folder("views")
+    }
+    let first = try await workshop.frame(Self.order(folder))
+    var other = try Self.order(folder, name: "other")
+    other.film.files["still"] = try folder.still("new.png", .black, .white)
+    let second = try await workshop.frame(other)
+    try folder.still("still.png", .black, .white)
+    let third = try await workshop.frame(Self.order(folder, name: "later"))
+    #expect(second != first && third == second)
+    #expect(try Self.starts(folder).count == 1)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder("views")).count == 1)
+  }
+
+  @Test("What a process was given goes with it; what a killed server left, with the next one")
+  func leavesNoFiles() async throws {
+    let folder = try TestFolder()
+    func change(_ settings: inout WorkshopSettings) {
+      settings.viewFolder = folder("views")
+      settings.viewerIdle = .milliseconds(100)
+    }
+    let left = folder("views/left")
+    try FileManager.default.createDirectory(atPath: left, withIntermediateDirectories: true)
+    let workshop = Workshop.tested(try Self.program(folder, Self.worker), change)
+    #expect(!FileManager.default.fileExists(atPath: left))
+    _ = try await workshop.frame(Self.order(folder))
+    let end = ContinuousClock.now + .seconds(60)
+    while await workshop.viewers.count > 0, ContinuousClock.now < end {
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder("views")).isEmpty)
+  }
+
   @Test("Each owner has a process; of those there are no more than may be")
   func boundsProcesses() async throws {
     let folder = try TestFolder()

@@ -20,9 +20,12 @@ public final class VideoReader {
   private var delay: Int64 = 0
   private var shown: Shown?
   private var upcoming: TimedFrame?
+  /// Frames right before the one on screen, in order and none left out.
+  private var past: [Shown] = []
+  private let pastLength: Int
 
-  /// The frame on screen; its picture is made when it is first asked for.
-  private struct Shown: ~Copyable {
+  /// A frame that is or was on screen; its picture is made when it is first asked for.
+  private final class Shown {
     let timestamp: Int64
     let isFirst: Bool
     var frame: Frame?
@@ -35,16 +38,22 @@ public final class VideoReader {
     }
   }
 
+  /// How many frames, and how many of their samples, are kept for steps back.
+  private static let (mostPast, mostPastSamples) = (12, 48 << 20)
+
   /// Opens the video, or the animation, at `path`.
   ///
-  /// More than one of `threads` finds single frames sooner; the frames are the same. Throws where
-  /// the file is missing, foreign, without pictures or beyond `limits`.
+  /// More than one of `threads` finds single frames sooner, and a reader that `keepsPast` gives the
+  /// last few once more without looking for them; the frames are the same. Throws where the file is
+  /// missing, foreign, without pictures or beyond `limits`.
   public init(
-    path: String, limits: MediaLimits = .standard, threads: Int = 1
+    path: String, limits: MediaLimits = .standard, threads: Int = 1, keepsPast: Bool = false
   ) throws(MediaError) {
     let demuxer = try Demuxer.open(path, limits: limits)
     source = try VideoSource(demuxer, threads: threads)
     size = source.orientation.applied(to: source.scaledSize)
+    let samples = max(source.scaledSize.area * 3 / 2, 1)
+    pastLength = keepsPast ? min(Self.mostPast, Self.mostPastSamples / samples) : 0
     frameRate = source.frameRate
     if let known = demuxer.duration(of: source.index) {
       duration = known
@@ -63,12 +72,18 @@ public final class VideoReader {
   public func frame(at time: MediaTime) throws(MediaError) -> Picture {
     if shown == nil { try start() }
     let target = source.timing.ticks(time, forgivesRounding: forgivesRounding) &+ delay
+    if let known = past.last(where: { $0.timestamp <= target }), let shown,
+      target < shown.timestamp
+    {
+      return try picture(of: known)
+    }
     if needsSeek(to: target) {
       try reposition(to: target, skips: true)
     } else {
       try walk(to: target, skips: true)
     }
-    return try picture()
+    guard let shown else { throw .corrupt(source.demuxer.path) }
+    return try picture(of: shown)
   }
 
   private func start() throws(MediaError) {
@@ -100,10 +115,15 @@ public final class VideoReader {
     while let timestamp = upcoming?.timestamp, timestamp <= target,
       let next = upcoming.take()
     {
+      if pastLength > 0, let shown {
+        if past.count == pastLength { past.removeFirst() }
+        past.append(shown)
+      }
       shown = Shown(next, isFirst: false)
       upcoming = try source.next()
     }
     source.skipsBefore = .min
+    past.removeAll { $0.timestamp < source.lastSkipped }
     guard skips, let timestamp = shown?.timestamp else { return }
     // A frame was left out that stands long enough to be the one wanted.
     if source.lastSkipped > timestamp { try reposition(to: target, skips: false) }
@@ -124,6 +144,7 @@ public final class VideoReader {
       }
       guard let first = try source.next() else { continue }
       guard first.timestamp <= target || isRewound else { continue }
+      past = []
       shown = Shown(first, isFirst: isRewound)
       upcoming = try source.next()
       return try walk(to: target, skips: skips)
@@ -131,12 +152,12 @@ public final class VideoReader {
     throw .corrupt(source.demuxer.path, source.lastFailure)
   }
 
-  private func picture() throws(MediaError) -> Picture {
-    if let picture = shown?.picture { return picture }
-    guard let frame = shown?.frame.take() else { throw .corrupt(source.demuxer.path) }
+  private func picture(of shown: Shown) throws(MediaError) -> Picture {
+    if let picture = shown.picture { return picture }
+    guard let frame = shown.frame.take() else { throw .corrupt(source.demuxer.path) }
     let picture = try converter.picture(
       of: frame, size: source.scaledSize, orientation: source.orientation)
-    shown?.picture = picture
+    shown.picture = picture
     return picture
   }
 }

@@ -75,8 +75,9 @@ public struct Field: Hashable, Sendable {
 
   /// The value below which `share` (0…1) of all values lie.
   public func quantile(_ share: Double) -> Float {
-    let sorted = values.sorted()
-    return sorted[Int((Double(sorted.count - 1) * max(0, min(1, share))).rounded())]
+    let rank = Int((Double(values.count - 1) * max(0, min(1, share))).rounded())
+    var pool = values
+    return pool.withUnsafeMutableBufferPointer { $0.selecting(rank: rank) }
   }
 
   /// The field as a picture: 0 black, 1 white.

@@ -125,6 +125,8 @@ public protocol MetadataTransaction: MetadataView {
   func insert(_ turn: Turn) throws
   func update(_ turn: Turn) throws
   func insert(_ event: StoredEvent) throws
+  /// Its number is not given again.
+  func removeEvent(_ sequence: Int, of session: String) throws
 
   func insert(_ export: Export) throws
   func update(_ export: Export) throws

@@ -8,7 +8,9 @@ public import Timeline
 /// which one thing was changed is drawn without looking at its pictures again. Files must stay as
 /// they are as long as it lives.
 public final class FrameViewer {
-  private let shelf = MediaShelf()
+  let shelf = MediaShelf()
+  /// Where films are made ready for.
+  let beside = Crew()
   private var films: [(key: Key, film: OpenFilm)] = []
 
   private static let mostFilms = 4
@@ -41,7 +43,11 @@ public final class FrameViewer {
     seed: UInt64 = 1
   ) throws(RenderError) -> Picture {
     let size = Self.size(of: draft.canvas, width: width)
-    return try film(draft, Key(name: name, size: size), library, seed).frame(index)
+    let key = Key(name: name, size: size)
+    if !films.contains(where: { $0.key == key }) {
+      prepare(draft, library: library, width: width, seed: seed, showing: index)
+    }
+    return try film(draft, key, library, seed).frame(index)
   }
 
   private func film(

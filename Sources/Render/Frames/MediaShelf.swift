@@ -42,7 +42,7 @@ final class MediaShelf {
       readers.append(entry)
       return entry.reader
     }
-    let reader = try VideoReader(path: clip.path, threads: Self.threads)
+    let reader = try VideoReader(path: clip.path, threads: Self.threads, keepsPast: true)
     if readers.count == Self.mostReaders { readers.removeFirst() }
     readers.append((clip.id, clip.path, reader))
     return reader

@@ -14,7 +14,7 @@ extension Routes {
       RouteDocument(
         name: "editDraft",
         summary: "Changes the draft without words, as one step to undo. It costs nothing.",
-        tag: .editing, parameters: [Self.after, Self.language],
+        tag: .editing, parameters: [Self.after, Self.language, Self.editKey],
         body: .json(
           "EditRequest",
           example: .object([
@@ -31,7 +31,7 @@ extension Routes {
       return .data(
         try await studio.edit(
           request, in: call.parameter("session"), after: try call.queryNumber("after") ?? 0,
-          language: try call.language(), for: call.owner
+          key: try call.idempotencyKey(), language: try call.language(), for: call.owner
         ).json)
     }
   }
@@ -81,6 +81,11 @@ extension Routes {
     }
   }
 
+  private static let editKey = RouteDocument.Parameter(
+    name: "Idempotency-Key", place: .header,
+    summary: "The same key and body change the draft once; the answer tells how things stand.",
+    schema: .text(pattern: "^[!-~]{1,255}$"))
+
   private static let after = RouteDocument.Parameter(
     name: "after", place: .query, summary: "Versions up to this one are left out.",
     schema: .wholeNumber(from: 0, to: Call.largestNumber))
@@ -92,6 +97,18 @@ extension Routes {
 }
 
 extension Call {
+  /// The name by which the client knows a request from its repeats; nil where it sent none.
+  /// - Throws: `ServiceError` with code 400 where it can't be one.
+  func idempotencyKey() throws(ServiceError) -> String? {
+    guard let key = request.headers[.idempotencyKey]?.trimmed else { return nil }
+    guard (1...255).contains(key.utf8.count), key.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+    else {
+      throw ServiceError(
+        .badRequest, "\"Idempotency-Key\" must be 1 to 255 letters, digits and signs.")
+    }
+    return key
+  }
+
   /// The language in the query; nil where there is none.
   /// - Throws: `ServiceError` with code 400 where it is unknown.
   func language() throws(ServiceError) -> SpokenLanguage? {

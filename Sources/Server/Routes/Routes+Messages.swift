@@ -97,7 +97,7 @@ extension Routes {
   ) async throws -> (turn: String, feed: EventFeed) {
     let session = request.sessionID
     let after = try lastEvent(call) ?? 0
-    let key = try key(call)
+    let key = try call.idempotencyKey()
     if let turn = request.invocationID {
       return (turn, try await studio.follow(session, after: after, turn: turn, for: call.owner))
     }
@@ -112,16 +112,6 @@ extension Routes {
     let feed = try await studio.follow(
       session, after: key == nil ? known : 0, turn: turn.id, for: call.owner)
     return (turn.id, feed)
-  }
-
-  private func key(_ call: Call) throws(ServiceError) -> String? {
-    guard let key = call.request.headers[.idempotencyKey]?.trimmed else { return nil }
-    guard (1...255).contains(key.utf8.count), key.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
-    else {
-      throw ServiceError(
-        .badRequest, "\"Idempotency-Key\" must be 1 to 255 letters, digits and signs.")
-    }
-    return key
   }
 
   private func lastEvent(_ call: Call) throws(ServiceError) -> Int? {

@@ -45,6 +45,11 @@ extension EmbeddedTransaction {
 
   func insert(_ event: StoredEvent) throws { try Tables.events.insert(event, connection) }
 
+  func removeEvent(_ sequence: Int, of session: String) throws {
+    try connection.change(
+      "DELETE FROM event WHERE session = ? AND sequence = ?", [session.kept, sequence.kept])
+  }
+
   func insert(_ item: MediaItem) throws { try Tables.media.insert(item, connection) }
 
   func update(_ item: MediaItem) throws { try Tables.media.update(item, connection) }

@@ -23,6 +23,13 @@ struct EventLog: Sendable {
     event(Content(role: "model", text: text), metadata: metadata)
   }
 
+  /// The state changed, and there is nothing to say of it.
+  func change(_ delta: [String: JSONValue], metadata: [String: JSONValue]) -> Event {
+    var event = event(nil, metadata: metadata)
+    event.stateDelta = delta
+    return event
+  }
+
   /// A tool is called.
   func call(_ call: FunctionCall) -> Event {
     event(Content(role: "model", parts: [.functionCall(call)]))

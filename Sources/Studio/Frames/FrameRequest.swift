@@ -37,7 +37,7 @@ public struct FrameInView: Sendable {
   public let entityTag: String
   /// Whether the same request will always show the same.
   public let isForGood: Bool
-  let order: FrameOrder
+  var order: FrameOrder
   /// Fetched files go away when nobody holds them any more.
   let files: [BlobFile]
 }

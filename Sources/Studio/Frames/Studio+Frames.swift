@@ -32,9 +32,13 @@ extension Studio {
             : "\(item.name.shown) has no picture; ask for a picture or a film.")
       }
       let time = item.facts.kind == .video ? min(request.time, max(item.facts.duration - 1, 0)) : 0
-      return try view(
+      var shown = try view(
         Draft(showing: item, at: time), named: SHA256.digest([item.blob, "\(time.count)"]), at: 0,
         request, session, media, isForGood: true)
+      if item.facts.kind == .image, request.width >= Self.narrowestFilm {
+        shown.order.outlook = Draft(of: item, on: session.history?.draft)
+      }
+      return shown
     }
   }
 
@@ -47,6 +51,9 @@ extension Studio {
     shelf.frames.keep(bytes, for: view.entityTag, weight: bytes.count)
     return bytes
   }
+
+  /// Narrower pictures of media are for lists.
+  private static let narrowestFilm = 320
 
   static let nothingToShow = ServiceError(
     .conflict, "There is nothing to show yet; add a picture, a clip or words first.")
@@ -143,6 +150,15 @@ extension Studio {
 }
 
 extension Draft {
+  /// What a film will likely make of a picture: a moving still of `draft`'s shape.
+  fileprivate init?(of item: MediaItem, on draft: Draft?) {
+    let thing = RoughCut.Item(id: item.id, name: item.name, facts: item.facts)
+    guard var film = try? RoughCut().draft(of: [thing]) else { return nil }
+    if let draft, draft.hasContent { film.canvas = draft.canvas }
+    film.tracks[0].segments[0].style.motion = [RoughCut.gentleMove, CameraMove(.parallax)]
+    self = film
+  }
+
   /// A film of one frame: a medium as it is, at a moment of it.
   fileprivate init(showing item: MediaItem, at time: Milliseconds) {
     func side(_ length: Int) -> Int { min(max(length / 2 * 2, 16), Canvas.largest) }

@@ -9,20 +9,28 @@ extension Studio {
   /// not. It costs nothing. Edits that change nothing make no version.
   ///
   /// What comes of it is the history after version `number`, as ``history(of:after:in:for:)`` gives
-  /// it, and the draft.
+  /// it, and the draft. `key` is the client's `Idempotency-Key`: the same key and request change
+  /// the draft once, and whoever sends them again is told how things stand.
   /// - Throws: `ServiceError`: 1002; 400 where an edit can't be read; 404 where there is no such
-  ///   version; 409 where the draft has moved on from the request's base, or there is nothing to
-  ///   undo or redo; 422 where the edits don't fit the draft or make no film; then nothing changes.
+  ///   version; 409 where the draft has moved on from the request's base, there is nothing to undo
+  ///   or redo, or the key came with something else; 422 where the edits don't fit the draft or
+  ///   make no film; then nothing changes.
   public func edit(
-    _ request: EditRequest, in session: String, after number: Int = 0,
+    _ request: EditRequest, in session: String, after number: Int = 0, key: String? = nil,
     language: SpokenLanguage? = nil, for identity: Identity
   ) async throws -> HistoryReply {
+    try Self.requireSense(ofKey: key)
     let edits = try Self.edits(of: request)
     let verb = try Self.verb(of: request)
     let (time, settings) = (now(), settings)
+    let hand = HandEdit(request, in: session, key: key, at: time)
+    let states = StateWriter(links: links(at: time))
     let (writer, dropped) = try await write(changing: session, andItsState: true) { transaction in
       var changed = try Self.session(session, of: identity.account, in: transaction)
       let media = try transaction.media(in: changed.id)
+      if let earlier = try hand.earlier(of: identity.account, in: transaction) {
+        return (HistoryWriter(changed, media: media, in: language), earlier.dropped)
+      }
       let writer = HistoryWriter(changed, media: media, in: nil)
       let editor = DraftEditor(
         settings: settings, language: writer.language,
@@ -34,8 +42,10 @@ extension Studio {
         changed.history = history
         changed.revision += 1
         changed.updatedAt = time
+        try hand.tell(states.draft(of: history), in: &changed, transaction)
         try transaction.update(changed)
       }
+      try hand.keep(HandEdit.Outcome(dropped: dropped), of: changed, in: transaction)
       return (HistoryWriter(changed, media: media, in: language), dropped)
     }
     var reply = try writer.reply(after: number)

@@ -120,6 +120,10 @@ extension Studio {
         .badRequest,
         "The message has \(text.count) characters; write at most \(settings.longestMessage).")
     }
+    try Self.requireSense(ofKey: key)
+  }
+
+  static func requireSense(ofKey key: String?) throws {
     if let key, key.isEmpty || key.utf8.count > 255 {
       throw ServiceError(
         .badRequest, "The Idempotency-Key must have 1 to 255 bytes; a UUID is a good one.")

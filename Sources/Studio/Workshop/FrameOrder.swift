@@ -18,6 +18,8 @@ public struct FrameOrder: Hashable, Sendable {
   public var width: Int
   /// The seed of everything random.
   public var seed: Int
+  /// A film of the same media whose frames are likely asked for next, as wide.
+  public var outlook: Draft?
 
   /// An order.
   public init(

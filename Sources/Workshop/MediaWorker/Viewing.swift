@@ -20,10 +20,14 @@ struct Viewing {
         continue
       }
       do {
+        let library = ListedLibrary(film.files)
         let picture = try viewer.frame(
-          question.index, of: film.draft, named: film.name, library: ListedLibrary(film.files),
+          question.index, of: film.draft, named: film.name, library: library,
           width: question.width, seed: film.seed)
         reporter.say(.done(.frame(Data(try JPEG.encode(picture)))))
+        if let outlook = question.outlook {
+          viewer.prepare(outlook, library: library, width: question.width, seed: film.seed)
+        }
       } catch {
         let names = FileNames(media: film.files, film: "\0")
         reporter.say(.failed(WorkshopError(error, calling: names)))

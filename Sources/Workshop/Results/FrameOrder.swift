@@ -13,16 +13,20 @@ public struct FrameOrder: Hashable, Sendable {
   public var width: Int
   /// Files that the owner's next frames may need besides the film's.
   public var reach: Set<String>
+  /// A film of the same media whose frames are likely asked for next, as wide.
+  public var outlook: Draft?
 
   /// An order.
   public init(
-    owner: String, film: FilmInView, index: Int, width: Int, reach: Set<String> = []
+    owner: String, film: FilmInView, index: Int, width: Int, reach: Set<String> = [],
+    outlook: Draft? = nil
   ) {
     self.owner = owner
     self.film = film
     self.index = index
     self.width = width
     self.reach = reach
+    self.outlook = outlook
   }
 }
 

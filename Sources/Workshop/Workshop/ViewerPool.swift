@@ -6,7 +6,7 @@ actor ViewerPool {
   /// A process and whose it is.
   private struct Seat {
     let owner: String
-    let reach: Set<String>
+    var reach: ViewerReach
     let worker: StandingWorker
     var isBusy = false
     var film: String?
@@ -35,6 +35,8 @@ actor ViewerPool {
   init(executable: String, settings: WorkshopSettings) {
     self.executable = executable
     self.settings = settings
+    // What a server that was killed has left.
+    if let folder = settings.viewFolder { try? FileManager.default.removeItem(atPath: folder) }
   }
 
   /// Processes that there are.
@@ -81,7 +83,9 @@ actor ViewerPool {
   private func seat(for order: FrameOrder) -> Int? {
     if let (number, own) = seats.first(where: { $0.value.owner == order.owner }) {
       guard !own.isBusy else { return nil }
-      if !own.worker.isOver, own.reach.isSuperset(of: order.film.files.values) { return number }
+      if !own.worker.isOver, seats[number]?.reach.admit(order.film.files.values) == true {
+        return number
+      }
       retire(number)
     }
     if seats.count >= max(settings.viewers, 1) {
@@ -95,17 +99,20 @@ actor ViewerPool {
   }
 
   private func newSeat(for order: FrameOrder) -> Seat {
-    let reach = order.reach.union(order.film.files.values)
+    let reach = ViewerReach(
+      to: order.reach.union(order.film.files.values), beneath: settings.viewFolder)
     let process = WorkerProcess(
       executable: executable, environment: WorkerEnvironment.selected(),
       patience: .init(total: settings.frameTime), grace: settings.grace, subject: "The frame")
-    let request = WorkerRequest(.view(files: reach.sorted()), settings)
+    let request = WorkerRequest(.view(files: reach.readable), settings)
     return Seat(
       owner: order.owner, reach: reach, worker: StandingWorker(process, request: request))
   }
 
   private func retire(_ number: Int) {
-    seats.removeValue(forKey: number)?.worker.end()
+    guard let seat = seats.removeValue(forKey: number) else { return }
+    seat.worker.end()
+    seat.reach.remove()
   }
 
   private func serve(_ ticket: Ticket, at number: Int) {
@@ -115,8 +122,10 @@ actor ViewerPool {
     seat.isBusy = true
     seat.film = order.film.name
     seats[number] = seat
+    var film = order.film
+    film.files = film.files.mapValues(seat.reach.place(of:))
     let question = FrameQuestion(
-      film: isKnown ? nil : order.film, index: order.index, width: order.width)
+      film: isKnown ? nil : film, index: order.index, width: order.width, outlook: order.outlook)
     Task { [worker = seat.worker] in
       let result: Result<[UInt8], any Error>
       do {

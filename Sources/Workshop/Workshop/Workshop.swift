@@ -26,7 +26,9 @@ public struct Workshop: Sendable {
     let executable = executable ?? "/proc/self/exe"
     self.executable = executable
     self.settings = settings
-    viewers = ViewerPool(executable: Self.absolute(executable), settings: settings)
+    var placed = settings
+    placed.viewFolder = settings.viewFolder.map(Self.absolute)
+    viewers = ViewerPool(executable: Self.absolute(executable), settings: placed)
     probes = Gate(settings.probes)
     analyses = Gate(settings.analyses)
   }

@@ -26,6 +26,9 @@ public struct WorkshopSettings: Hashable, Sendable {
   public var analyses = 2
   /// Processes that show frames at once, each for one owner.
   public var viewers = 2
+  /// A folder for nothing else, on the disk of the media, in which such processes are given files
+  /// that come while they go on; without it another process begins then.
+  public var viewFolder: String?
   /// How long such a process stays when nobody asks it for anything.
   public var viewerIdle = Duration.seconds(60)
   /// The longest that a frame may take: a large photograph may have to be looked at first.

@@ -65,7 +65,7 @@ struct ChildWorkshop: MediaWorkshop {
       return try await workshop.frame(
         WorkerFrameOrder(
           owner: order.session, film: film, index: order.index, width: order.width,
-          reach: order.reach))
+          reach: order.reach, outlook: order.outlook))
     }
   }
 

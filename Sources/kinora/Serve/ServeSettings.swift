@@ -51,6 +51,7 @@ struct ServeSettings: Sendable {
   /// How the workshop works.
   var workshop: WorkshopSettings {
     var workshop = WorkshopSettings()
+    workshop.viewFolder = dataFolder + "/views"
     workshop.confinement = sandbox ?? (isPrivate ? .preferred : .required)
     return workshop
   }

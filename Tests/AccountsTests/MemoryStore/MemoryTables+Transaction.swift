@@ -49,6 +49,7 @@ extension MemoryTables: MetadataTransaction {
   func insert(_ turn: Turn) throws { throw notKept }
   func update(_ turn: Turn) throws { throw notKept }
   func insert(_ event: StoredEvent) throws { throw notKept }
+  func removeEvent(_ sequence: Int, of session: String) throws { throw notKept }
   func insert(_ export: Export) throws { throw notKept }
   func update(_ export: Export) throws { throw notKept }
 

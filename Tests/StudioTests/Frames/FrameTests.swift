@@ -76,6 +76,29 @@ import Wire
     }
   }
 
+  @Test("A picture that is looked at is made ready to be a film's, but for a list's small ones")
+  func looksAhead() async throws {
+    try await Bench.with { bench in
+      let (user, session, item) = try await ready(bench)
+      func outlook(_ width: Int, of id: String) async throws -> Draft? {
+        let request = FrameRequest(.medium(id), at: 0, width: width)
+        let view = try await bench.studio.view(request, in: session, for: user)
+        _ = try await bench.studio.picture(of: view)
+        return bench.workshop.frames.last?.outlook
+      }
+      let film = try #require(try await outlook(640, of: item.id))
+      #expect(film.tracks[0].segments.map(\.source) == [item.id])
+      #expect(film.tracks[0].segments[0].style.motion.map(\.move) == [.pushIn, .parallax])
+      #expect(film.problems { _ in item.facts }.isEmpty)
+      #expect(try await outlook(160, of: item.id) == nil)
+      let video = try await bench.upload("video one", to: session, of: user)
+      #expect(try await outlook(640, of: video.id) == nil)
+      _ = try await bench.say("make a 4 second clip in 9:16 of this", in: session, of: user)
+      let tall = try #require(try await outlook(480, of: item.id))
+      #expect(tall.canvas.height > tall.canvas.width)
+    }
+  }
+
   @Test("The curve of a sound is made once; what has no sound has none")
   func drawsPeaks() async throws {
     try await Bench.with(isRunning: false) { bench in

@@ -1,5 +1,5 @@
 import { data } from './api.js';
-import { Refusal } from './reach.js';
+import { Refusal, fresh } from './reach.js';
 import { historyPath, refresh, takeHistory, tell } from './session.js';
 import { state } from './store.js';
 import { complain } from './notices.js';
@@ -18,12 +18,11 @@ export function edit(body) {
   return next;
 }
 
-
 async function perform(body) {
   if (!state.session) return false;
   const bound = body.verb || body.edits ? { base: state.version } : {};
   try {
-    const reply = await data('POST', historyPath('edit'), { json: { ...body, ...bound } });
+    const reply = await post({ ...body, ...bound });
     takeHistory(reply);
     tell();
     return true;
@@ -35,5 +34,18 @@ async function perform(body) {
       complain(error);
     }
     return false;
+  }
+}
+
+/** Sends a change, again where the line breaks; its key makes sure that it is never done twice. */
+async function post(json) {
+  const headers = { 'Idempotency-Key': fresh() };
+  for (let wait = 250; ; wait *= 2) {
+    try {
+      return await data('POST', historyPath('edit'), { json, headers });
+    } catch (error) {
+      if (!error.isOffline || wait > 1000) throw error;
+      await new Promise((done) => setTimeout(done, wait));
+    }
   }
 }

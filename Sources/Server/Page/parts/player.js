@@ -1,6 +1,6 @@
 import { at, data } from './api.js';
 import { byID, h } from './dom.js';
-import { Scrubber, local } from './frames.js';
+import { Scrubber, local, picture } from './frames.js';
 import { propose } from './composer.js';
 import { complain } from './notices.js';
 import { aspectOf, frameTime, ratioOf } from './shape.js';
@@ -22,6 +22,7 @@ let reverse = null;
 export function startPlayer() {
   watch(['draft', 'version', 'session'], newDraft);
   watch(['time'], () => { if (!state.playing) showFrame(); });
+  watch(['media'], lookAhead);
   watchLanguage(newDraft);
   video.addEventListener('ended', () => { pause(); seek(state.draft?.d ?? 0); });
   video.addEventListener('error', () => { if (state.playing) { pause(); change({ preview: null }); } });
@@ -157,9 +158,18 @@ function blank() {
       h('button.quiet', { type: 'button', onclick: () => propose(say('ideaScene')) }, say('onlySentence'))));
 }
 
+/** Has the server look at a new picture, so that a film of it is seen soon. */
+function lookAhead() {
+  const last = [...state.media.values()].findLast((item) => item.kind === 'image' && !item.made);
+  if (!last || last.id === ahead || state.draft || !state.session) return;
+  ahead = last.id;
+  picture({ media: last.id, width: widthWanted(screen.clientWidth) }).catch(() => {});
+}
+let ahead = null;
+
 /** As large as the screen allows, in steps, so that frames are found again. */
-function widthWanted() {
-  const wide = frame.clientWidth * Math.min(devicePixelRatio, 2);
+function widthWanted(room = frame.clientWidth) {
+  const wide = room * Math.min(devicePixelRatio, 2);
   return Math.min(1280, Math.max(320, Math.ceil(wide / 320) * 320));
 }
 

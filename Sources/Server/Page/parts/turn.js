@@ -65,7 +65,8 @@ async function listen(stream) {
 
 /** The version that an event leads to; null where it leads to none. */
 function versionIn(event) {
-  return event.content?.parts?.find((part) => part.functionResponse)?.functionResponse.response?.version ?? null;
+  return event.content?.parts?.find((part) => part.functionResponse)?.functionResponse.response?.version
+    ?? event.customMetadata?.version ?? null;
 }
 
 function onBreak() { notice(say('lineBroke')); }
