@@ -91,12 +91,12 @@ import Timeline
       let engine = ReplicateEngine(
         name: "it", base: double.base, key: "k", model: ReplicateDouble.model,
         downloader: RecordedDownloads())
+      let sent = Date().timeIntervalSince1970
       let ticket = try await engine.start(request, key: "k1")
       #expect(ticket.statusURL == "\(double.base)/v1/predictions/p1")
       var other = request
       other.seed = seed
-      let now = Date().timeIntervalSince1970
-      let found = try await engine.find(other, key: "k1", since: now)
+      let found = try await engine.find(other, key: "k1", since: sent)
       #expect(found == result ?? .found(ticket))
     }
   }
