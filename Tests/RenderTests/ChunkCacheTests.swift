@@ -64,6 +64,71 @@ import Timeline
     #expect(try later.bytes == film(draft(before: 2000), from: nil).bytes)
   }
 
+  @Test func valuesAreMadeOnce() throws {
+    var made = 0
+    func value(_ name: String?) throws -> [String: Double] {
+      try cache.value(named: name) { () throws(RenderError) in
+        made += 1
+        return ["times": Double(made)]
+      }
+    }
+    #expect(try value("a") == ["times": 1] && value("a") == ["times": 1])
+    #expect(try value("b") == ["times": 2])
+    #expect(try value(nil) == ["times": 3] && value(nil) == ["times": 4])
+    let note = URL(fileURLWithPath: media.path("pieces/a.note"))
+    var bytes = try Data(contentsOf: note)
+    bytes[bytes.startIndex] ^= 1
+    try bytes.write(to: note)
+    #expect(try value("a") == ["times": 5] && value("a") == ["times": 5])
+    // As of another program, which keeps something else under the name.
+    #expect(try cache.value(named: "b") { () throws(RenderError) in 7 } == 7)
+  }
+
+  /// How many values are kept.
+  private var notes: Int {
+    get throws {
+      try FileManager.default.contentsOfDirectory(atPath: cache.folder)
+        .count { $0.hasSuffix(".note") }
+    }
+  }
+
+  @Test func whatIsMeasuredOfAFilmIsMeasuredAgainWhereItChanged() throws {
+    func receipt(_ draft: Draft, _ cache: ChunkCache?) throws -> FilmReceipt {
+      var settings = RenderSettings(quality: .draft)
+      settings.cache = cache
+      let renderer = try FilmRenderer(draft: draft, library: media.library, settings: settings)
+      try renderer.render(to: media.path("film.mp4"))
+      return try #require(renderer.receipt(of: media.path("film.mp4")))
+    }
+    let fresh = try receipt(draft(), nil)
+    #expect(fresh.loudness != nil && fresh.moves.count == 1)
+    for _ in 0..<2 {
+      #expect(try receipt(draft(), cache) == fresh)
+      #expect(try notes == 2, "its first frames and its sound")
+    }
+    _ = try receipt(draft(title: "Dusk"), cache)
+    #expect(try notes == 2, "the title comes later than the frames that are measured")
+    var quiet = draft()
+    quiet.tracks[0].segments[1].volume = 0.5
+    _ = try receipt(quiet, cache)
+    #expect(try notes == 3)
+  }
+
+  @Test func whatIsFoundInAFilmIsLookedForAgainWhereItChanged() throws {
+    func findings(_ draft: Draft, _ cache: ChunkCache?) throws -> [PreflightFinding] {
+      try Preflight(draft, library: media.library, folder: media.folder, cache: cache).findings()
+    }
+    let fresh = try findings(draft(), nil)
+    for _ in 0..<2 {
+      #expect(try findings(draft(), cache) == fresh)
+      #expect(try notes == 2, "its title and its sound")
+    }
+    #expect(try findings(draft(title: "Dusk"), cache) == findings(draft(title: "Dusk"), nil))
+    #expect(try notes == 3)
+    _ = try findings(draft(before: 1000), cache)
+    #expect(try notes == 4, "the sound comes later")
+  }
+
   @Test func anotherSizeAndAnotherFileAreMadeAnew() throws {
     _ = try film(draft(), from: cache)
     var upright = draft()

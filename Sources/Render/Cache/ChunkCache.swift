@@ -21,11 +21,8 @@ public struct ChunkCache: Hashable, Sendable, Codable {
 
   /// The chunks kept under `name`, in order; nil where there are none.
   func chunks(named name: String) -> [EncodedChunk]? {
-    guard let file = FileHandle(forUpdatingAtPath: path(of: name)),
-      let content = try? file.readToEnd(), content.count > Self.sealCount
-    else { return nil }
-    let end = content.count - Self.sealCount
-    guard Self.seal(content.prefix(end)) == content.suffix(Self.sealCount) else { return nil }
+    guard let (file, content) = Self.sealed(path(of: name)) else { return nil }
+    let end = content.count
     var chunks: [EncodedChunk] = []
     var offset = 0
     while offset < end {
@@ -35,13 +32,51 @@ public struct ChunkCache: Hashable, Sendable, Codable {
       chunks.append(chunk)
       offset += chunk.storedCount
     }
+    return chunks
+  }
+
+  /// The value kept under `name`, or the one that `make` gives, which is kept then; a nil name
+  /// keeps nothing.
+  func value<Value: Codable>(
+    named name: String?, make: () throws(RenderError) -> Value
+  ) throws(RenderError) -> Value {
+    guard let name else { return try make() }
+    let path = "\(folder)/\(name)\(Self.note)"
+    if let (_, content) = Self.sealed(path),
+      let known = try? JSONDecoder().decode(Value.self, from: content)
+    {
+      return known
+    }
+    let value = try make()
+    if let content = try? JSONEncoder().encode(value) {
+      keep(at: path) { file in
+        try file.write(contentsOf: content)
+      }
+    }
+    return value
+  }
+
+  /// What lies in a file before its seal; nil where there is none, or it is damaged.
+  private static func sealed(_ path: String) -> (file: FileHandle, content: Data)? {
+    guard let file = FileHandle(forUpdatingAtPath: path),
+      let whole = try? file.readToEnd(), whole.count > sealCount
+    else { return nil }
+    let content = whole.prefix(whole.count - sealCount)
+    guard seal(content) == whole.suffix(sealCount) else { return nil }
     // What is used last is removed last.
     futimens(file.fileDescriptor, nil)
-    return chunks
+    return (file, content)
   }
 
   /// Keeps the chunks that `write` appends under `name`, all or none.
   func keep(named name: String, _ write: ((EncodedChunk) throws -> Void) throws -> Void) {
+    keep(at: path(of: name)) { file in
+      var offset = 0
+      try write { offset = try $0.write(toFile: file.fileDescriptor, at: offset) }
+    }
+  }
+
+  private func keep(at path: String, _ write: (FileHandle) throws -> Void) {
     let files = FileManager.default
     try? files.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let part = "\(folder)/\(UUID().uuidString)\(Self.unfinished)"
@@ -49,11 +84,10 @@ public struct ChunkCache: Hashable, Sendable, Codable {
       let file = FileHandle(forUpdatingAtPath: part)
     else { return }
     do {
-      var offset = 0
-      try write { offset = try $0.write(toFile: file.fileDescriptor, at: offset) }
+      try write(file)
       try file.seek(toOffset: 0)
       try file.write(contentsOf: Self.seal(try file.readToEnd() ?? Data()))
-      guard rename(part, path(of: name)) == 0 else { throw CocoaError(.fileWriteUnknown) }
+      guard rename(part, path) == 0 else { throw CocoaError(.fileWriteUnknown) }
     } catch {
       try? files.removeItem(atPath: part)
     }
@@ -82,7 +116,7 @@ public struct ChunkCache: Hashable, Sendable, Codable {
 
   private func path(of name: String) -> String { "\(folder)/\(name)\(Self.finished)" }
 
-  private static let (finished, unfinished) = (".chunks", ".part")
+  private static let (finished, unfinished, note) = (".chunks", ".part", ".note")
   /// Seconds after which nobody is writing a piece any more.
   private static let patience: TimeInterval = 3600
   private static let sealCount = SHA256.byteCount

@@ -5,11 +5,14 @@ internal import Synchronization
 final class KeptPieces: Sendable {
   private let cache: ChunkCache
   private let names: PieceNames
+  private let chunks: [Range<Int>]
   private let reused = Mutex(0)
 
-  init(_ cache: ChunkCache, _ names: PieceNames) {
+  /// - Parameter chunks: the film's pieces.
+  init(_ cache: ChunkCache, _ names: PieceNames, _ chunks: [Range<Int>]) {
     self.cache = cache
     self.names = names
+    self.chunks = chunks
   }
 
   /// Frames that were there already.
@@ -34,6 +37,26 @@ final class KeptPieces: Sendable {
   func keepSound(_ write: ((EncodedChunk) throws -> Void) throws -> Void) {
     guard let name = names.sound else { return }
     cache.keep(named: name, write)
+  }
+
+  /// What the film's first frames show, which `make` measures where it isn't known.
+  func pictureReport(
+    ofFirst count: Int, _ make: () throws(RenderError) -> PictureReport
+  ) throws(RenderError) -> PictureReport {
+    // Whether the film ends with them matters, too.
+    let pieces = chunks.filter { $0.lowerBound <= count }.map(names.piece(of:))
+    let known = pieces.compactMap { $0 }
+    let name =
+      known.count == pieces.count
+      ? Fingerprint.name(of: "pictures", known, count, chunks.last as Any) : nil
+    return try cache.value(named: name, make: make)
+  }
+
+  /// What is heard of the film, which `make` measures where it isn't known.
+  func soundReport(
+    _ make: () throws(RenderError) -> SoundReport
+  ) throws(RenderError) -> SoundReport {
+    try cache.value(named: names.sound.flatMap { Fingerprint.name(of: "heard", $0) }, make: make)
   }
 
   /// Makes room for the next film.

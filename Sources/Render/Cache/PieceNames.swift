@@ -18,8 +18,7 @@ struct PieceNames {
   }
 
   init(_ plan: FilmPlan, _ settings: VideoSettings, soundFont: String?) {
-    let program = Fingerprint.name(
-      of: FileIdentity(path: "/proc/self/exe") as Any, MediaLibraries.version)
+    let program = Self.program
     ground = Fingerprint.name(
       of: program as Any, settings, plan.background,
       // x264 tells its version and all its settings in them.
@@ -29,6 +28,11 @@ struct PieceNames {
     tracks =
       plan.tracks.map { $0.map { Part(frames: $0.frames, name: $0.name(at: rate)) } } + [titles]
     sound = plan.soundName(program: program, soundFont: soundFont)
+  }
+
+  /// What makes the films.
+  static var program: String? {
+    Fingerprint.name(of: FileIdentity(path: "/proc/self/exe") as Any, MediaLibraries.version)
   }
 
   /// The piece that shows `frames`; nil where it can't be kept.
@@ -68,7 +72,7 @@ extension ClipPlan {
 
 extension TitlePlan {
   /// All that its frames depend on but where they begin in the film.
-  fileprivate func name(at rate: FrameRate) -> String? {
+  func name(at rate: FrameRate) -> String? {
     Fingerprint.name(
       of: artwork.design, artwork.picture, artwork.x, artwork.y, artwork.families, animation,
       duration, frames.count, start - rate.time(ofFrame: frames.lowerBound))
@@ -76,7 +80,22 @@ extension TitlePlan {
 }
 
 extension FilmPlan {
-  fileprivate func soundName(program: String?, soundFont: String?) -> String? {
+  /// All that the clips of frame `index` show; nil where it can't be told.
+  func pictureName(onFrame index: Int) -> String? {
+    var names = [PieceNames.program]
+    for track in tracks {
+      let showing = track.filter { $0.frames.contains(index) }
+      names.append(String(showing.count))
+      for clip in showing {
+        names += [clip.name(at: frameRate), String(index - clip.frames.lowerBound)]
+      }
+    }
+    let known = names.compactMap { $0 }
+    return known.count == names.count ? Fingerprint.name(of: known, background, canvas) : nil
+  }
+
+  /// All that its sound depends on; nil where it can't be told or there is none.
+  func soundName(program: String?, soundFont: String?) -> String? {
     let files = sounds.map(\.origin.file) + [soundFont]
     guard !sounds.isEmpty, let program, let files = files.identities else { return nil }
     return Fingerprint.name(of: program, sounds, duration, files)

@@ -44,12 +44,29 @@ public struct FilmCheck: Sendable {
 
   /// What was asked of the film beside what it shows; nil where it can't be read or doesn't say.
   ///
-  /// Its pictures are looked at as far as something was asked of them in figures.
-  func receipt() -> FilmReceipt? {
+  /// Its pictures are looked at as far as something was asked of them in figures. What is known of
+  /// the same pieces from another film isn't measured again.
+  func receipt(of kept: KeptPieces? = nil) -> FilmReceipt? {
     guard let probe = try? Media.probe(path: path), let intent = FilmIntent(comment: probe.comment)
     else { return nil }
-    let report = try? run(frames: intent.framesToMeasure(within: Self.receiptFrames))
-    return report.flatMap(FilmReceipt.init)
+    let frames = intent.framesToMeasure(within: Self.receiptFrames)
+    var report = FilmReport(path: path, probe: probe)
+    report.intent = intent
+    func look() throws(RenderError) -> PictureReport {
+      try watch(probe, measuringMotion: true, frames: frames) { _ in }
+    }
+    do {
+      if probe.video != nil, frames > 0 {
+        report.picture =
+          if let kept { try kept.pictureReport(ofFirst: frames, look) } else { try look() }
+      }
+      if probe.audio != nil {
+        report.sound = if let kept { try kept.soundReport(listen) } else { try listen() }
+      }
+    } catch {
+      return nil
+    }
+    return FilmReceipt(report)
   }
 
   /// The first few seconds.

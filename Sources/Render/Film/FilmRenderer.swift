@@ -50,9 +50,7 @@ public final class FilmRenderer: Sendable {
   ) throws(RenderError) -> FilmSummary {
     let clock = RenderClock()
     let spool = try Spool(folder: Self.folder(of: path))
-    let chunks = ChunkPlan(
-      frameCount: plan.frameCount, edges: plan.edges, frameRate: plan.frameRate
-    ).chunks
+    let chunks = chunks
     let count = max(
       1, min(settings.threads ?? ProcessInfo.processInfo.activeProcessorCount, chunks.count))
     let board = RenderBoard(chunks: chunks, workers: count, spool: spool)
@@ -61,9 +59,7 @@ public final class FilmRenderer: Sendable {
       board.stop()
       crew.join()
     }
-    let kept = settings.cache.map {
-      KeptPieces($0, PieceNames(plan, videoSettings, soundFont: settings.soundFont))
-    }
+    let kept = kept
     start(
       crew, workers: count, chunks: chunks, board: board, kept: kept,
       folder: Self.folder(of: path))
@@ -114,6 +110,21 @@ public final class FilmRenderer: Sendable {
   /// What was asked of the film at `path` beside what its first frames and its whole sound show;
   /// nil where the film can't be read.
   public static func receipt(of path: String) -> FilmReceipt? { FilmCheck(path: path).receipt() }
+
+  /// What was asked of the film that was rendered to `path` beside what its first frames and its
+  /// whole sound show, as far as its cache doesn't know that from the film before; nil where the
+  /// film can't be read.
+  public func receipt(of path: String) -> FilmReceipt? { FilmCheck(path: path).receipt(of: kept) }
+
+  private var chunks: [Range<Int>] {
+    ChunkPlan(frameCount: plan.frameCount, edges: plan.edges, frameRate: plan.frameRate).chunks
+  }
+
+  private var kept: KeptPieces? {
+    settings.cache.map {
+      KeptPieces($0, PieceNames(plan, videoSettings, soundFont: settings.soundFont), chunks)
+    }
+  }
 
   private static var stopped: RenderError {
     RenderError(.cancelled, "Stopped; nothing was written.")

@@ -67,6 +67,14 @@ final class TitleBackdrop {
     }
   }
 
+  /// All that `pictures(frames:)` depends on; nil where it can't be told.
+  func name(frames: Range<Int>) -> String? {
+    guard let film else { return Fingerprint.name(of: background) }
+    let names = moments(of: frames).map(film.plan.pictureName(onFrame:))
+    let known = names.compactMap { $0 }
+    return known.count == names.count ? Fingerprint.name(of: known) : nil
+  }
+
   /// A moment of each clip beneath: stills don't change, and footage is costly to look for.
   private func moments(of frames: Range<Int>) -> [Int] {
     let all = film?.plan.edges ?? []

@@ -16,6 +16,7 @@ public struct Preflight {
   private let facts: MediaLookup
   private let backdrop: TitleBackdrop
   private let folder: String
+  private let cache: ChunkCache?
 
   /// Checks the draft and looks its media up.
   /// - Parameters:
@@ -23,14 +24,17 @@ public struct Preflight {
   ///   - library: where its media lie.
   ///   - seed: the seed of the film.
   ///   - folder: where the mix waits in a nameless file, eight bytes a sound frame.
+  ///   - cache: keeps what was measured, and knows what was before.
   public init(
-    _ draft: Draft, library: any MediaLibrary, seed: UInt64 = 1, folder: String
+    _ draft: Draft, library: any MediaLibrary, seed: UInt64 = 1, folder: String,
+    cache: ChunkCache? = nil
   ) throws(RenderError) {
     let canvas = PixelSize(width: draft.canvas.width, height: draft.canvas.height)
     let size = RenderSettings.Quality.draft.size(of: canvas)
     let planner = try FilmPlanner(draft, library: library, size: size, seed: seed)
     self.draft = draft
     self.folder = folder
+    self.cache = cache
     backdrop = try TitleBackdrop(draft, library: library, size: size, seed: seed)
     plan = try planner.plan()
     facts = planner.facts
@@ -91,21 +95,41 @@ public struct Preflight {
   private func contrast(
     of title: TitlePlan, _ start: Milliseconds
   ) throws(RenderError) -> PreflightFinding? {
-    let artwork = title.artwork
+    let known = [title.name(at: draft.frameRate), backdrop.name(frames: title.frames)]
+    let names = known.compactMap { $0 }
+    let name = names.count == known.count ? Fingerprint.name(of: "contrast", names) : nil
+    let least = try kept(named: name) { () throws(RenderError) in
+      Measured(value: try leastContrast(of: title))
+    }.value
+    let limit = title.artwork.requiredContrast
+    // A tenth of the ratio is nothing that anybody sees.
+    guard let least, least < limit * 0.9 else { return nil }
+    return PreflightFinding(
+      .lowContrast, segment: title.id, start: start, measured: least, limit: limit)
+  }
+
+  private func leastContrast(of title: TitlePlan) throws(RenderError) -> Double? {
     var least: Double?
     do {
       for picture in try backdrop.pictures(frames: title.frames) {
-        guard let contrast = try Contrast(of: artwork, over: picture) else { continue }
+        guard let contrast = try Contrast(of: title.artwork, over: picture) else { continue }
         least = min(least ?? .infinity, contrast.ratio)
       }
     } catch {
       throw RenderError(wrapping: error)
     }
-    let limit = artwork.requiredContrast
-    // A tenth of the ratio is nothing that anybody sees.
-    guard let least, least < limit * 0.9 else { return nil }
-    return PreflightFinding(
-      .lowContrast, segment: title.id, start: start, measured: least, limit: limit)
+    return least
+  }
+
+  private struct Measured: Codable {
+    var value: Double?
+  }
+
+  private func kept<Value: Codable>(
+    named name: String?, _ make: () throws(RenderError) -> Value
+  ) throws(RenderError) -> Value {
+    guard let cache else { return try make() }
+    return try cache.value(named: name, make: make)
   }
 
   // MARK: Sound
@@ -113,11 +137,15 @@ public struct Preflight {
   /// What the mix is like before its loudness is set.
   private func sound() throws(RenderError) -> [PreflightFinding] {
     guard !plan.sounds.isEmpty else { return [] }
-    let report: MasteringReport
-    do {
-      report = try SoundMaster(plan: plan, folder: folder).report()
-    } catch {
-      throw RenderError(wrapping: error)
+    let name = plan.soundName(program: PieceNames.program, soundFont: nil)
+    let report = try kept(
+      named: name.flatMap { Fingerprint.name(of: "mastering", $0) }
+    ) { () throws(RenderError) in
+      do {
+        return try SoundMaster(plan: plan, folder: folder).report()
+      } catch {
+        throw RenderError(wrapping: error)
+      }
     }
     guard report.mix.integrated != nil || report.mix.truePeak != nil else {
       return draft.preflight(media: facts).contains { $0.kind == .silent }

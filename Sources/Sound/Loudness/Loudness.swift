@@ -1,7 +1,7 @@
 import Foundation
 
 /// How loud a programme is (ITU-R BS.1770-4, EBU R 128, EBU Tech 3342).
-public struct Loudness: Hashable, Sendable {
+public struct Loudness: Hashable, Sendable, Codable {
   /// Integrated loudness in LUFS; nil where nothing was loud enough to count.
   public let integrated: Double?
   /// Loudness range in LU; 0 for less than three seconds of sound.

@@ -1,5 +1,5 @@
 /// What mastering heard and did.
-public struct MasteringReport: Hashable, Sendable {
+public struct MasteringReport: Hashable, Sendable, Codable {
   /// The mix as it was made.
   public let mix: Loudness
   /// The integrated loudness handed out, in LUFS; nil where nothing is loud enough to count.

@@ -53,8 +53,8 @@ struct ExportPerformer: Sendable {
       seed: export.seed, outputPath: output)
     // Fetched files go away when nobody holds them any more.
     defer { withExtendedLifetime(files) {} }
-    if export.findings == nil { try await inspect(order) }
     order.pieces = studio.pieces?.folder(of: session)
+    if export.findings == nil { try await inspect(order) }
     let film = try await render(order)
     try Task.checkCancellation()
     try await studio.intake.arriving { try await keep(film, at: output) }

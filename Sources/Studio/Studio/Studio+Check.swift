@@ -41,9 +41,10 @@ extension Studio {
     let draft = history.draft.normalized()
     let (files, facts) = try await files(of: draft, in: session.id)
     defer { withExtendedLifetime(files) {} }
-    let order = FilmOrder(
+    var order = FilmOrder(
       draft: draft, files: files.mapValues(\.path), facts: facts, quality: .draft, seed: 1,
       outputPath: "\(settings.workFolder)/check.mp4")
+    order.pieces = pieces?.folder(of: session.id)
     let findings = try await workshop.inspect(order)
     shelf.findings.keep(findings, for: key)
     return findings

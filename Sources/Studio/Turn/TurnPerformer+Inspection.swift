@@ -17,9 +17,11 @@ extension TurnPerformer {
     do {
       let (files, facts) = try await studio.files(of: draft, in: turn.session)
       defer { withExtendedLifetime(files) {} }
-      let order = FilmOrder(
+      var film = FilmOrder(
         draft: draft, files: files.mapValues(\.path), facts: facts, quality: .draft, seed: 1,
         outputPath: "\(studio.settings.workFolder)/\(turn.id).mp4")
+      film.pieces = studio.pieces?.folder(of: turn.session)
+      let order = film
       let workshop = studio.workshop
       return .inspected(
         try await studio.turnSlots.standAside { try await workshop.inspect(order) })

@@ -91,7 +91,7 @@ extension FilmOrder {
   fileprivate func preflight() throws(RenderError) -> [PreflightFinding] {
     let folder = output.lastIndex(of: "/").map { String(output[..<$0]) } ?? "."
     return try Preflight(
-      draft, library: ListedLibrary(files), seed: seed, folder: folder
+      draft, library: ListedLibrary(files), seed: seed, folder: folder, cache: cache
     ).findings()
   }
 }
@@ -114,6 +114,6 @@ extension RenderedFilm {
     framesReused = summary.framesReused
     // Nobody asks what a film measures that is only to be looked at while editing.
     guard order.quality != .proxy else { return }
-    receipt = FilmRenderer.receipt(of: order.output)
+    receipt = renderer.receipt(of: order.output)
   }
 }
