@@ -125,10 +125,13 @@ struct EngineWish {
     }
     let names = ["engines", "video models", "video engines", "ai models"]
     guard names.contains(where: (" \(line) ").contains) else { return false }
-    return ["which", "what", "list", "show", "are there", "do you have"].contains { opener in
-      " \(line) ".contains(" \(opener) ")
+    let said = keys.drop {
+      ["please", "so", "and", "ok", "hey", "can", "you", "tell", "me"].contains($0)
     }
+    return said.first.map { openers.contains($0) } ?? false
   }
+
+  private static let openers: Set = ["which", "what", "list", "show", "are", "do", "any", "what's"]
 
   /// Whether words ask for the same once more, and for nothing else.
   private static func isAgain(_ words: String) -> Bool {
