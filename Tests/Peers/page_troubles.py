@@ -29,6 +29,30 @@ def reload_in_turn(browser: Browser, service: Service) -> str:
         return "the answer came in the new page, once; typed words stayed"
 
 
+def cancelled_export(browser: Browser, service: Service) -> str:
+    """An export is ended in its middle, also after a reload; the next one is made."""
+    with Visit(browser, service.url) as visit:
+        page = visit.page
+        begin(visit, 'make a 60 second film of this image with a parallax move')
+        page.click("#export")
+        page.check('dialog input[value="high"]')
+        page.click("dialog footer .primary")
+        page.locator("dialog .job progress").wait_for()
+        page.reload()
+        page.click("#export")
+        page.locator("dialog .job progress").wait_for()
+        page.click("dialog .job button")
+        page.locator("dialog .job").wait_for(state="detached")
+        page.reload()
+        page.click("#export")
+        page.locator("dialog li p", has_text="cancelled").wait_for()
+        page.check('dialog input[value="draft"]')
+        page.click("dialog footer .primary")
+        visit.wait(lambda: page.locator("dialog .job a[download]").count() == 1,
+                   "the next film", within=120)
+        return "ended after a reload; the next film was made"
+
+
 def two_tabs(browser: Browser, service: Service) -> str:
     """Both tabs show one film, whoever changes it."""
     with Visit(browser, service.url) as visit:
@@ -175,7 +199,8 @@ def somebody_elses(browser: Browser, service: Service) -> str:
 
 
 SCENES = {
-    "reload_in_turn": reload_in_turn, "two_tabs": two_tabs, "offline": offline,
+    "reload_in_turn": reload_in_turn, "cancelled_export": cancelled_export,
+    "two_tabs": two_tabs, "offline": offline,
     "server_restart": server_restart, "bad_files": bad_files, "large_file": large_file,
     "no_credits": no_credits, "expired_token": expired_token, "somebody_elses": somebody_elses,
 }

@@ -14,6 +14,8 @@ WIDTH, LIMIT, KEPT = 640, 150, 20
 PHOTOS = 6
 CLIP_SECONDS = 12
 SEEKS, STEPS = 10, 10
+# Nobody writes a sentence sooner after a picture is there.
+THOUGHT = 1.0
 
 
 class Desk:
@@ -38,6 +40,10 @@ class Desk:
         if reply.status != 200 or not reply.body.startswith(b"\xff\xd8"):
             raise SystemExit(f"frames: {reply.status} {reply.body[:300]!r}")
         return took
+
+    def append(self, medium: str) -> None:
+        verb = {"verb": {"append": {"media": medium}}}
+        self.user.post(f"/api/edit/{APP}/me/{self.session}", verb).data
 
     def edit(self, name: str, segment: str, **values) -> None:
         edits = [{name: {"segment": segment, **values}}]
@@ -68,6 +74,7 @@ def photos(shop: Workshop, service: Service, kinds: dict[str, list[float]]) -> N
         desk = Desk(service)
         medium = desk.add(photograph(shop, number))
         note(kinds, "a new photo as it is", desk.frame(media=medium))
+        time.sleep(THOUGHT)
         desk.user.say(desk.session, WORDS + ' with the title "Dawn"')
         note(kinds, "a new photo's film", desk.frame())
         note(kinds, "drawn before", desk.frame())
@@ -78,23 +85,27 @@ def photos(shop: Workshop, service: Service, kinds: dict[str, list[float]]) -> N
         note(kinds, "another move", desk.frame(700))
         desk.edit("set_detail", picture["id"], key="look", value=[{"look": "noir", "amount": 0.7}])
         note(kinds, "another look", desk.frame(900))
-        desk.add(photograph(shop, PHOTOS + number))
-        note(kinds, "after another upload", desk.frame(1100))
+        desk.append(desk.add(photograph(shop, PHOTOS + number)))
+        note(kinds, "after another photo was added", desk.frame(1100))
 
 
 def footage(desk: Desk, path: pathlib.Path, name: str, kinds: dict[str, list[float]]) -> None:
-    medium = desk.add(path)
-    verb = {"verb": {"append": {"media": medium}}}
-    desk.user.post(f"/api/edit/{APP}/me/{desk.session}", verb).data
-    note(kinds, f"footage with key frames every {name}, the first", desk.frame())
+    what = f"footage with key frames every {name}"
+    desk.append(desk.add(path))
+    note(kinds, f"{what}, the first", desk.frame())
     chance = random.Random(1)
     for _ in range(SEEKS):
-        moment = chance.randrange(CLIP_SECONDS * 30) * 1000 // 30
-        note(kinds, f"footage with key frames every {name}, anywhere", desk.frame(moment))
-    for step in range(STEPS):
-        desk.frame(4000) if step == 0 else note(
-            kinds, f"footage with key frames every {name}, the next", desk.frame(
-                4000 + step * 1000 // 30 + 1))
+        note(kinds, f"{what}, anywhere", desk.frame(moment(chance.randrange(CLIP_SECONDS * 30))))
+    desk.frame(moment(150))
+    for step in range(1, STEPS):
+        note(kinds, f"{what}, the next", desk.frame(moment(150 + step)))
+    for step in range(1, STEPS):
+        note(kinds, f"{what}, the one before", desk.frame(moment(149 - step)))
+
+
+def moment(frame: int) -> int:
+    """Milliseconds within a frame."""
+    return frame * 1000 // 30 + 1
 
 
 def note(kinds: dict[str, list[float]], kind: str, took: float) -> None:
