@@ -233,9 +233,12 @@ let package = Package(
         "Engines", "Director", "Language", "Speech", "Timeline", "MediaTime", nioCore, nioHTTP1,
         nioPosix,
       ]),
+    .target(name: "CommandRunner", path: "Tests/CommandRunner", swiftSettings: strict),
     tests(
       "VideoEnginesTests",
-      ["VideoEngines", "Timeline", "MediaTime", nioCore, nioHTTP1, nioPosix]),
+      [
+        "CommandRunner", "VideoEngines", "Timeline", "MediaTime", nioCore, nioHTTP1, nioPosix,
+      ]),
     .target(
       name: "IntentTraining", dependencies: ["Director"], path: "Tests/IntentTraining",
       swiftSettings: kernel),
@@ -288,7 +291,8 @@ let package = Package(
     tests(
       "KinoraTests",
       [
-        "kinora", "Workshop", "Libav", "Sound", "Timeline", "MediaTime", "Pixels", configuration,
+        "kinora", "CommandRunner", "Workshop", "Libav", "Sound", "Timeline", "MediaTime", "Pixels",
+        configuration,
       ]),
     tests("TidyTests", []),
   ]

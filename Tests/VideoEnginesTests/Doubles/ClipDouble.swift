@@ -40,6 +40,8 @@ struct ClipManner: Sendable {
   var losesAnswers = 0
   var end = End.done
   var result = Result.film
+  /// A film, as its bytes.
+  var film = Self.film
 
   static let film: [UInt8] =
     [0, 0, 0, 20] + Array("ftypisom".utf8) + Array(repeating: 7, count: 500)
@@ -49,7 +51,7 @@ struct ClipManner: Sendable {
     switch result {
     case .page: .bytes(Array("<html>sorry".utf8), "text/html")
     case .emptyFile, .none: .bytes([], "video/mp4")
-    case .film: .bytes(Self.film, "video/mp4")
+    case .film: .bytes(film, "video/mp4")
     case .at(let place): EngineDouble.Answer(status: .found, headers: ["Location": place])
     }
   }

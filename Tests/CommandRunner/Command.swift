@@ -1,10 +1,10 @@
 import Foundation
 
 /// Runs the `kinora` command that was built beside the tests.
-struct Command {
-  let status: Int32
-  let output: String
-  let errors: String
+package struct Command {
+  package let status: Int32
+  package let output: String
+  package let errors: String
 
   static let path: String = {
     var folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
@@ -17,7 +17,7 @@ struct Command {
   }()
 
   /// Runs to the end.
-  init(_ arguments: [String], in folder: String) throws {
+  package init(_ arguments: [String], in folder: String) throws {
     let running = try RunningCommand(arguments, in: folder)
     self = running.wait()
   }
@@ -29,7 +29,7 @@ struct Command {
   }
 
   /// The JSON objects of the output, a line each.
-  var objects: [[String: Any]] {
+  package var objects: [[String: Any]] {
     output.split(separator: "\n").compactMap { line in
       try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
     }
@@ -37,14 +37,14 @@ struct Command {
 }
 
 /// A command on its way.
-final class RunningCommand {
+package final class RunningCommand {
   private let process = Process()
   private let output: FileHandle
   private let errors: FileHandle
   private let folder: String
 
   /// Starts it, with more variables in its environment and with lines on its standard input.
-  init(
+  package init(
     _ arguments: [String], in folder: String, environment: [String: String] = [:],
     input: String? = nil
   ) throws {
@@ -84,9 +84,9 @@ final class RunningCommand {
     try FileManager.default.removeItem(at: errorsURL)
   }
 
-  func interrupt() { process.interrupt() }
+  package func interrupt() { process.interrupt() }
 
-  func wait() -> Command {
+  package func wait() -> Command {
     process.waitUntilExit()
     func text(_ handle: FileHandle) -> String {
       try? handle.seek(toOffset: 0)
@@ -98,25 +98,25 @@ final class RunningCommand {
 }
 
 /// A folder of its own for each test, gone afterwards.
-final class Workplace {
-  let folder = NSTemporaryDirectory() + "kinora-command-\(UUID().uuidString)"
+package final class Workplace {
+  package let folder = NSTemporaryDirectory() + "kinora-command-\(UUID().uuidString)"
 
-  init() throws {
+  package init() throws {
     try FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
-  func path(_ name: String) -> String { folder + "/" + name }
+  package func path(_ name: String) -> String { folder + "/" + name }
 
-  func write(_ text: String, to name: String) throws {
+  package func write(_ text: String, to name: String) throws {
     try Data(text.utf8).write(to: URL(fileURLWithPath: path(name)))
   }
 
-  var files: [String] {
+  package var files: [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
   }
 
-  func run(_ arguments: String...) throws -> Command { try Command(arguments, in: folder) }
+  package func run(_ arguments: String...) throws -> Command { try Command(arguments, in: folder) }
 }
