@@ -12,6 +12,19 @@ import Wire
 @Suite struct ClipTurnTests {
   private func engines() -> FakeClips { FakeClips(("wan", 0), ("fal", 3)) }
 
+  /// A message to a new session, once an engine has begun what it asks for.
+  private func begun(
+    _ words: String, picture: String?, _ bench: Bench, _ engines: FakeClips
+  ) async throws -> (user: Identity, session: String, turn: Turn) {
+    let user = try await bench.user()
+    let session = try await bench.session(of: user)
+    if let picture { try await bench.upload(picture, to: session, of: user) }
+    let turn = try await bench.studio.submit(
+      Content(role: "user", text: words), to: session, key: nil, for: user)
+    try await bench.until { engines.starts.count == 1 }
+    return (user, session, turn)
+  }
+
   private func clips(_ bench: Bench, _ session: String, _ user: Identity) async throws -> [Segment]
   {
     try await bench.state(of: session, for: user).draft()?.tracks.first?.segments ?? []
@@ -167,13 +180,8 @@ import Wire
     engines.hold()
     var bench = try await Bench(folder: folder, clips: engines)
     bench.start()
-    let user = try await bench.user()
-    let session = try await bench.session(of: user)
-    try await bench.upload("image one", to: session, of: user)
-    let turn = try await bench.studio.submit(
-      Content(role: "user", text: "animate this with fal, 3 seconds"), to: session, key: nil,
-      for: user)
-    try await bench.until { engines.starts.count == 1 }
+    let (user, session, turn) = try await begun(
+      "animate this with fal, 3 seconds", picture: "image one", bench, engines)
     await bench.stop()
     #expect(engines.ended == 0)
     bench = try await Bench(folder: folder, clips: engines)
@@ -188,20 +196,13 @@ import Wire
 
   @Test(
     "Cancelling a turn, and removing its session, end the clip at the engine",
-    arguments: [
-      true, false,
-    ])
+    arguments: [true, false])
   func ends(_ isCancelled: Bool) async throws {
     let engines = engines()
     engines.hold()
     try await Bench.with(clips: engines) { bench in
-      let user = try await bench.user()
-      let session = try await bench.session(of: user)
-      try await bench.upload("image one", to: session, of: user)
-      let turn = try await bench.studio.submit(
-        Content(role: "user", text: "animate this with fal, 3 seconds"), to: session, key: nil,
-        for: user)
-      try await bench.until { engines.starts.count == 1 }
+      let (user, session, turn) = try await begun(
+        "animate this with fal, 3 seconds", picture: "image one", bench, engines)
       if isCancelled {
         try await bench.studio.cancelTurn(turn.id, for: user)
       } else {
@@ -222,12 +223,8 @@ import Wire
     engines.hold()
     var bench = try await Bench(folder: folder, clips: engines)
     bench.start()
-    let user = try await bench.user()
-    let session = try await bench.session(of: user)
-    let turn = try await bench.studio.submit(
-      Content(role: "user", text: "generate a clip of a fox with fal"), to: session, key: nil,
-      for: user)
-    try await bench.until { engines.starts.count == 1 }
+    let (user, _, turn) = try await begun(
+      "generate a clip of a fox with fal", picture: nil, bench, engines)
     await bench.stop()
     bench = try await Bench(folder: folder, clips: engines)
     try await bench.studio.cancelTurn(turn.id, for: user)
