@@ -88,6 +88,15 @@ import Timeline
     }
   }
 
+  @Test("A length in one word is no part of what a clip shows", arguments: ["3s", "7s", "12sec"])
+  func leavesLengthsOut(_ length: String) throws {
+    var (plain, timed) = (try conversation(), try conversation())
+    try plain.say("animate this with wan")
+    try timed.say("animate this with wan \(length)")
+    #expect(timed.clips.map(\.prompt) == plain.clips.map(\.prompt))
+    #expect(timed.clips.count == 1)
+  }
+
   @Test("The rest of the message is done, too")
   func keepsRest() throws {
     var conversation = try conversation()

@@ -120,8 +120,14 @@ struct EngineClause {
   private static func isPlace(_ word: Word) -> Bool {
     switch word.kind {
     case .number, .clock, .quotation, .other, .mark: true
-    case .letters(let text), .han(let text): places.contains(text)
+    case .letters(let text), .han(let text): places.contains(text) || isLength(text)
     }
+  }
+
+  /// Whether it is a length in one word: "7s".
+  private static func isLength(_ word: String) -> Bool {
+    let unit = word.drop(while: \.isNumber)
+    return unit.count < word.count && ["s", "sec", "secs"].contains(unit)
   }
 
   private static let places: Set = [

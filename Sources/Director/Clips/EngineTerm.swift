@@ -57,7 +57,7 @@ extension EngineTerm {
     (.pointed, "this scene|the scene|these|those|that picture|that photo|the still|this still"),
     (.all, "all|every|each|everything|both|the film|the whole film|all of them|all clips"),
     (.all, "all pictures|all the pictures|every picture|all photos|all the photos|the video"),
-    (.second, "second|seconds|sec|secs|s|3s|4s|5s"),
+    (.second, "second|seconds|sec|secs|s"),
     (.filler, "please|now|then|the|to|for|instead|also|just|can|could|you|would|i|want|me|let's"),
     (.filler, "ok|okay|and|so|but|back|go|life|into|out|come|alive|up|your|my|there|here|well"),
     (.filler, "more|longer|further|for|long|till|until|long one|time|one"),
