@@ -3,7 +3,7 @@ internal import Pixels
 /// How near each place of a flat picture seems: what a small net says (``DepthNet``), and what a
 /// picture gives away by height in the frame, haze, sharpness, and what stands out (Horry 1997;
 /// He 2009; Zhuo & Sim 2011; Zhang 2015). A sky is far and a head is even whatever these say.
-struct DepthEstimate {
+struct DepthEstimate: Sendable {
   /// Disparity 0…1, with edges where the picture has them: what is before what. A relief for the
   /// camera to move over is a gentler one (``SlopeLimit``).
   let disparity: Field
@@ -16,6 +16,12 @@ struct DepthEstimate {
 
   /// How much of the estimate is the net's.
   private static let netShare: Float = 0.8
+
+  /// Everything equally near, which nothing speaks for.
+  init(flat size: PixelSize) {
+    disparity = Field(size: size, repeating: 0.5)
+    confidence = 0
+  }
 
   init(_ picture: PictureFields, saliency: Field, sky: SkyMask?, heads: Field) {
     let size = picture.size

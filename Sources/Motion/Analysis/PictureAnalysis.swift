@@ -1,4 +1,5 @@
 public import Pixels
+internal import Synchronization
 
 /// What the engine sees in a flat picture: what it is of, how near its places are, its sky and its
 /// subject, each with how sure that is. Fields are small and stretched over the picture.
@@ -7,11 +8,11 @@ public struct PictureAnalysis: Sendable {
   public let kind: PictureKind
   /// How near each place seems: 0 farthest, 1 nearest; ½ where the subject is. Its edges are
   /// sharp: a layer's relief is a gentler one.
-  public private(set) var disparity: Field
+  public var disparity: Field { givenDepth ?? depth.estimate.disparity }
   /// Whether the depth was given and isn't an estimate.
-  public private(set) var hasGivenDepth = false
+  public var hasGivenDepth: Bool { givenDepth != nil }
   /// How sure the depth is, 0…1.
-  public private(set) var depthConfidence: Double
+  public var depthConfidence: Double { hasGivenDepth ? 1 : depth.estimate.confidence }
   /// 1 in the sky; nil where there is none.
   public let sky: Field?
   /// How sharply the sky ends, 0…1.
@@ -27,6 +28,8 @@ public struct PictureAnalysis: Sendable {
   /// Faces that look at the camera, the most certain first; they are never bent.
   public let faces: [FaceRect]
   let fields: PictureFields
+  private let depth: DepthOnRequest
+  private var givenDepth: Field?
   /// 1 on heads, from the hair to the neck.
   let heads: Field
 
@@ -38,11 +41,13 @@ public struct PictureAnalysis: Sendable {
     let heads = Field(heads: faces, size: fields.size)
     let saliency = Saliency(fields).field.merging(heads, max)
     let matte = Matte(fields, saliency: saliency, sky: sky?.field)
-    kind = PictureKind(fields, sky: sky, matte: matte, faces: faces)
-    let depth = DepthEstimate(fields, saliency: saliency, sky: sky, heads: heads)
-    let isFlat = kind == .document || kind == .plain
-    disparity = isFlat ? Field(size: fields.size, repeating: 0.5) : depth.disparity
-    depthConfidence = isFlat ? 0 : depth.confidence
+    let kind = PictureKind(fields, sky: sky, matte: matte, faces: faces)
+    self.kind = kind
+    depth = DepthOnRequest {
+      kind == .document || kind == .plain
+        ? DepthEstimate(flat: fields.size)
+        : DepthEstimate(fields, saliency: saliency, sky: sky, heads: heads)
+    }
     self.sky = sky?.field
     skyConfidence = sky?.contrast ?? 0
     subject = matte.field
@@ -65,9 +70,7 @@ public struct PictureAnalysis: Sendable {
   /// The analysis with a depth that someone knows: 0 farthest, 1 nearest.
   public func with(disparity: Field) -> PictureAnalysis {
     var known = self
-    known.disparity = disparity.normalized(low: 0.001, high: 0.999)
-    known.depthConfidence = 1
-    known.hasGivenDepth = true
+    known.givenDepth = disparity.normalized(low: 0.001, high: 0.999)
     return known
   }
 
@@ -79,6 +82,23 @@ public struct PictureAnalysis: Sendable {
     known.hasGivenSubject = true
     known.focus = subject.centroid
     return known
+  }
+}
+
+/// How near a picture's places are, found out when somebody asks first: that takes as long as all
+/// else, and who only wants to know where the subject is needs none of it.
+private final class DepthOnRequest: Sendable {
+  private let made = Mutex<DepthEstimate?>(nil)
+  private let make: @Sendable () -> DepthEstimate
+
+  init(_ make: @escaping @Sendable () -> DepthEstimate) { self.make = make }
+
+  var estimate: DepthEstimate {
+    made.withLock { made in
+      let estimate = made ?? make()
+      made = estimate
+      return estimate
+    }
   }
 }
 
