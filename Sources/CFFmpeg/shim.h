@@ -73,6 +73,14 @@ static inline int shim_refuse_open(
   return AVERROR(EPERM);
 }
 
+static inline int shim_frame_is_key(const AVFrame *frame) {
+#ifdef AV_FRAME_FLAG_KEY
+  return (frame->flags & AV_FRAME_FLAG_KEY) != 0;
+#else
+  return frame->key_frame;
+#endif
+}
+
 // No demuxer opens anything beside the file that it was given.
 static inline void shim_refuse_other_files(AVFormatContext *context) {
   context->io_open = shim_refuse_open;

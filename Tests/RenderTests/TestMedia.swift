@@ -55,6 +55,23 @@ final class TestMedia {
     try movie.finish()
   }
 
+  /// Footage in one group of pictures that pans over a texture.
+  func texturedFootage(_ name: String, frames: Int, size: PixelSize) throws {
+    let settings = VideoSettings(
+      size: size, frameRate: FrameRate(30), preset: .ultrafast, crf: 18)
+    let encoder = try VideoEncoder(settings: settings)
+    let whole = PixelSize(width: size.width + 2 * frames, height: size.height)
+    let texture = Self.texture(whole, tint: 0).resized(to: whole)
+    for index in 0..<frames {
+      let view = PixelRect(x: 2 * index, y: 0, width: size.width, height: size.height)
+      try encoder.encode(texture.part(view))
+    }
+    let movie = try MovieWriter(
+      path: path(name), settings: settings, parameterSets: encoder.parameterSets, sound: nil)
+    try movie.append(try encoder.finish(), atFrame: 0)
+    try movie.finish()
+  }
+
   /// A sound file: a tone of the given amplitude.
   func sound(_ name: String, seconds: Int, amplitude: Float = 0.25) throws {
     let encoder = try VideoEncoder(

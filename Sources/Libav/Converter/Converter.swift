@@ -46,7 +46,7 @@ final class Converter {
       let expanded = try frame.expandingPalette()
       picture = try scaled(expanded.pointer, from: stored, to: size)
     } else if isShared {
-      picture = Converter.view(FrameOwner(frame), chroma: chroma)
+      picture = Picture(viewing: FrameOwner(frame), isFullChroma: chroma == .full)
     } else {
       picture = try scaled(frame.pointer, from: stored, to: size)
     }
@@ -74,24 +74,6 @@ final class Converter {
     let location = frame.pointee.chroma_location
     if location == AVCHROMA_LOC_UNSPECIFIED { return isStill }
     return location == AVCHROMA_LOC_CENTER
-  }
-
-  private static func view(_ owner: FrameOwner, chroma: Chroma) -> Picture {
-    let frame = owner.frame.pointer.pointee
-    let size = PixelSize(width: Int(frame.width), height: Int(frame.height))
-    func plane(
-      _ data: UnsafeMutablePointer<UInt8>?, _ stride: Int32, _ size: PixelSize
-    ) -> Plane {
-      guard let data else { preconditionFailure("a decoded plane has memory") }
-      return Plane(viewing: data, size: size, stride: Int(stride), owner: owner)
-    }
-    let small = chroma == .full ? size : size.halved
-    let hasAlpha = owner.frame.format.hasAlpha
-    return Picture(
-      luma: plane(frame.data.0, frame.linesize.0, size),
-      cb: plane(frame.data.1, frame.linesize.1, small),
-      cr: plane(frame.data.2, frame.linesize.2, small),
-      alpha: hasAlpha ? plane(frame.data.3, frame.linesize.3, size) : nil)
   }
 
   private func recolored(_ picture: Picture, from space: ColorSpace, inPlace: Bool) -> Picture {
@@ -135,5 +117,26 @@ final class Converter {
       picture.alpha?.copyAlpha(from: frame, byte: byte)
     }
     return picture
+  }
+}
+
+extension Picture {
+  /// A picture that looks into a decoded frame of three planes, or four.
+  init(viewing owner: FrameOwner, isFullChroma: Bool) {
+    let frame = owner.frame.pointer.pointee
+    let size = PixelSize(width: Int(frame.width), height: Int(frame.height))
+    func plane(
+      _ data: UnsafeMutablePointer<UInt8>?, _ stride: Int32, _ size: PixelSize
+    ) -> Plane {
+      guard let data else { preconditionFailure("a decoded plane has memory") }
+      return Plane(viewing: data, size: size, stride: Int(stride), owner: owner)
+    }
+    let small = isFullChroma ? size : size.halved
+    let hasAlpha = owner.frame.format.hasAlpha
+    self.init(
+      luma: plane(frame.data.0, frame.linesize.0, size),
+      cb: plane(frame.data.1, frame.linesize.1, small),
+      cr: plane(frame.data.2, frame.linesize.2, small),
+      alpha: hasAlpha ? plane(frame.data.3, frame.linesize.3, size) : nil)
   }
 }

@@ -26,11 +26,12 @@ final class Decoder {
   /// A decoder for a stream's parameters.
   ///
   /// `name` chooses a decoder; `reduction` halves a JPEG that many times while decoding; `threads`
-  /// work on as many frames at once where the codec allows that.
+  /// work on as many frames at once where the codec allows that. Decoders of other names than
+  /// `codecs` aren't opened.
   static func open(
     _ parameters: UnsafePointer<AVCodecParameters>, path: String, maximumPixels: Int,
     named name: String? = nil, timeBase: AVRational? = nil, reduction: Int = 0,
-    threads: Int = 1
+    threads: Int = 1, codecs: String = MediaLimits.codecs
   ) throws(MediaError) -> Decoder {
     let id = parameters.pointee.codec_id
     let named = name.flatMap { avcodec_find_decoder_by_name($0) }
@@ -46,7 +47,7 @@ final class Decoder {
     if let timeBase { context.pointee.pkt_timebase = timeBase }
     context.pointee.thread_count = Int32(threads)
     var options = Options([
-      "codec_whitelist": MediaLimits.codecs, "max_pixels": String(maximumPixels),
+      "codec_whitelist": codecs, "max_pixels": String(maximumPixels),
     ])
     if reduction > 0 { av_dict_set(&options.pointer, "lowres", String(reduction), 0) }
     let opened = avcodec_open2(context, codec, &options.pointer)

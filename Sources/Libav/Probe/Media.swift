@@ -12,8 +12,18 @@ public enum Media {
   public static func probe(
     path: String, limits: MediaLimits = .standard
   ) throws(MediaError) -> MediaProbe {
+    try open(path: path, limits: limits).probe
+  }
+
+  /// What the file at `path` is, and the file itself, for who will read its pictures at once: to
+  /// open it again would take as long as to find one of them. Throws what ``probe(path:limits:)``
+  /// does.
+  public static func open(
+    path: String, limits: MediaLimits = .standard
+  ) throws(MediaError) -> OpenedMedia {
     do {
-      return try read(path, limits)
+      let demuxer = try Demuxer.open(path, limits: limits)
+      return OpenedMedia(probe: try read(demuxer, limits), demuxer: demuxer)
     } catch {
       // A still that is too large fails to decode; its header says why.
       if error.code == .corrupt { try Still.checkSize(of: path, limits: limits) }
@@ -22,9 +32,9 @@ public enum Media {
   }
 
   private static func read(
-    _ path: String, _ limits: MediaLimits
+    _ demuxer: Demuxer, _ limits: MediaLimits
   ) throws(MediaError) -> MediaProbe {
-    let demuxer = try Demuxer.open(path, limits: limits)
+    let path = demuxer.path
     let file = try SourceFile(path)
     let name = demuxer.formatName
     let videoIndex = demuxer.videoIndex
@@ -166,6 +176,18 @@ public enum Media {
     let isAnimation = demuxer.formatName == "gif" || demuxer.formatName == "apng"
     guard isAnimation || demuxer.duration(of: index) == nil else { return nil }
     return try PacketScan(path: demuxer.path, limits: demuxer.limits, stream: index)
+  }
+}
+
+/// A file that was looked at and is open, for one ``VideoReader``. Confined to one thread.
+public final class OpenedMedia {
+  /// What the file is.
+  public let probe: MediaProbe
+  let demuxer: Demuxer
+
+  init(probe: MediaProbe, demuxer: Demuxer) {
+    self.probe = probe
+    self.demuxer = demuxer
   }
 }
 

@@ -13,6 +13,9 @@ public final class VideoReader {
   /// How long the pictures last.
   public let duration: MediaTime
 
+  /// Smaller pictures of frames that take long to find, for those who need no larger ones.
+  public var proxies: FrameProxies?
+
   let source: VideoSource
   private let converter = Converter(chroma: .halved, isStill: false)
   private let forgivesRounding: Bool
@@ -46,19 +49,35 @@ public final class VideoReader {
   /// More than one of `threads` finds single frames sooner, and a reader that `keepsPast` gives the
   /// last few once more without looking for them; the frames are the same. Throws where the file is
   /// missing, foreign, without pictures or beyond `limits`.
-  public init(
+  public convenience init(
     path: String, limits: MediaLimits = .standard, threads: Int = 1, keepsPast: Bool = false
   ) throws(MediaError) {
     let demuxer = try Demuxer.open(path, limits: limits)
-    source = try VideoSource(demuxer, threads: threads)
+    try self.init(try VideoSource(demuxer, threads: threads), keepsPast: keepsPast)
+  }
+
+  /// The video in a file that was looked at and of which nothing else will be read.
+  public convenience init(
+    _ media: OpenedMedia, threads: Int = 1, keepsPast: Bool = false
+  ) throws(MediaError) {
+    let source = try VideoSource(media.demuxer, threads: threads)
+    try source.rewind()
+    try self.init(source, keepsPast: keepsPast)
+  }
+
+  private init(_ source: VideoSource, keepsPast: Bool) throws(MediaError) {
+    self.source = source
     size = source.orientation.applied(to: source.scaledSize)
     let samples = max(source.scaledSize.area * 3 / 2, 1)
     pastLength = keepsPast ? min(Self.mostPast, Self.mostPastSamples / samples) : 0
     frameRate = source.frameRate
+    let demuxer = source.demuxer
     if let known = demuxer.duration(of: source.index) {
       duration = known
     } else {
-      duration = try PacketScan(path: path, limits: limits, stream: source.index).duration
+      duration = try PacketScan(
+        path: demuxer.path, limits: demuxer.limits, stream: source.index
+      ).duration
     }
     forgivesRounding = source.timing.span(seconds: 1 / frameRate.framesPerSecond) >= 4
   }
@@ -67,9 +86,12 @@ public final class VideoReader {
   /// has it.
   ///
   /// Where the decoder's output already is that, the picture looks into it without a copy. The
-  /// same frame asked for twice is the same picture. Damaged frames are left out; throws only
-  /// where nothing can be decoded.
-  public func frame(at time: MediaTime) throws(MediaError) -> Picture {
+  /// same frame asked for twice is the same picture. Given `neededSize`, a frame that takes long to
+  /// find may be one of ``proxies`` that is at least so large. Damaged frames are left out; throws
+  /// only where nothing can be decoded.
+  public func frame(
+    at time: MediaTime, neededSize: PixelSize? = nil
+  ) throws(MediaError) -> Picture {
     if shown == nil { try start() }
     let target = source.timing.ticks(time, forgivesRounding: forgivesRounding) &+ delay
     if let known = past.last(where: { $0.timestamp <= target }), let shown,
@@ -77,6 +99,7 @@ public final class VideoReader {
     {
       return try picture(of: known)
     }
+    if let neededSize, let proxy = proxy(at: target, neededSize) { return proxy }
     if needsSeek(to: target) {
       try reposition(to: target, skips: true)
     } else {
@@ -84,6 +107,13 @@ public final class VideoReader {
     }
     guard let shown else { throw .corrupt(source.demuxer.path) }
     return try picture(of: shown)
+  }
+
+  private func proxy(at target: Int64, _ neededSize: PixelSize) -> Picture? {
+    guard let shown, let proxies, proxies.size.covers(neededSize) else { return nil }
+    let isAtHand =
+      target >= shown.timestamp && target &- shown.timestamp <= source.nearSpan
+    return isAtHand ? nil : try? proxies.picture(at: target)
   }
 
   private func start() throws(MediaError) {

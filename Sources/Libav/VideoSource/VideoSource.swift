@@ -128,6 +128,25 @@ final class VideoSource {
     return entry?.pointee.timestamp
   }
 
+  /// Frames after a key frame that are decoded while nobody feels it.
+  var nearFrames: Int { max(2, min(64, 8 * 1920 * 1080 / scaledSize.area)) }
+
+  /// How long those last, in ticks.
+  var nearSpan: Int64 { timing.span(seconds: Double(nearFrames) / frameRate.framesPerSecond) }
+
+  /// Whether the file lists its frames and none of them lies far behind its key frame.
+  private(set) lazy var hasOnlyNearFrames: Bool = {
+    guard isIndexed else { return false }
+    let stream = demuxer.stream(index)
+    var sinceKey = 0
+    for number in 0..<avformat_index_get_entries_count(stream) {
+      guard let entry = avformat_index_get_entry(stream, number) else { return false }
+      sinceKey = entry.pointee.flags & AVINDEX_KEYFRAME != 0 ? 0 : sinceKey + 1
+      if sinceKey > nearFrames { return false }
+    }
+    return true
+  }()
+
   /// Whether the file tells when frames are decoded and not when they are shown, as AVI does.
   var tellsOnlyDecodingTimes: Bool { demuxer.formatName == "avi" }
 

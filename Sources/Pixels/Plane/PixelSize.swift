@@ -14,6 +14,11 @@ public struct PixelSize: Hashable, Sendable, Codable {
   /// Columns times rows.
   @inlinable public var area: Int { width * height }
 
+  /// Whether it is at least as large both ways.
+  public func covers(_ other: PixelSize) -> Bool {
+    width >= other.width && height >= other.height
+  }
+
   /// The size of 4:2:0 chroma planes beside a luma plane of this size.
   public var halved: PixelSize { PixelSize(width: (width + 1) / 2, height: (height + 1) / 2) }
 }

@@ -8,14 +8,16 @@ internal import Pixels
 final class FootagePlayer {
   private let clip: ClipPlan
   private let reader: VideoReader
+  private let shelf: MediaShelf?
   private var window: [MediaTime: Picture] = [:]
 
   /// Frames kept for playing backwards: long enough to spread the cost of a seek.
   private static let windowLength = 16
 
-  /// - Parameter shelf: may have the footage open.
+  /// - Parameter shelf: may have the footage open, and smaller pictures of it.
   init(_ clip: ClipPlan, shelf: MediaShelf? = nil) throws(RenderError) {
     self.clip = clip
+    self.shelf = shelf
     do {
       reader =
         if let shelf { try shelf.reader(for: clip) } else { try VideoReader(path: clip.path) }
@@ -32,7 +34,7 @@ final class FootagePlayer {
       if later < source {
         return try backwards(from: source, time: time, frameDuration: frameDuration)
       }
-      return try reader.frame(at: source)
+      return try frame(at: source)
     } catch {
       throw RenderError(.unreadableMedia, error.message, cause: error)
     }
@@ -47,9 +49,17 @@ final class FootagePlayer {
       clip.clock.sourceTime(at: time + frameDuration * step)
     }
     for moment in Set(moments).sorted() where moment <= source {
-      window[moment] = try reader.frame(at: moment)
+      window[moment] = try frame(at: moment)
     }
     if let wanted = window[source] { return wanted }
-    return try reader.frame(at: source)
+    return try frame(at: source)
+  }
+
+  private func frame(at time: MediaTime) throws(MediaError) -> Picture {
+    guard let shelf, let neededSize = clip.neededFootageSize else {
+      return try reader.frame(at: time)
+    }
+    reader.proxies = shelf.proxies.proxies(of: clip.path)
+    return try reader.frame(at: time, neededSize: neededSize)
   }
 }

@@ -56,7 +56,7 @@ final class StudyCache: Sendable {
 
 extension ClipPlan {
   /// The size that its nearest view needs.
-  private var neededSize: PixelSize {
+  var neededSize: PixelSize {
     let nearest = camera.zoomRange.upperBound
     return PixelSize(
       width: Int((Double(rect.width) * nearest).rounded(.up)),

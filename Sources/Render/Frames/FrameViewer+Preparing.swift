@@ -3,7 +3,8 @@ public import Timeline
 
 extension FrameViewer {
   /// Looks at the stills of a film whose frames will likely be asked for, beside whatever is drawn
-  /// meanwhile. What can't be made ready is left to who asks for it.
+  /// meanwhile; its footage is left to ``work(while:)``. What can't be made ready is left to who
+  /// asks for it.
   /// - Parameters:
   ///   - draft: the film.
   ///   - library: where its media lie.
@@ -13,7 +14,26 @@ extension FrameViewer {
     _ draft: Draft, library: any MediaLibrary, width: Int, seed: UInt64 = 1
   ) {
     prepare(draft, library: library, width: width, seed: seed, showing: nil)
+    let size = Self.size(of: draft.canvas, width: width)
+    let planner = try? FilmPlanner(draft, library: library, size: size, seed: seed, shelf: shelf)
+    if let plan = planner?.wordless() { wantFootage(of: plan, around: 0) }
   }
+
+  /// Makes the footage of the films that are looked at ready, so that any moment of it will be
+  /// found at once; returns when all of it is, or `isIdle` says no, which is asked every few
+  /// milliseconds.
+  public func work(while isIdle: () -> Bool) {
+    while isIdle(), shelf.proxies.advance() {}
+  }
+
+  func wantFootage(of plan: FilmPlan, around index: Int) {
+    guard plan.canvas.width >= Self.narrowestFilm else { return }
+    let footage = plan.footage(around: index)
+    if !footage.isEmpty { shelf.proxies.want(footage) }
+  }
+
+  /// Narrower frames are for lists.
+  private static let narrowestFilm = 320
 
   /// - Parameter index: the frame that shows the stills; nil for all of them.
   func prepare(

@@ -47,7 +47,9 @@ public final class FrameViewer {
     if !films.contains(where: { $0.key == key }) {
       prepare(draft, library: library, width: width, seed: seed, showing: index)
     }
-    return try film(draft, key, library, seed).frame(index)
+    let film = try film(draft, key, library, seed)
+    wantFootage(of: film.plan, around: index)
+    return try film.frame(index)
   }
 
   private func film(

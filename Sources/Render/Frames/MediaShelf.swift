@@ -1,7 +1,6 @@
 internal import Foundation
 internal import Libav
 internal import Pixels
-internal import Pixels
 
 /// What was found out about media, and footage that is open, for the next film that shows them.
 /// Confined to one thread; a file at a path must stay as it is.
@@ -15,6 +14,10 @@ final class MediaShelf {
   let backdrops = RecentCache<TitleGround, [Picture]>(capacity: MediaShelf.mostTitles)
   /// Looks and weather, settled.
   let finishes = RecentCache<Finish.Key, Finish>(capacity: MediaShelf.mostFinishes)
+  /// Footage that is found at once.
+  let proxies = ProxyShelf(capacity: MediaShelf.mostProxyBytes, threads: MediaShelf.threads)
+  /// Videos that were looked at and aren't read yet.
+  private var opened: [String: OpenedMedia] = [:]
   private var readers: [(clip: String, path: String, reader: VideoReader)] = []
 
   /// A picture is studied twice, for itself and for the words over it. A large one that is no JPEG
@@ -23,16 +26,23 @@ final class MediaShelf {
   /// Probes are small; words take as much as their letters cover.
   private static let (mostProbes, mostTitles) = (1000, 32)
 
+  /// A minute and a half of 640 pixels.
+  private static let mostProxyBytes = 384 << 20
+
   /// Nothing else is drawn while a frame is sought.
   private static let threads = min(ProcessInfo.processInfo.activeProcessorCount, 4)
 
   /// What the file at `path` is.
   func probe(_ path: String) throws(MediaError) -> MediaProbe {
     if let known = probes[path] { return known }
-    let probe = try Media.probe(path: path)
+    let media = try Media.open(path: path)
     if probes.count == Self.mostProbes { probes.removeAll() }
-    probes[path] = probe
-    return probe
+    probes[path] = media.probe
+    if media.probe.kind == .video {
+      if opened.count == Self.mostReaders { opened.removeAll() }
+      opened[path] = media
+    }
+    return media.probe
   }
 
   /// The footage of a clip: where it stopped the last time that a clip of this name showed it.
@@ -42,9 +52,16 @@ final class MediaShelf {
       readers.append(entry)
       return entry.reader
     }
-    let reader = try VideoReader(path: clip.path, threads: Self.threads, keepsPast: true)
+    let reader = try newReader(of: clip.path)
     if readers.count == Self.mostReaders { readers.removeFirst() }
     readers.append((clip.id, clip.path, reader))
     return reader
+  }
+
+  private func newReader(of path: String) throws(MediaError) -> VideoReader {
+    guard let media = opened.removeValue(forKey: path) else {
+      return try VideoReader(path: path, threads: Self.threads, keepsPast: true)
+    }
+    return try VideoReader(media, threads: Self.threads, keepsPast: true)
   }
 }

@@ -7,7 +7,8 @@ internal import Timeline
 /// without.
 final class OpenFilm {
   private let planner: FilmPlanner
-  private let plan: FilmPlan
+  /// All but the words.
+  let plan: FilmPlan
   private let compositor: Compositor
   private let words: [(segment: Segment, frames: Range<Int>)]
   private let library: any MediaLibrary

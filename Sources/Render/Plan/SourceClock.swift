@@ -60,6 +60,16 @@ struct SourceClock: Sendable {
     }
   }
 
+  /// The part of the source that it shows.
+  var sourceTimes: ClosedRange<MediaTime> {
+    let played = duration * speed
+    switch playback {
+    case .normal, .reverse: return inPoint...inPoint + played
+    case .freeze: return inPoint...inPoint
+    case .loop, .boomerang: return inPoint...inPoint + min(played, loopLength)
+    }
+  }
+
   /// How long a boomerang goes one way, on the timeline.
   var turnLength: MediaTime { loopLength / speed }
 
