@@ -35,7 +35,7 @@ extension Studio {
       var shown = try view(
         Draft(showing: item, at: time), named: SHA256.digest([item.blob, "\(time.count)"]), at: 0,
         request, session, media, isForGood: true)
-      if item.facts.kind == .image, request.width >= Self.narrowestFilm {
+      if request.width >= Self.narrowestFilm {
         shown.order.outlook = Draft(of: item, on: session.history?.draft)
       }
       return shown
@@ -150,12 +150,14 @@ extension Studio {
 }
 
 extension Draft {
-  /// What a film will likely make of a picture: a moving still of `draft`'s shape.
+  /// What a film will likely make of a medium, in `draft`'s shape: of a picture, a moving still.
   fileprivate init?(of item: MediaItem, on draft: Draft?) {
     let thing = RoughCut.Item(id: item.id, name: item.name, facts: item.facts)
     guard var film = try? RoughCut().draft(of: [thing]) else { return nil }
     if let draft, draft.hasContent { film.canvas = draft.canvas }
-    film.tracks[0].segments[0].style.motion = [RoughCut.gentleMove, CameraMove(.parallax)]
+    if item.facts.kind == .image {
+      film.tracks[0].segments[0].style.motion = [RoughCut.gentleMove, CameraMove(.parallax)]
+    }
     self = film
   }
 

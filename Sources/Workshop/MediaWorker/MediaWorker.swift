@@ -23,7 +23,9 @@ public enum MediaWorker {
     // A file that grows beyond its limit fails to, as on a full disk.
     signal(SIGXFSZ, SIG_IGN)
     MediaLibraries.economizeMemory()
-    guard let line = readLine(), let request = try? JSONLine.decode(WorkerRequest.self, from: line)
+    let input = LineInput()
+    guard let line = input.next(),
+      let request = try? JSONLine.decode(WorkerRequest.self, from: line)
     else {
       let words = "This command is for a Kinora server, which asks it for work.\n"
       try? FileHandle.standardError.write(contentsOf: Data(words.utf8))
@@ -37,7 +39,7 @@ public enum MediaWorker {
       let stop = Stop()
       if case .view = request.job {
         stop.listen(toInput: false)
-        Viewing(reporter: reporter).run()
+        Viewing(input: input, reporter: reporter).run()
       } else {
         stop.listen(toInput: true)
         reporter.say(.done(try carryOut(request.job, confinement, reporter, stop)))

@@ -5,13 +5,17 @@ internal import Render
 
 /// Shows frames of films, one question after the other, until nobody asks any more.
 struct Viewing {
+  let input: LineInput
   let reporter: Reporter
 
-  /// Answers what is asked on standard input; returns when that is closed.
+  /// Milliseconds without a question after which nobody is waiting.
+  private static let pause: Int32 = 15
+
+  /// Answers what is asked; returns when the input is closed.
   func run() {
     let viewer = FrameViewer()
     var film: FilmInView?
-    while let line = readLine() {
+    while let line = input.next() {
       let question = try? JSONLine.decode(FrameQuestion.self, from: line)
       film = question?.film ?? film
       guard let question, let film else {
@@ -28,6 +32,8 @@ struct Viewing {
         if let outlook = question.outlook {
           viewer.prepare(outlook, library: library, width: question.width, seed: film.seed)
         }
+        // Whoever steps from frame to frame asks for the next one at once.
+        if !input.isReady(within: Self.pause) { viewer.work { !input.isReady() } }
       } catch {
         let names = FileNames(media: film.files, film: "\0")
         reporter.say(.failed(WorkshopError(error, calling: names)))

@@ -30,7 +30,7 @@ public struct WorkshopSettings: Hashable, Sendable {
   /// that come while they go on; without it another process begins then.
   public var viewFolder: String?
   /// How long such a process stays when nobody asks it for anything.
-  public var viewerIdle = Duration.seconds(60)
+  public var viewerIdle = Duration.seconds(180)
   /// The longest that a frame may take: a large photograph may have to be looked at first.
   public var frameTime = Duration.seconds(60)
   /// Memory in bytes that a process that shows frames may fill.

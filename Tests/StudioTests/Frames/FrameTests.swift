@@ -76,7 +76,7 @@ import Wire
     }
   }
 
-  @Test("A picture that is looked at is made ready to be a film's, but for a list's small ones")
+  @Test("What is looked at is made ready to be a film's, but for a list's small ones")
   func looksAhead() async throws {
     try await Bench.with { bench in
       let (user, session, item) = try await ready(bench)
@@ -92,7 +92,10 @@ import Wire
       #expect(film.problems { _ in item.facts }.isEmpty)
       #expect(try await outlook(160, of: item.id) == nil)
       let video = try await bench.upload("video one", to: session, of: user)
-      #expect(try await outlook(640, of: video.id) == nil)
+      let clip = try #require(try await outlook(640, of: video.id))
+      #expect(clip.tracks[0].segments.map(\.source) == [video.id])
+      #expect(clip.tracks[0].segments[0].style.motion.isEmpty)
+      #expect(try await outlook(160, of: video.id) == nil)
       _ = try await bench.say("make a 4 second clip in 9:16 of this", in: session, of: user)
       let tall = try #require(try await outlook(480, of: item.id))
       #expect(tall.canvas.height > tall.canvas.width)

@@ -158,11 +158,13 @@ function blank() {
       h('button.quiet', { type: 'button', onclick: () => propose(say('ideaScene')) }, say('onlySentence'))));
 }
 
-/** Has the server look at a new picture, so that a film of it is seen soon. */
+/** Has the server look at a new picture or clip, so that a film of it is seen soon. */
 function lookAhead() {
-  const last = [...state.media.values()].findLast((item) => item.kind === 'image' && !item.made);
-  if (!last || last.id === ahead || state.draft || !state.session) return;
+  const last = [...state.media.values()].findLast((item) => item.kind !== 'audio' && !item.made);
+  if (!last || last.id === ahead || !state.session) return;
+  const isOld = ahead === null && state.draft;
   ahead = last.id;
+  if (isOld) return;
   picture({ media: last.id, width: widthWanted(screen.clientWidth) }).catch(() => {});
 }
 let ahead = null;
