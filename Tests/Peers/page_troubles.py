@@ -6,6 +6,7 @@ import time
 from playwright.sync_api import Browser
 
 from browser import Visit
+from media import png, wav
 from page_work import ANIMATE, begin, picture
 from service import Connection, Service, require
 from settings import GENEROUS
@@ -126,6 +127,75 @@ def bad_files(browser: Browser, service: Service) -> str:
         return f"{told} / {address[-1]}"
 
 
+def dropped_folder(browser: Browser, service: Service) -> str:
+    """A folder is dropped: what lies in it is taken, folders inside it, too; an empty one and one
+    of too many files are told."""
+    place = pathlib.Path(service.folder) / "dropped"
+    trip, empty, many = (place / name for name in ("trip", "empty", "many"))
+    for folder in (trip / "days", empty, many):
+        folder.mkdir(parents=True)
+    for number, file in enumerate([trip / "one", trip / "days" / "two"]):
+        file.with_suffix(".png").write_bytes(png(64, 36, number))
+    for number in range(60):
+        (many / f"view {number}.png").write_bytes(png(64, 36, 100 + number))
+    with Visit(browser, service.url) as visit:
+        page = visit.page
+        names = lambda: page.locator("#shelf .thumb .tag").all_inner_texts()  # noqa: E731
+        drop(visit, trip)
+        visit.wait(lambda: len(names()) == 2 and not page.locator("#shelf progress").count(),
+                   "the folder's files")
+        require({name.split(".")[0] for name in names()} == {"one", "two"}, f"there is {names()}")
+        drop(visit, empty)
+        told = visit.notice()
+        require("no file" in told, f"the page says {told!r}")
+        drop(visit, many)
+        page.locator(".notice p", has_text="50").wait_for()
+        visit.wait(lambda: len(names()) == 52 and not page.locator("#shelf progress").count(),
+                   "fifty files", within=60)
+        require([name.split()[-1] for name in names()[2:5]] == ["0", "1", "2"],
+                f"they came as {names()[2:5]}")
+        return page.locator(".notice p", has_text="50").inner_text()
+
+
+def drop(visit: Visit, path: pathlib.Path) -> None:
+    """Drops a file or a folder of this machine into the middle of the page."""
+    link = visit.context.new_cdp_session(visit.page)
+    for kind in ("dragEnter", "dragOver", "drop"):
+        link.send("Input.dispatchDragEvent", {
+            "type": kind, "x": 400, "y": 300,
+            "data": {"items": [], "files": [str(path)], "dragOperationsMask": 1}})
+    link.detach()
+
+
+def slow_link(browser: Browser, service: Service) -> str:
+    """A line of 60 kB a second with 400 ms to answer: progress is seen, what is typed meanwhile
+    waits for the file and is said once."""
+    with Visit(browser, service.url) as visit:
+        page = visit.page
+        visit.add(picture("small.png"))
+        link = visit.context.new_cdp_session(page)
+        link.send("Network.enable")
+        link.send("Network.emulateNetworkConditions", {
+            "offline": False, "latency": 400, "downloadThroughput": 60_000,
+            "uploadThroughput": 60_000})
+        page.set_input_files("#picker", [wav(pathlib.Path(service.folder) / "noise.wav", 600_000)])
+        page.fill("#say", f'{ANIMATE} and the title "Dawn"')
+        page.press("#say", "Enter")
+        bar = page.locator("#shelf progress")
+        share = lambda: float(bar.get_attribute("value") or 0) if bar.count() else 1  # noqa: E731
+        seen = {visit.wait(lambda: 0 < share() < 1 and share(), "progress")}
+        while share() < 1:
+            seen.add(share())
+            page.wait_for_timeout(100)
+        require(len(seen) >= 2, f"progress was seen at {sorted(seen)} alone")
+        page.locator(".clip[data-kind=text]").wait_for(timeout=60_000)
+        page.locator("#talk .waiting").wait_for(state="detached", timeout=60_000)
+        visit.frame()
+        said = page.locator("#talk .said.mine").count()
+        require(said == 1, f"the message was said {said} times")
+        return f"progress at {len(seen)} steps; the film came, once"
+
+
 def large_file(browser: Browser, service: Service) -> str:
     """A file over the plan's limit is refused in words before it is sent."""
     strict = Service(service.kinora, pathlib.Path(service.folder) / "strict",
@@ -201,6 +271,7 @@ def somebody_elses(browser: Browser, service: Service) -> str:
 SCENES = {
     "reload_in_turn": reload_in_turn, "cancelled_export": cancelled_export,
     "two_tabs": two_tabs, "offline": offline,
-    "server_restart": server_restart, "bad_files": bad_files, "large_file": large_file,
+    "server_restart": server_restart, "bad_files": bad_files,
+    "dropped_folder": dropped_folder, "slow_link": slow_link, "large_file": large_file,
     "no_credits": no_credits, "expired_token": expired_token, "somebody_elses": somebody_elses,
 }

@@ -25,9 +25,11 @@ export function startDropping() {
     zone.hidden = true;
     if (!carriesFiles(event)) return;
     event.preventDefault();
-    const files = await filesIn(event.dataTransfer);
+    const files = await filesIn(event.dataTransfer).catch((error) => complain(say('unreadable', error.message)));
+    if (!files) return;
     if (!files.length) complain(say('emptyFolder'));
-    else addFiles(files);
+    if (files.length > MOST) complain(say('folderCut', MOST));
+    addFiles(files.slice(0, MOST));
   });
   addEventListener('paste', (event) => {
     const files = [...event.clipboardData.files];
@@ -41,24 +43,30 @@ export function startDropping() {
   });
 }
 
-/** The files that were dropped, those inside folders too. */
+/** The files that were dropped, those inside folders too: of many, one more than are taken. */
 async function filesIn(transfer) {
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.());
   if (!entries.some((entry) => entry?.isDirectory)) return [...transfer.files];
   const files = [];
   const visit = async (entry) => {
-    if (!entry || files.length >= MOST || entry.name.startsWith('.')) return;
+    if (!entry || files.length > MOST || entry.name.startsWith('.')) return;
     if (entry.isFile) {
       files.push(await new Promise((done, failed) => entry.file(done, failed)));
       return;
     }
-    const reader = entry.createReader();
-    for (;;) {
-      const found = await new Promise((done, failed) => reader.readEntries(done, failed));
-      if (!found.length) return;
-      for (const inner of found) await visit(inner);
-    }
+    for (const inner of await entriesIn(entry)) await visit(inner);
   };
   for (const entry of entries) await visit(entry);
   return files;
+}
+
+/** What a folder holds, as a person would sort it. */
+async function entriesIn(folder) {
+  const reader = folder.createReader();
+  const entries = [];
+  for (;;) {
+    const found = await new Promise((done, failed) => reader.readEntries(done, failed));
+    if (!found.length) return entries.sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
+    entries.push(...found);
+  }
 }

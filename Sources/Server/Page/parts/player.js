@@ -158,8 +158,9 @@ function blank() {
       h('button.quiet', { type: 'button', onclick: () => propose(say('ideaScene')) }, say('onlySentence'))));
 }
 
-/** Has the server look at a new picture or clip, so that a film of it is seen soon. */
+/** Has the server look at the last new picture or clip, so that a film of it is seen soon. */
 function lookAhead() {
+  if (state.uploads.length) return;
   const last = [...state.media.values()].findLast((item) => item.kind !== 'audio' && !item.made);
   if (!last || last.id === ahead || !state.session) return;
   const isOld = ahead === null && state.draft;

@@ -59,6 +59,8 @@ export const TABLE = {
   onlySentence: ['Start from a sentence', '从一句话开始'],
   dropHere: ['Drop pictures, clips or sounds', '拖放图片、视频或声音'],
   emptyFolder: ['There is no file in what was dropped; drop pictures, clips or sounds.', '拖入的内容里没有文件，请拖入图片、视频或声音。'],
+  folderCut: ['The folder holds more than $1 files; the first $1 are taken. Drop the others by themselves.', '文件夹里的文件超过 $1 个，只取了前 $1 个，其余请另外拖入。'],
+  unreadable: ['What was dropped can’t be read ($1); choose it by the button beside the message instead.', '无法读取拖入的内容（$1），请改用输入框旁的按钮选择。'],
   taken: ['$1 is here.', '$1 已添加。'],
   sending: ['Uploading', '上传中'],
   waitingForLine: ['Waiting for the connection', '等待网络恢复'],

@@ -5,7 +5,8 @@ import { state, touch } from './store.js';
 import { complain, notice, sentence, tellReaders } from './notices.js';
 import { say } from './words.js';
 
-const PIECE = 1 << 20;
+const [SMALLEST, LARGEST] = [64 << 10, 8 << 20];
+const [QUICK, SLOW] = [500, 2000];
 const VERSION = { 'Tus-Resumable': '1.0.0' };
 
 /** Takes files in, one after another; each shows how far it is and goes on after a broken line. */
@@ -18,6 +19,8 @@ export async function addFiles(files) {
   await queue;
 }
 let queue = Promise.resolve();
+// Bytes that go at once: about a second's worth, so that progress is seen on a slow line, too.
+let piece = 128 << 10;
 
 /** Whether files are still on their way; resolves when none is. */
 export const settled = () => queue;
@@ -78,13 +81,15 @@ async function transfer(upload, session) {
   }
   let offset = await offsetOf(upload, signal);
   while (offset < file.size) {
-    const piece = file.slice(offset, offset + PIECE);
+    const part = file.slice(offset, offset + piece);
+    const begin = performance.now();
     try {
       const response = await send('PATCH', upload.path, {
         headers: { ...VERSION, 'Upload-Offset': String(offset), 'Content-Type': 'application/offset+octet-stream' },
-        body: piece, signal,
+        body: part, signal,
       });
-      offset = Number(response.headers.get('Upload-Offset') ?? offset + piece.size);
+      offset = Number(response.headers.get('Upload-Offset') ?? offset + part.size);
+      fitPiece(performance.now() - begin);
     } catch (error) {
       if (!(error instanceof Refusal) || !(error.isOffline || error.status === 409)) throw error;
       offset = await offsetOf(upload, signal);
@@ -93,6 +98,11 @@ async function transfer(upload, session) {
     upload.progress = offset / file.size;
     touch('uploads');
   }
+}
+
+function fitPiece(took) {
+  const change = took < QUICK ? 2 : took > SLOW ? 0.5 : 1;
+  piece = Math.min(LARGEST, Math.max(SMALLEST, piece * change));
 }
 
 async function offsetOf(upload, signal) {
