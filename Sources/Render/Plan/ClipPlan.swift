@@ -4,6 +4,7 @@ internal import Motion
 internal import Pixels
 internal import Scenes
 internal import Timeline
+internal import Type
 
 /// A segment of a video track, ready to be drawn: which frames, from where, how.
 struct ClipPlan: Sendable {
@@ -29,6 +30,8 @@ struct ClipPlan: Sendable {
   /// Pictures that say how near a still's places are and what its subject is.
   var depthMap, mask: String?
   let hasAlpha: Bool
+  /// How much it hides of what lies beneath, 0…1, besides its fades.
+  var density = 1.0
   /// How it gives way to the next clip of its track.
   var exit: ExitPlan?
   /// Frames at its start on which it comes up from what lies beneath; empty for none.
@@ -54,11 +57,11 @@ struct ClipPlan: Sendable {
     let frames: Range<Int>
   }
 
-  /// How much of it shows on a frame by its fades, 0…256.
+  /// How much of it shows on a frame, 0…256.
   func opacity(onFrame index: Int) -> Int {
-    var share = 1.0
+    var share = density
     if fadeIn.contains(index) {
-      share = (Double(index - fadeIn.lowerBound) + 0.5) / Double(fadeIn.count)
+      share *= (Double(index - fadeIn.lowerBound) + 0.5) / Double(fadeIn.count)
     }
     if fadeOut.contains(index) {
       share *= (Double(fadeOut.upperBound - index) - 0.5) / Double(fadeOut.count)
@@ -66,7 +69,7 @@ struct ClipPlan: Sendable {
     return Int((share * 256).rounded())
   }
 
-  /// Whether it hides everything beneath it, but for its fades.
+  /// Whether it hides everything beneath it, but for its opacity.
   func isOpaque(on canvas: PixelSize) -> Bool {
     !hasAlpha && (rect == PixelRect(canvas) || fit == .blurPad)
   }
@@ -88,6 +91,27 @@ extension PixelSize {
     }
   }
 
+  /// Where a picture of `content` size lies that is laid over a film of this size: in its field of
+  /// what apps leave free, on even pixels.
+  func placement(of content: PixelSize, laid inset: Inset) -> PixelRect {
+    let longest = inset.size * Double(min(width, height))
+    let scale = longest / Double(max(content.width, content.height))
+    func even(_ length: Double) -> Int { max(2, Int((length / 2).rounded()) * 2) }
+    let size = PixelSize(
+      width: min(even(Double(content.width) * scale), width / 2 * 2),
+      height: min(even(Double(content.height) * scale), height / 2 * 2))
+    let safe = SafeArea(for: self).rect(on: self)
+    func start(_ side: Int, from low: Int, length: Int, in whole: Int, _ share: Double) -> Int {
+      let place = Double(low) + Double(length - side) * share
+      return max(0, min(Int(place / 2) * 2, (whole - side) / 2 * 2))
+    }
+    let (across, down) = inset.place.shares
+    return PixelRect(
+      x: start(size.width, from: safe.x, length: safe.width, in: width, across),
+      y: start(size.height, from: safe.y, length: safe.height, in: height, down),
+      width: size.width, height: size.height)
+  }
+
   /// A centred rectangle on even pixels; a size within a pixel of the canvas's is the canvas's.
   private func centered(_ across: Double, _ down: Double) -> PixelRect {
     func even(_ length: Double, _ whole: Int) -> Int {
@@ -95,5 +119,13 @@ extension PixelSize {
     }
     let (w, h) = (even(across, width), even(down, height))
     return PixelRect(x: (width - w) / 4 * 2, y: (height - h) / 4 * 2, width: w, height: h)
+  }
+}
+
+extension Inset.Place {
+  /// 0, ½ or 1 from the left, and from the top.
+  fileprivate var shares: (across: Double, down: Double) {
+    let index = Self.allCases.firstIndex(of: self) ?? 0
+    return (Double(index % 3) / 2, Double(index / 3) / 2)
   }
 }

@@ -148,8 +148,11 @@ struct FilmPlanner {
         library.path(of: id).flatMap { try? String(contentsOfFile: $0, encoding: .utf8) }
       }
       notes += script.notes + treatment.notes
-      let fit = medium.scene == nil ? segment.style.fit ?? .fill : .fill
-      let rect = canvas.placement(of: video.size, fit: fit)
+      let inset = segment.style.inset
+      let fit = inset != nil ? .fit : medium.scene == nil ? segment.style.fit ?? .fill : .fill
+      let rect =
+        inset.map { canvas.placement(of: video.size, laid: $0) }
+        ?? canvas.placement(of: video.size, fit: fit)
       let size = PixelSize(width: rect.width, height: rect.height)
       let camera = CameraPath(
         moves: script.motions, duration: MediaTime(segment.duration), frame: size,
@@ -166,7 +169,7 @@ struct FilmPlanner {
         study: isStill ? study(script, treatment, camera) : .none,
         treatment: treatment, scene: medium.scene, depthMap: library.depthMap(of: id),
         mask: library.mask(of: id),
-        hasAlpha: video.hasAlpha, exit: exit(of: segment, into: next),
+        hasAlpha: video.hasAlpha, density: inset?.opacity ?? 1, exit: exit(of: segment, into: next),
         fadeIn: fadeIn(of: segment, after: index > 0 ? track.segments[index - 1] : nil),
         fadeOut: fadeOut(of: segment, into: next))
     }

@@ -37,17 +37,9 @@ extension SegmentStyle {
         return nil
       }
       var treatment = Treatment(known)
-      treatment.amount = members["amount"].flatMap(Self.number).map { max(0, min(1, $0)) }
+      treatment.amount = members["amount"]?.number.map { max(0, min(1, $0)) }
       if case .string(let source)? = members["src"] { treatment.source = source }
       return treatment
-    }
-  }
-
-  private static func number(_ value: JSONValue) -> Double? {
-    switch value {
-    case .integer(let number): Double(number)
-    case .number(let number): number
-    default: nil
     }
   }
 }
@@ -56,5 +48,16 @@ extension Draft {
   /// The ids of the colour tables that looks name.
   public var tables: Set<String> {
     Set(tracks.flatMap(\.segments).flatMap(\.style.looks).compactMap(\.source))
+  }
+}
+
+extension JSONValue {
+  /// The number that it is; nil where it is something else.
+  var number: Double? {
+    switch self {
+    case .integer(let number): Double(number)
+    case .number(let number): number
+    default: nil
+    }
   }
 }

@@ -59,6 +59,9 @@ extension Comparison {
     {
       subject += " (\(name))"
     }
+    if let inset = segment.style.inset {
+      subject += language.say(", \(language.name(inset.place)),", "（\(language.name(inset.place))）")
+    }
     let range = "\(segment.start.secondsText)-\(segment.end.secondsText)"
     tell(nil, "added \(subject) at \(range) s", "添加\(subject)（\(range) 秒）")
   }
@@ -145,13 +148,38 @@ extension Comparison {
     if language.name(old.playback) != language.name(new.playback) {
       tell(subject, language.name(new.playback), language.name(new.playback))
     }
-    for key in changedKeys(old.unknown, new.unknown) where key != SegmentStyle.soundOnlyKey {
+    compareInset(old.inset, new.inset, subject)
+    for key in changedKeys(old.unknown, new.unknown)
+    where key != SegmentStyle.soundOnlyKey && key != SegmentStyle.insetKey {
       guard let sort = language.treatmentSort(key) else {
         tell(subject, "\(key) changed", "\(key) 已更改")
         continue
       }
       let names = language.treatments(key, new.unknown[key]) ?? language.say("none", "无")
       tell(subject, "\(sort): \(names)", "\(sort)：\(names)")
+    }
+  }
+
+  private mutating func compareInset(_ old: Inset?, _ new: Inset?, _ subject: String) {
+    guard let old, let new else {
+      if old != nil { tell(subject, "fills the frame", "铺满画面") }
+      if let new {
+        let place = language.name(new.place)
+        tell(subject, "lies over the film: \(place)", "叠放在画面上：\(place)")
+      }
+      return
+    }
+    if old.place != new.place {
+      let places = "\(language.name(old.place)) → \(language.name(new.place))"
+      tell(subject, places, "位置 \(places)")
+    }
+    if old.size != new.size {
+      let sizes = "\(old.size.percentText) → \(new.size.percentText) %"
+      tell(subject, "size \(sizes)", "大小 \(sizes)")
+    }
+    if old.opacity != new.opacity {
+      let opacities = "\(old.opacity.percentText) → \(new.opacity.percentText) %"
+      tell(subject, "opacity \(opacities)", "不透明度 \(opacities)")
     }
   }
 

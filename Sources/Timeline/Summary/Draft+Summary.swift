@@ -45,6 +45,7 @@ extension Draft {
   private static func times(of segment: Segment, _ language: SpokenLanguage) -> String {
     let range = "\(segment.start.secondsText)-\(segment.end.secondsText)"
     var details = [language.say("\(range)s", "\(range)秒")]
+    if let inset = segment.style.inset { details.append(language.name(inset.place)) }
     if segment.volume != 1 { details.append("\(segment.volume.percentText)%") }
     if segment.speed != 1 { details.append("\(segment.speed.shortText)x") }
     let text = details.joined(separator: language.say(", ", "，"))

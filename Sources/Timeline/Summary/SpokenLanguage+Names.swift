@@ -14,7 +14,7 @@ extension SpokenLanguage {
     let usual = [
       "Video": "视频", "Audio": "音频", "Text": "文字", "BGM": "背景音乐", "Title": "标题",
       "Voice": "配音", "Effects": "音效",
-      "Captions": "字幕", "Lower third": "下三分之一字幕", "Watermark": "水印", "Credits": "片尾字幕",
+      "Captions": "字幕", "Lower third": "下三分之一字幕", "Watermark": "水印", "Overlay": "叠加", "Credits": "片尾字幕",
     ]
     return usual[name] ?? name
   }
@@ -106,5 +106,22 @@ extension SpokenLanguage {
       text += say(" at ", "，焦点 ") + "(\(x.shortText), \(y.shortText))"
     }
     return text
+  }
+}
+
+extension SpokenLanguage {
+  /// A field of the frame.
+  public func name(_ place: Inset.Place) -> String {
+    switch place {
+    case .topLeft: say("top left", "左上角")
+    case .top: say("top", "上方")
+    case .topRight: say("top right", "右上角")
+    case .left: say("left", "左侧")
+    case .center: say("centre", "中间")
+    case .right: say("right", "右侧")
+    case .bottomLeft: say("bottom left", "左下角")
+    case .bottom: say("bottom", "下方")
+    case .bottomRight: say("bottom right", "右下角")
+    }
   }
 }

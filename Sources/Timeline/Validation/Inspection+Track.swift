@@ -97,6 +97,12 @@ extension Inspection {
     for fade in [segment.style.fadeIn, segment.style.fadeOut] {
       if let fade, fade < 0 { add(.badTime, "One of its fades lasts \(fade); use 0 or more.") }
     }
+    if segment.style.hasUnreadableInset {
+      add(
+        .badValue,
+        "How it is laid over the film can't be read; give its inset a place (top_left, top, …, "
+          + "bottom_right), a size of 0.02 to 1 and an opacity of 0 to 1.")
+    }
     guard let text = segment.style.text else { return }
     if let color = text.color, !Self.isColor(color) {
       add(.badColor, "\"\(color)\" is no colour; write #RRGGBB.")
