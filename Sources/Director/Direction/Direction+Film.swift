@@ -18,6 +18,7 @@ extension Direction {
     var told: [String] = []
     for command in commands { bring(command, into: &assembly, told: &told) }
     bringNamed(into: &assembly, told: &told)
+    layOver(into: &assembly, told: &told)
     bringDrawings(into: &assembly, told: &told)
     bringSounds(into: &assembly, told: &told)
     bringArrivals(into: &assembly, told: &told)
@@ -73,7 +74,9 @@ extension Direction {
       let changes = !requests.isEmpty || sounds != nil || subtitles != nil
       return changes || !engines.isQuestion && (wishes.clip != nil || !engines.isNew)
     }
-    if !requests.isEmpty || !leftovers.isEmpty || wish != nil || sounds != nil || subtitles != nil {
+    if !requests.isEmpty || !leftovers.isEmpty || wish != nil || sounds != nil || subtitles != nil
+      || wishes.overlays != nil
+    {
       return true
     }
     if commands.isEmpty { return true }
@@ -172,6 +175,7 @@ extension Direction {
       return usable.filter { $0.id == clip.id || $0.facts.kind == .audio }
     }
     var left = waiting(among: usable)
+    if let overlays = wishes.overlays?.media { left.removeAll { overlays.contains($0.id) } }
     for command in commands {
       switch command {
       case .remake(let references):

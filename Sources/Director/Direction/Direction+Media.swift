@@ -26,7 +26,7 @@ extension Direction {
       $0.isNew && $0.sound == nil && !assembly.draft.uses($0.id)
     }
     guard !arrivals.isEmpty, wishes.engines?.isQuestion != true else { return }
-    if requests.isEmpty, commands.isEmpty, !isUndoUnclear {
+    if requests.isEmpty, commands.isEmpty, wishes.overlays == nil, !isUndoUnclear {
       bring(arrivals, nil, into: &assembly, told: &told)
       return
     }

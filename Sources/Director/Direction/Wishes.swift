@@ -12,6 +12,8 @@ struct Wishes {
   let subtitles: SubtitleWish?
   /// An uploaded colour table to be laid over clips.
   let table: TableWish?
+  /// Pictures to lie over the film.
+  let overlays: OverlayWish?
   /// Sounds to be made.
   let sounds: SoundWish?
   /// What is to be mended of what a check found; the whole message asks for it then.
@@ -25,7 +27,7 @@ struct Wishes {
       let music = isSilent && remedies.contains(.music)
       sounds = music ? SoundWish("add music", in: situation) : nil
       (drawing, subtitles, table, self.remedies, rest) = (nil, nil, nil, remedies, "")
-      (engines, clip) = (nil, nil)
+      (engines, clip, overlays) = (nil, nil, nil)
       return
     }
     remedies = []
@@ -34,7 +36,9 @@ struct Wishes {
     let said = engines?.rest ?? words
     subtitles = SubtitleWish(said, in: situation)
     table = TableWish(subtitles?.words ?? said, in: situation)
-    let words = table?.words ?? subtitles?.words ?? said
+    let film = table?.words ?? subtitles?.words ?? said
+    overlays = OverlayWish(film, in: situation)
+    let words = overlays?.words ?? film
     let heard = SoundWish(words, in: situation)
     let draws = engines == nil || engines?.task == .draw
     let drawing = draws ? DrawingWish(heard?.words ?? words, in: situation) : nil
@@ -55,7 +59,7 @@ struct Wishes {
 
   /// Whether nothing has to be made or mended.
   var isEmpty: Bool {
-    engines == nil && drawing == nil && subtitles == nil && sounds == nil
+    engines == nil && drawing == nil && subtitles == nil && overlays == nil && sounds == nil
       && remedies.isEmpty
   }
 }

@@ -59,11 +59,14 @@ extension Comparison {
     {
       subject += " (\(name))"
     }
-    if let inset = segment.style.inset {
-      subject += language.say(", \(language.name(inset.place)),", "（\(language.name(inset.place))）")
-    }
     let range = "\(segment.start.secondsText)-\(segment.end.secondsText)"
-    tell(nil, "added \(subject) at \(range) s", "添加\(subject)（\(range) 秒）")
+    guard let inset = segment.style.inset else {
+      return tell(nil, "added \(subject) at \(range) s", "添加\(subject)（\(range) 秒）")
+    }
+    let place = language.name(inset.place)
+    tell(
+      nil, "added \(subject) over the film, \(place), at \(range) s",
+      "在画面\(place)叠放\(subject)（\(range) 秒）")
   }
 
   private mutating func compareTimes(

@@ -1,0 +1,120 @@
+import Language
+import MediaTime
+import Timeline
+
+extension Direction {
+  /// Lays pictures over the film, changes how they lie, or takes them away.
+  mutating func layOver(into assembly: inout Assembly, told: inout [String]) {
+    var laid: [String: String] = [:]
+    for order in wishes.overlays?.orders ?? [] {
+      if let id = order.segment ?? order.medium.flatMap({ laid[$0] }) {
+        change(id, order.clause, in: &assembly, told: &told)
+      } else if let medium = situation.media.first(where: { $0.id == order.medium }) {
+        let id = assembly.draft.freshSegmentID()
+        lay(medium, order.clause, into: &assembly, told: &told)
+        if assembly.draft.segment(id)?.style.inset != nil { laid[medium.id] = id }
+      } else {
+        tellNoSign(order.clause)
+      }
+    }
+  }
+
+  private mutating func lay(
+    _ medium: Medium, _ clause: OverlayClause, into assembly: inout Assembly,
+    told: inout [String]
+  ) {
+    let isWindow = clause.subject == .window || medium.facts.kind == .video
+    var inset = Inset(size: isWindow ? Inset.windowSize : Inset.signSize)
+    if isWindow { inset.place = .bottomRight }
+    inset.take(clause)
+    let film = assembly.draft.mainTrack?.segments.map(\.end).max() ?? 0
+    let times = clause.time?.range(in: film)
+    let place = language.name(inset.place)
+    let phrase = language.say(
+      "\(medium.name) over the film, \(place)", "\(medium.name)叠放在画面\(place)")
+    attempt(phrase, &assembly, &told) { (assembly) throws(EditError) in
+      try assembly.apply(
+        .lay(
+          medium.id, as: inset, name: medium.name, start: times?.lowerBound ?? 0,
+          duration: times.map { $0.upperBound - $0.lowerBound }, in: assembly.draft,
+          media: assembly.media))
+    }
+  }
+
+  private mutating func change(
+    _ id: String, _ clause: OverlayClause, in assembly: inout Assembly, told: inout [String]
+  ) {
+    guard let segment = assembly.draft.segment(id), let inset = segment.style.inset else { return }
+    let name = segment.style.name ?? language.say("the picture", "图片")
+    if clause.removes {
+      return attempt(language.say("remove \(name)", "去掉\(name)"), &assembly, &told) {
+        (assembly) throws(EditError) in
+        let host = assembly.draft.track(holding: id)
+        let isAlone = host?.segments.count == 1
+        try assembly.apply(
+          isAlone ? .removeTrack(track: host?.id ?? "") : .delete(id, in: assembly.draft))
+      }
+    }
+    var changed = inset
+    changed.take(clause)
+    let film = assembly.draft.mainTrack?.segments.map(\.end).max() ?? 0
+    let times = clause.time?.range(in: film)
+    let isAsWished =
+      changed == inset && (times.map { $0 == segment.start..<segment.end } ?? true)
+    guard !isAsWished else {
+      return tell("\(name) lies so already", "\(name)已经是这样了")
+    }
+    attempt(language.say("\(name) over the film", "画面上的\(name)"), &assembly, &told) {
+      (assembly) throws(EditError) in
+      if changed != inset {
+        try assembly.apply(
+          .setDetail(segment: id, key: SegmentStyle.insetKey, value: changed.json))
+      }
+      if let times {
+        let most = assembly.media(segment.source ?? "").flatMap { facts in
+          facts.kind == .video ? facts.duration - segment.inPoint : nil
+        }
+        let length = times.upperBound - times.lowerBound
+        try assembly.apply(
+          .setTiming(
+            segment: id, start: times.lowerBound, inPoint: segment.inPoint,
+            duration: min(length, most ?? length), at: nil))
+      }
+    }
+  }
+
+  private mutating func tellNoSign(_ clause: OverlayClause) {
+    if clause.subject == .window {
+      return refuse(
+        "There is no other picture or clip to lay over the film; upload it first",
+        "没有可以叠放的图片或视频；请先上传")
+    }
+    refuse(
+      "There is no logo here yet; upload the picture, then say “put the logo in the top right "
+        + "corner”", "还没有logo；请先上传图片，再说“把logo放右上角”")
+  }
+}
+
+extension Inset {
+  /// Takes over what a clause says of it.
+  fileprivate mutating func take(_ clause: OverlayClause) {
+    place = clause.place ?? place
+    size = clause.size ?? size
+    if let scale = clause.scale { size = (size * scale * 1000).rounded() / 1000 }
+    size = max(Self.sizes.lowerBound, min(Self.sizes.upperBound, size))
+    opacity = clause.opacity ?? opacity
+    if let density = clause.density { opacity = (opacity * density * 100).rounded() / 100 }
+    opacity = max(0.05, min(1, opacity))
+  }
+}
+
+extension OverlayClause.Time {
+  /// The part of a film of that length.
+  fileprivate func range(in film: Milliseconds) -> Range<Milliseconds> {
+    switch self {
+    case .whole: 0..<film
+    case .first(let length): 0..<min(length, film)
+    case .last(let length): max(0, film - length)..<film
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import Timeline
+
+/// What a word means of a picture that lies over the film.
+enum OverlayTerm: Hashable, Sendable {
+  /// Carries nothing: "please", 把.
+  case filler
+  /// Ends a clause: "and", 然后.
+  case joint
+  // What is done.
+  case add, move, remove
+  // What it is.
+  /// "The logo".
+  case sign
+  /// "A picture in the picture".
+  case window
+  /// "A watermark", which may be words, too.
+  case mark
+  case picture, clip
+  case it
+  /// "Over the film".
+  case over
+  // Where.
+  case corner
+  case place(Inset.Place)
+  // How large, how dense.
+  case scale(Double)
+  case size(Double)
+  case density(Double)
+  case opacity(Double)
+  /// "Opacity", "transparency", which a figure is of.
+  case solidity, clarity
+  case percent
+  // When.
+  case whole, first, last, seconds
+}
+
+extension OverlayTerm {
+  /// Words that mean something here.
+  static let vocabulary = PhraseTrie<OverlayTerm>(english + chinese)
+
+  private static let english: [(OverlayTerm, String)] = [
+    (
+      .filler,
+      "the|my|our|your|its|a|an|this|that|in|on|at|to|of|into|as|with|please|pls|can|could|you|me"
+        + "|i|want|would|i'd|like|let's|now|just|hand|side|film|video|movie|frame|screen|for|only"
+        + "|during|make|set|should|be|is|by|up|one|again|also|too|size|sized"
+    ),
+    (.joint, "and|then|but"),
+    (.add, "add|put|place|use|show|lay|insert|include|stick|superimpose|overlay|stamp|pin"),
+    (.move, "move|shift|push|bring|relocate"),
+    (
+      .remove,
+      "remove|delete|drop|hide|take off|take away|take out|get rid of|lose|without|no|erase"
+    ),
+    (.sign, "logo|logos|emblem|badge|brand mark|brand"),
+    (.window, "picture in picture|picture-in-picture|pip|inset"),
+    (.mark, "watermark|as a watermark|as watermark"),
+    (.picture, "picture|image|photo|photograph|graphic|sticker"),
+    (.clip, "clip|footage|recording"),
+    (.it, "it"),
+    (
+      .over,
+      "over the film|over the video|over the movie|over the picture|over the clip|over everything"
+        + "|on top of the film|on top of the video|on top of the movie|on top of everything|on top"
+        + "|over it|as an overlay|as overlay"
+    ),
+    (.corner, "corner|a corner|the corner"),
+    (.place(.topLeft), "top left|upper left|left top|top-left|upper-left|top left corner"),
+    (.place(.topRight), "top right|upper right|right top|top-right|upper-right|top right corner"),
+    (.place(.bottomLeft), "bottom left|lower left|bottom-left|lower-left|bottom left corner"),
+    (.place(.bottomRight), "bottom right|lower right|bottom-right|lower-right|bottom right corner"),
+    (.place(.top), "top"), (.place(.bottom), "bottom"), (.place(.left), "left"),
+    (.place(.right), "right"), (.place(.center), "center|centre|middle"),
+    (.scale(0.75), "smaller|shrink|reduce|scale down"),
+    (.scale(0.88), "a bit smaller|a little smaller|slightly smaller|a touch smaller"),
+    (.scale(0.5), "much smaller|a lot smaller|way smaller|half the size|half as big|half size"),
+    (.scale(1.33), "bigger|larger|enlarge|scale up|grow"),
+    (.scale(1.15), "a bit bigger|a little bigger|slightly bigger|a bit larger|slightly larger"),
+    (.scale(2), "much bigger|a lot bigger|way bigger|much larger|double|twice as big|twice the size"),
+    (.size(0.12), "small|tiny|little"), (.size(0.35), "big|large"),
+    (.density(0.7), "more transparent|fainter|less opaque|less visible|subtler|more subtle|fade"),
+    (.density(1.4), "more opaque|more solid|less transparent|more visible|stronger"),
+    (
+      .opacity(0.5),
+      "half transparent|semi transparent|semi-transparent|translucent|see through|see-through"
+        + "|transparent|half opaque"
+    ),
+    (.opacity(1), "opaque|solid|fully opaque|fully visible|not transparent"),
+    (.solidity, "opacity"), (.clarity, "transparency"), (.percent, "percent|per cent"),
+    (
+      .whole,
+      "the whole film|the whole video|whole film|whole video|the whole time|all the time"
+        + "|throughout|the entire film|the entire video|always"
+    ),
+    (.first, "first|the first"), (.last, "last|the last|final"),
+    (.seconds, "second|seconds|sec|secs|s"),
+  ]
+
+  private static let chinese: [(OverlayTerm, String)] = [
+    (
+      .filler,
+      "把|将|给|我|我的|的|这个|那个|这张|这|请|帮|帮我|一下|吧|它的|到|在|去|来|了|要|想|能|可以|吗|呢|个|一个|一张|用|让|变"
+        + "|为|成|作|当|做|里|画面|视频|影片|片子|屏幕|只|再|上|下|也|都|改|改成|调|调到|调成|设为|设成|显示|张|段|大小|尺寸|点"
+    ),
+    (.joint, "并|并且|然后|同时|接着|而且"),
+    (.add, "加|加上|添加|添上|放|放上|放到|放在|贴|贴上|贴在|盖上|插入|打上"),
+    (.move, "移|移到|移动到|移动|挪|挪到|换到"),
+    (.remove, "去掉|去除|删掉|删除|移除|不要|拿掉|取消|拿走|撤掉"),
+    (.sign, "logo|标志|商标|徽标|台标|角标|图标"),
+    (.window, "画中画|小窗|小窗口|悬浮窗|画中画效果"),
+    (.mark, "水印|当水印|做水印|作水印|作为水印|当成水印|当角标"),
+    (.picture, "图片|照片|图|图像"), (.clip, "视频素材|录像|那段视频|这段视频|片段"),
+    (.it, "它"),
+    (.over, "叠加|叠放|叠在|叠在画面上|叠到|盖在|放在画面上|画面上|视频上|叠加在|浮在"),
+    (.corner, "角落|一角|角上"),
+    (.place(.topLeft), "左上角|左上"), (.place(.topRight), "右上角|右上"),
+    (.place(.bottomLeft), "左下角|左下"), (.place(.bottomRight), "右下角|右下"),
+    (.place(.top), "上方|顶部|上面|最上面"), (.place(.bottom), "下方|底部|下面|最下面"),
+    (.place(.left), "左侧|左边"), (.place(.right), "右侧|右边"),
+    (.place(.center), "中间|中央|正中|正中间|居中"),
+    (.scale(0.75), "小一点|小点|小一些|小些|缩小|变小|再小一点|更小"),
+    (.scale(0.88), "稍微小一点|略小|稍小|缩小一点|缩小一点点|小一点点"),
+    (.scale(0.5), "小很多|小得多|缩小一半|小一半"),
+    (.scale(1.33), "大一点|大点|大一些|大些|放大|变大|再大一点|更大"),
+    (.scale(1.15), "稍微大一点|略大|稍大|放大一点|放大一点点|大一点点"),
+    (.scale(2), "大很多|大得多|放大一倍|大一倍"),
+    (.size(0.12), "小|很小|小小"), (.size(0.35), "大|很大"),
+    (.density(0.7), "淡一点|淡一些|淡点|透明一点|透明一些|更透明|再透明一点|浅一点"),
+    (.density(1.4), "实一点|清晰一点|不那么透明|更不透明|明显一点|深一点"),
+    (.opacity(0.5), "半透明|透明"), (.opacity(1), "不透明|完全不透明"),
+    (.solidity, "不透明度"), (.clarity, "透明度"),
+    (.whole, "全程|整个视频|整部影片|一直|全片|从头到尾|始终"),
+    (.first, "前|开头|最前面|头"), (.last, "最后|结尾|末尾|后"), (.seconds, "秒|秒钟"),
+  ]
+}
