@@ -112,15 +112,6 @@ import Timeline
     #expect(shown == talk.situation.media.last?.id)
   }
 
-  @Test func laysNoPictureOverTheFilm() throws {
-    var talk = Conversation([.picture("dawn"), .picture("beach")])
-    try talk.say("make a film")
-    talk.upload([.picture("logo")])
-    let turn = try talk.say("put the logo in the top right corner")
-    #expect(turn.before == turn.after)
-    #expect(turn.closing.contains("can't be laid over"))
-  }
-
   @Test(arguments: ["undo both", "undo the last two", "两个都撤销"])
   func undoesBoth(words: String) throws {
     var talk = Conversation([.picture("dawn"), .picture("beach")])

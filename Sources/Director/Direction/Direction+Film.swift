@@ -175,7 +175,6 @@ extension Direction {
       return usable.filter { $0.id == clip.id || $0.facts.kind == .audio }
     }
     var left = waiting(among: usable)
-    if let overlays = wishes.overlays?.media { left.removeAll { overlays.contains($0.id) } }
     for command in commands {
       switch command {
       case .remake(let references):
@@ -193,6 +192,7 @@ extension Direction {
       default: break
       }
     }
+    if let overlays = wishes.overlays?.media { left.removeAll { overlays.contains($0.id) } }
     return left.contains { $0.facts.kind != .audio } ? left : usable
   }
 

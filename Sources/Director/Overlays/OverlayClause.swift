@@ -81,7 +81,25 @@ struct OverlayClause: Hashable {
       index += count
     }
     clauses[clauses.count - 1].close()
-    return clauses
+    return joined(clauses)
+  }
+
+  /// "Add the logo, bottom left": where something lies may be said behind a comma.
+  private static func joined(_ clauses: [OverlayClause]) -> [OverlayClause] {
+    clauses.reduce(into: []) { joined, clause in
+      guard let last = joined.last, last.adds, last.subject != nil, last.place == nil,
+        !last.isForeign, !clause.isForeign, clause.subject == nil, !clause.removes,
+        let place = clause.place,
+        let (range, rest) = last.range.flatMap({ range in
+          clause.range.map { (range, $0) }
+        })
+      else { return joined.append(clause) }
+      var whole = last
+      (whole.place, whole.range) = (place, range.lowerBound..<rest.upperBound)
+      whole.size = whole.size ?? clause.size
+      whole.opacity = whole.opacity ?? clause.opacity
+      joined[joined.count - 1] = whole
+    }
   }
 
   private mutating func take(_ medium: Int, _ place: Range<Int>) {
@@ -142,7 +160,8 @@ struct OverlayClause: Hashable {
   private mutating func takeUnknown(_ word: Word, in wording: Wording) {
     switch word.kind {
     case .number(let value) where number == nil: number = Double(value)
-    case .other where wording.scalars[word.place.lowerBound] == "%"
+    case .other
+    where wording.scalars[word.place.lowerBound] == "%"
       || wording.scalars[word.place.lowerBound] == "％":
       takeShare()
     default: isForeign = true

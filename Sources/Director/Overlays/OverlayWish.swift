@@ -60,13 +60,13 @@ extension Situation {
 
   /// Whether a clause brings a picture in, over the film and not into it.
   private func lays(_ clause: OverlayClause, _ subject: OverlayClause.Subject) -> Bool {
-    guard clause.adds || clause.moves || clause.isOver else { return false }
     switch subject {
     case .window: return true
     case .sign: return clause.place != nil || clause.isOver
     case .medium(let index):
       return clause.namesCorner && media.indices.contains(index) && media[index].isSeen
-    case .picture, .clip, .it: return clause.namesCorner && medium(for: subject) != nil
+    case .picture, .clip, .it:
+      return clause.adds && clause.namesCorner && medium(for: subject) != nil
     case .mark: return false
     }
   }

@@ -14,7 +14,8 @@ extension SpokenLanguage {
     let usual = [
       "Video": "视频", "Audio": "音频", "Text": "文字", "BGM": "背景音乐", "Title": "标题",
       "Voice": "配音", "Effects": "音效",
-      "Captions": "字幕", "Lower third": "下三分之一字幕", "Watermark": "水印", "Overlay": "叠加", "Credits": "片尾字幕",
+      "Captions": "字幕", "Lower third": "下三分之一字幕", "Watermark": "水印", "Overlay": "叠加",
+      "Credits": "片尾字幕",
     ]
     return usual[name] ?? name
   }

@@ -1,0 +1,143 @@
+import Director
+import Language
+import MediaTime
+import Testing
+import Timeline
+
+/// Pictures over the film, by words.
+@Suite struct OverlayTests {
+  private func session() throws -> Conversation {
+    var talk = Conversation([.picture("dawn"), .picture("beach")])
+    try talk.say("make it 6 seconds long")
+    talk.upload([.picture("logo", width: 500, height: 500), .clip("talk", seconds: 4)])
+    return talk
+  }
+
+  private func inset(_ talk: Conversation) -> Inset? { talk.draft.insets.last?.style.inset }
+
+  @Test(arguments: [
+    ("put my logo in the top right corner", Inset.Place.topRight),
+    ("add the logo bottom left", .bottomLeft),
+    ("please place our logo in the upper left corner of the screen", .topLeft),
+    ("overlay the logo on the video, bottom right", .bottomRight),
+    ("use logo.png as a watermark", .topRight),
+    ("add the logo in a corner", .topRight),
+    ("把logo放右上角当水印", .topRight), ("logo放在左下角", .bottomLeft), ("在右下角加上logo", .bottomRight),
+    ("给视频加个logo，放左上角", .topLeft),
+  ]) func laysASign(words: String, place: Inset.Place) throws {
+    var talk = try session()
+    let clips = talk.draft.mainTrack?.segments
+    let turn = try talk.say(words)
+    #expect(inset(talk)?.place == place, "\(turn.closing)")
+    #expect(inset(talk)?.size == Inset.signSize)
+    #expect(talk.draft.insets.map(\.source) == ["m_logo"])
+    #expect(talk.draft.mainTrack?.segments == clips)
+    #expect(talk.draft.insets.last?.duration == talk.draft.duration)
+    #expect(turn.script.remarks.allSatisfy { !$0.contains("understand") && !$0.contains("没有听懂") })
+    try talk.say("undo")
+    #expect(talk.draft.insets.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("make the logo smaller", Inset(size: 0.15)), ("make it a bit bigger", Inset(size: 0.23)),
+    ("half the size", Inset(size: 0.1)), ("logo at 12%", Inset(size: 0.12)),
+    ("move it to the bottom left", Inset(place: .bottomLeft)),
+    ("move the logo to the left", Inset(place: .left)),
+    ("make the logo half transparent", Inset(opacity: 0.5)),
+    ("logo at 30% opacity", Inset(opacity: 0.3)), ("fainter", Inset(opacity: 0.7)),
+    ("make it smaller and move it to the top left", Inset(place: .topLeft, size: 0.15)),
+    ("logo小一点", Inset(size: 0.15)), ("把它移到左上角", Inset(place: .topLeft)),
+    ("logo半透明", Inset(opacity: 0.5)), ("透明度40%", Inset(opacity: 0.6)),
+    ("再大一点", Inset(size: 0.266)),
+  ]) func changesHowItLies(words: String, expected: Inset) throws {
+    var talk = try session()
+    try talk.say("put the logo in the top right corner")
+    let turn = try talk.say(words)
+    #expect(inset(talk) == expected, "\(turn.closing)")
+    #expect(turn.script.steps.count == 1)
+    try talk.say("undo")
+    #expect(inset(talk) == Inset())
+  }
+
+  @Test(arguments: [
+    ("show the logo only in the last 2 seconds", 4000, 2000),
+    ("logo for the first 3 seconds", 0, 3000),
+    ("只在前2秒显示logo", 0, 2000), ("logo只在最后1秒出现", 5000, 1000),
+  ]) func changesWhenItIsSeen(words: String, start: Int, duration: Int) throws {
+    var talk = try session()
+    try talk.say("put the logo in the top right corner")
+    let turn = try talk.say(words)
+    let sign = try #require(talk.draft.insets.last)
+    #expect(sign.start.count == start && sign.duration.count == duration, "\(turn.closing)")
+    try talk.say("logo throughout")
+    #expect(talk.draft.insets.last?.duration == talk.draft.duration)
+  }
+
+  @Test(arguments: ["remove the logo", "take the logo away", "no watermark", "去掉logo", "不要水印"])
+  func takesItAway(words: String) throws {
+    var talk = try session()
+    try talk.say("put the logo in the top right corner")
+    let turn = try talk.say(words)
+    #expect(talk.draft.insets.isEmpty, "\(turn.closing)")
+    #expect(!talk.draft.tracks.contains { $0.segments.isEmpty })
+  }
+
+  @Test(arguments: ["talk as picture in picture", "picture in picture with talk", "把talk做成画中画"])
+  func laysAPictureInThePicture(words: String) throws {
+    var talk = try session()
+    let turn = try talk.say(words)
+    let window = try #require(talk.draft.insets.last, "\(turn.closing)")
+    #expect(window.source == "m_talk" && window.duration == 4000)
+    #expect(window.style.inset == Inset(place: .bottomRight, size: Inset.windowSize))
+    try talk.say("make the picture in picture smaller")
+    #expect(inset(talk)?.size == 0.375)
+  }
+
+  @Test func twoPicturesLieBesideEachOther() throws {
+    var talk = try session()
+    try talk.say(
+      "put the logo in the top left corner, and talk as picture in picture, and add music")
+    #expect(talk.draft.insets.map(\.source) == ["m_logo", "m_talk"])
+    try talk.say("make the logo smaller")
+    #expect(talk.draft.insets.map { $0.style.inset?.size } == [0.15, 0.5])
+  }
+
+  @Test func aFirstFilmHasNoClipOfItsSign() throws {
+    var talk = Conversation([
+      .picture("dawn"), .picture("beach"), .picture("logo", width: 500, height: 500),
+    ])
+    let turn = try talk.say("make a film of these, with the logo in the top right corner")
+    let clips = talk.draft.mainTrack?.segments.compactMap(\.source)
+    #expect(clips == ["m_dawn", "m_beach"], "\(turn.closing)")
+    #expect(talk.draft.insets.map(\.source) == ["m_logo"])
+  }
+
+  @Test(arguments: [
+    "put the logo at the end", "add a watermark “Kinora”", "remove the first clip",
+    "make the title smaller", "zoom in on the top left", "把第二段放到最前面", "add beach again",
+  ]) func leavesOtherWordsAlone(words: String) throws {
+    var talk = try session()
+    try talk.say("title \"Summer\"")
+    try talk.say(words)
+    #expect(talk.draft.insets.isEmpty)
+  }
+
+  @Test(arguments: ["delete the clip", "make the title smaller", "smaller"])
+  func whatIsSaidOfOtherThingsLeavesASignAlone(words: String) throws {
+    var talk = try session()
+    try talk.say("put the logo in the top right corner")
+    try talk.say("title \"Summer\"")
+    try talk.say(words)
+    #expect(inset(talk) == Inset())
+  }
+
+  @Test(arguments: [
+    ("put my logo in the top right corner", "There is no logo here yet"), ("logo放右上角", "还没有logo"),
+  ]) func saysWhatIsMissing(words: String, closing: String) throws {
+    var talk = Conversation([.picture("dawn"), .picture("beach")])
+    try talk.say("make it 6 seconds long")
+    let turn = try talk.say(words)
+    #expect(turn.closing.contains(closing), "\(turn.closing)")
+    #expect(turn.before == turn.after)
+  }
+}
