@@ -64,7 +64,8 @@ extension Direction {
     guard !isAsWished else {
       return tell("\(name) lies so already", "\(name)已经是这样了")
     }
-    attempt(language.say("\(name) over the film", "画面上的\(name)"), &assembly, &told) {
+    let phrase = language.describe(changed, unlike: inset, times)
+    attempt("\(name)\(language.say(": ", "："))\(phrase)", &assembly, &told) {
       (assembly) throws(EditError) in
       if changed != inset {
         try assembly.apply(
@@ -92,6 +93,29 @@ extension Direction {
     refuse(
       "There is no logo here yet; upload the picture, then say “put the logo in the top right "
         + "corner”", "还没有logo；请先上传图片，再说“把logo放右上角”")
+  }
+}
+
+extension SpokenLanguage {
+  /// What is new about how a picture lies, and when it is seen where that is.
+  fileprivate func describe(
+    _ inset: Inset, unlike former: Inset, _ times: Range<Milliseconds>?
+  ) -> String {
+    var parts: [String] = []
+    if inset.place != former.place { parts.append(name(inset.place)) }
+    if inset.size != former.size {
+      parts.append(
+        inset.size < former.size ? say("smaller", "缩小") : say("larger", "放大"))
+    }
+    if inset.opacity != former.opacity {
+      let share = Int((inset.opacity * 100).rounded())
+      parts.append(say("opacity \(share) %", "不透明度 \(share) %"))
+    }
+    if let times {
+      let range = "\(times.lowerBound.secondsText)-\(times.upperBound.secondsText)"
+      parts.append(say("at \(range) s", "\(range) 秒"))
+    }
+    return list(parts)
   }
 }
 
