@@ -69,7 +69,8 @@ final class Compositor {
     guard let first = clips.first else { return }
     let layer = try layer(first, onFrame: index)
     guard let second = clips.dropFirst().first, let exit = first.exit else {
-      return lay(layer, over: &frame, opacity: first.opacity(onFrame: index))
+      let extent = first.extent(on: plan.canvas)
+      return lay(layer, over: &frame, opacity: first.opacity(onFrame: index), in: extent)
     }
     let incoming = try self.layer(second, onFrame: index)
     let shared = exit.frames
@@ -83,12 +84,16 @@ final class Compositor {
     }
   }
 
-  private func lay(_ layer: Layer, over frame: inout Layer, opacity: Int) {
+  /// - Parameter extent: where the layer isn't clear; nil for everywhere.
+  private func lay(
+    _ layer: Layer, over frame: inout Layer, opacity: Int, in extent: PixelRect? = nil
+  ) {
     if layer.picture.alpha == nil, opacity == 256 {
       frame = layer
     } else {
       makeScratch(&frame)
-      frame.picture.blend(layer.picture, opacity: opacity)
+      let extent = extent ?? PixelRect(plan.canvas)
+      frame.picture.part(extent).blend(layer.picture.part(extent), opacity: opacity)
     }
   }
 

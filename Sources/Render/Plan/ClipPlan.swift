@@ -69,6 +69,15 @@ struct ClipPlan: Sendable {
     return Int((share * 256).rounded())
   }
 
+  /// Where on a canvas anything of it can be seen, and the samples around that look at it.
+  func extent(on canvas: PixelSize) -> PixelRect {
+    guard fit != .blurPad || hasAlpha else { return PixelRect(canvas) }
+    let (x, y) = (max(rect.x - 2, 0), max(rect.y - 2, 0))
+    return PixelRect(
+      x: x, y: y, width: min(rect.maxX + 2, canvas.width) - x,
+      height: min(rect.maxY + 2, canvas.height) - y)
+  }
+
   /// Whether it hides everything beneath it, but for its opacity.
   func isOpaque(on canvas: PixelSize) -> Bool {
     !hasAlpha && (rect == PixelRect(canvas) || fit == .blurPad)
