@@ -23,7 +23,9 @@ import Timeline
     ("use logo.png as a watermark", .topRight),
     ("add the logo in a corner", .topRight),
     ("把logo放右上角当水印", .topRight), ("logo放在左下角", .bottomLeft), ("在右下角加上logo", .bottomRight),
-    ("给视频加个logo，放左上角", .topLeft),
+    ("给视频加个logo，放左上角", .topLeft), ("put the third picture in the top right corner", .topRight),
+    ("put the last picture in the bottom right corner", .bottomRight),
+    ("把第三张图放在左下角", .bottomLeft),
   ]) func laysASign(words: String, place: Inset.Place) throws {
     var talk = try session()
     let clips = talk.draft.mainTrack?.segments
@@ -133,6 +135,8 @@ import Timeline
 
   @Test(arguments: [
     ("put my logo in the top right corner", "There is no logo here yet"), ("logo放右上角", "还没有logo"),
+    ("a fancy picture in picture of my cat", "say its name"),
+    ("picture in picture", "upload it first"),
   ]) func saysWhatIsMissing(words: String, closing: String) throws {
     var talk = Conversation([.picture("dawn"), .picture("beach")])
     try talk.say("make it 6 seconds long")

@@ -86,6 +86,29 @@ private func drawPicture(_ path: String, width: Int = 320, height: Int = 180) th
     #expect(command.objects.last?["duration"] as? Double == 6)
   }
 
+  @Test(arguments: [
+    ("1 second, put the logo in the top left corner", "Overlay: logo (0-1s, top left)"),
+    ("1秒，logo放左上角", "叠加：logo（0-1秒，左上角）"),
+  ]) func aLogoLiesOverTheFilm(words: String, line: String) throws {
+    let place = try Workplace()
+    try drawPicture(place.path("a.png"))
+    try PNG.write(
+      Picture(
+        size: PixelSize(width: 60, height: 60), filledWith: YCbCr(y: 230, cb: 128, cr: 128)),
+      to: place.path("logo.png"))
+    let command = try place.run(
+      "make", "a.png", "logo.png", words, "--size", "320x180", "-o", "film.mp4")
+    #expect(command.status == 0 && command.errors.contains(line), "\(command.errors)")
+    #expect(!command.errors.contains("Not understood") && !command.errors.contains("没有听懂"))
+    let reader = try VideoReader(path: place.path("film.mp4"))
+    let frame = try reader.frame(at: MediaTime(1, over: 2))
+    // A fifth of 180 lines, from the corner of what is title-safe.
+    #expect(frame.luma[30, 24] > 210 && frame.luma[70, 24] < 205)
+    // Where there is nothing else, it is the film.
+    let alone = try place.run("make", "logo.png", "1 second, logo top left", "--size", "64x64")
+    #expect(alone.status == 0 && alone.errors.contains("(1 track)"), "\(alone.errors)")
+  }
+
   @Test func theSameSeedGivesTheSameBytes() throws {
     let place = try Workplace()
     try drawPicture(place.path("a.png"))

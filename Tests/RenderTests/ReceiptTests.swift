@@ -1,5 +1,6 @@
 import Libav
 import MediaTime
+import Pixels
 import Testing
 import Timeline
 
@@ -38,6 +39,25 @@ import Timeline
     #expect(report.lines.contains { $0.hasPrefix("asked") && $0.contains(kind.rawValue) })
     let quick = try #require(FilmRenderer.receipt(of: media.path("film.mp4")))
     #expect(try (#require(quick.moves.first).measured - found.measured).magnitude < 0.3)
+  }
+
+  @Test func movesUnderSomethingThatStaysAreNotPutInFigures() throws {
+    let media = try TestMedia()
+    try media.still("photo.png")
+    try media.still("sign.png", size: PixelSize(width: 40, height: 20))
+    var draft = Draft.film([
+      .clip(
+        "photo", for: 2000, style: SegmentStyle(motion: [CameraMove(.pushIn, amount: 0.12)]))
+    ])
+    var style = SegmentStyle()
+    style.inset = Inset(place: .topRight, size: 0.4)
+    draft.tracks.append(
+      Track(
+        id: "t9", kind: .video, segments: [.clip("sign", id: "s9", for: 2000, style: style)]))
+    let path = media.path("film.mp4")
+    try FilmRenderer(draft: draft, library: media.library).render(to: path)
+    let receipt = try #require(FilmRenderer.receipt(of: path))
+    #expect(receipt.moves.isEmpty && receipt.frames == 60)
   }
 
   @Test func whatDepthDecidesIsNotPutInFigures() throws {

@@ -47,8 +47,8 @@ extension Direction {
   ) {
     guard manner != .inset else {
       return refuse(
-        "Pictures can't be laid over the film yet; say “watermark” and words to show in a corner",
-        "还不能把图片叠放在画面上；可以说“水印”加上要显示的文字")
+        "I can't tell which picture goes over the film; say its name and its corner, as in “put "
+          + "logo in the top right corner”", "不确定要把哪张图片叠放在画面上；请说出名字和位置，例如“把logo放右上角”")
     }
     var media: [Medium] = []
     for reference in references {

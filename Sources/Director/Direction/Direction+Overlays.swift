@@ -5,6 +5,12 @@ import Timeline
 extension Direction {
   /// Lays pictures over the film, changes how they lie, or takes them away.
   mutating func layOver(into assembly: inout Assembly, told: inout [String]) {
+    if wishes.overlays == nil, requests.contains(where: \.asksForWindow) {
+      requests.removeAll(where: \.asksForWindow)
+      refuse(
+        "I can't tell what goes over the film; say its name, as in “talk as picture in picture, "
+          + "bottom right”", "不确定要把什么叠放在画面上；请说出名字，例如“把talk做成画中画放右下角”")
+    }
     var laid: [String: String] = [:]
     for order in wishes.overlays?.orders ?? [] {
       if let id = order.segment ?? order.medium.flatMap({ laid[$0] }) {
@@ -93,6 +99,13 @@ extension Direction {
     refuse(
       "There is no logo here yet; upload the picture, then say “put the logo in the top right "
         + "corner”", "还没有logo；请先上传图片，再说“把logo放右上角”")
+  }
+}
+
+extension Request {
+  /// Whether it asks for a picture in the picture.
+  fileprivate var asksForWindow: Bool {
+    if case .unsupported(let feature) = self { feature.name == "picture-in-picture" } else { false }
   }
 }
 

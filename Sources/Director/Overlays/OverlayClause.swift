@@ -9,6 +9,8 @@ struct OverlayClause: Hashable {
     case sign, window, mark, picture, clip, it
     /// A medium called by its name, by its index.
     case medium(Int)
+    /// The picture of that number, from 1; −1 is the last.
+    case numbered(Int)
   }
 
   /// When it is seen.
@@ -38,6 +40,7 @@ struct OverlayClause: Hashable {
   private var edge: OverlayTerm?
   private var hasShare = false
   private var share: OverlayTerm?
+  private var ordinal: Int?
 
   /// Whether it says how something is to lie.
   var changes: Bool {
@@ -121,7 +124,7 @@ struct OverlayClause: Hashable {
     case .sign: name(.sign)
     case .window: (subject, isOver) = (subject ?? .window, true)
     case .mark: (subject, isOver) = (subject ?? .mark, true)
-    case .picture: name(.picture)
+    case .picture: namePicture()
     case .clip: name(.clip)
     case .it: name(.it)
     case .over: isOver = true
@@ -141,6 +144,16 @@ struct OverlayClause: Hashable {
     }
   }
 
+  /// "The second picture": the words of its number say something else alone.
+  private mutating func namePicture() {
+    if edge != nil, number == nil {
+      ordinal = edge == .first ? 1 : -1
+      edge = nil
+    }
+    name(ordinal.map(Subject.numbered) ?? .picture)
+    ordinal = nil
+  }
+
   private mutating func takeValue(_ term: OverlayTerm) {
     switch term {
     case .place(let place): self.place = place
@@ -153,6 +166,7 @@ struct OverlayClause: Hashable {
     case .whole: time = .whole
     case .first, .last: edge = term
     case .seconds: takeSeconds()
+    case .ordinal(let number): ordinal = number
     default: break
     }
   }
@@ -174,6 +188,7 @@ struct OverlayClause: Hashable {
   }
 
   private mutating func takeSeconds() {
+    guard number != nil || edge != nil else { return ordinal = 2 }
     guard let seconds = number, let edge, seconds > 0 else { return isForeign = true }
     let length = Milliseconds(Int(seconds * 1000))
     time = edge == .first ? .first(length) : .last(length)
@@ -182,7 +197,7 @@ struct OverlayClause: Hashable {
 
   /// Settles what a figure is of.
   private mutating func close() {
-    if edge != nil { isForeign = true }
+    if edge != nil || ordinal != nil { isForeign = true }
     guard let number else { return }
     guard hasShare || share != nil, (0...100).contains(number) else { return isForeign = true }
     switch share {

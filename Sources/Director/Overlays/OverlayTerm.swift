@@ -16,6 +16,8 @@ enum OverlayTerm: Hashable, Sendable {
   /// "A watermark", which may be words, too.
   case mark
   case picture, clip
+  /// Which of the pictures, from 1; −1 is the last.
+  case ordinal(Int)
   case it
   /// "Over the film".
   case over
@@ -58,6 +60,8 @@ extension OverlayTerm {
     (.mark, "watermark|as a watermark|as watermark"),
     (.picture, "picture|image|photo|photograph|graphic|sticker"),
     (.clip, "clip|footage|recording"),
+    (.ordinal(1), "1st"), (.ordinal(2), "2nd"), (.ordinal(3), "third|3rd"),
+    (.ordinal(4), "fourth|4th"), (.ordinal(5), "fifth|5th"),
     (.it, "it"),
     (
       .over,
@@ -116,7 +120,8 @@ extension OverlayTerm {
     (.window, "画中画|小窗|小窗口|悬浮窗|画中画效果"),
     (.mark, "水印|当水印|做水印|作水印|作为水印|当成水印|当角标"),
     (.picture, "图片|照片|图|图像"), (.clip, "视频素材|录像|那段视频|这段视频|片段"),
-    (.it, "它"),
+    (.it, "它"), (.ordinal(1), "第一|第一张"), (.ordinal(2), "第二|第二张"), (.ordinal(3), "第三|第三张"),
+    (.ordinal(4), "第四|第四张"), (.ordinal(5), "第五|第五张"), (.ordinal(-1), "最后一张"),
     (.over, "叠加|叠放|叠在|叠在画面上|叠到|盖在|放在画面上|画面上|视频上|叠加在|浮在"),
     (.corner, "角落|一角|角上"),
     (.place(.topLeft), "左上角|左上"), (.place(.topRight), "右上角|右上"),

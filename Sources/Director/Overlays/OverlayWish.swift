@@ -65,6 +65,7 @@ extension Situation {
     case .sign: return clause.place != nil || clause.isOver
     case .medium(let index):
       return clause.namesCorner && media.indices.contains(index) && media[index].isSeen
+    case .numbered: return clause.namesCorner && medium(for: subject) != nil
     case .picture, .clip, .it:
       return clause.adds && clause.namesCorner && medium(for: subject) != nil
     case .mark: return false
@@ -80,6 +81,9 @@ extension Situation {
     case .medium(let index):
       guard media.indices.contains(index) else { return nil }
       return insets.last { $0.source == media[index].id }
+    case .numbered:
+      let medium = medium(for: subject)
+      return insets.last { $0.source == medium?.id }
     case .sign: return insets.last { isSign($0.source) } ?? (insets.count == 1 ? insets[0] : nil)
     case .window:
       return insets.last { $0.source.flatMap(facts)?.kind == .video }
@@ -115,6 +119,10 @@ extension Situation {
     let waiting = seen.filter { !draft.uses($0.id) }
     switch subject {
     case .medium(let index): return media.indices.contains(index) ? media[index] : nil
+    case .numbered(let number):
+      let pictures = seen.filter { $0.facts.kind == .image }
+      let index = number > 0 ? number - 1 : pictures.count + number
+      return pictures.indices.contains(index) ? pictures[index] : nil
     case .sign:
       return seen.last(where: \.isCalledSign)
         ?? waiting.last { $0.isNew && $0.facts.kind == .image }

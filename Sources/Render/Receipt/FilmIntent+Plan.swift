@@ -28,9 +28,14 @@ extension FilmIntent {
   /// Seventeen stands tell an eased move to a thousandth of its size.
   private static let standCount = 17
 
-  /// Where depth or footage of its own moves what is seen, the camera alone doesn't say it.
+  /// Where depth or footage of its own moves what is seen, or something that stays lies over it,
+  /// the camera alone doesn't say it.
   private static func stands(of clip: ClipPlan, in plan: FilmPlan) -> [Stand] {
-    guard clip.kind == .still, clip.camera.parallax == 0, clip.rect == PixelRect(plan.canvas) else {
+    let whole = PixelRect(plan.canvas)
+    let isCovered = plan.tracks.joined().contains { other in
+      other.id != clip.id && other.rect != whole && other.frames.overlaps(clip.frames)
+    }
+    guard clip.kind == .still, clip.camera.parallax == 0, clip.rect == whole, !isCovered else {
       return []
     }
     let step =

@@ -32,16 +32,22 @@ struct FirstCut {
   }
 
   func cut() async throws -> Cut {
-    let reading = Reading(of: drawing?.board.rest ?? words)
-    let language = Reading.language(of: order.words)
     var files: [String: String] = [:]
-    var items: [RoughCut.Item] = []
+    var media: [Medium] = []
     for (index, path) in order.files.enumerated() {
       let id = "m\(index + 1)"
       files[id] = path
       let name = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
-      items.append(
-        RoughCut.Item(id: id, name: name, facts: try facts(of: path, for: reading)))
+      media.append(
+        Medium(id: id, name: name, facts: MediaFacts(try Media.probe(path: path)), isNew: true))
+    }
+    let overlays = Overlays(words, among: media)
+    let reading = Reading(of: drawing?.board.rest ?? overlays?.words ?? words)
+    let language = Reading.language(of: order.words)
+    let clips = media.filter { overlays?.media.contains($0.id) != true }
+    var items: [RoughCut.Item] = try clips.map { clip in
+      let seen = try files[clip.id].map { try self.facts(of: $0, for: reading) }
+      return RoughCut.Item(id: clip.id, name: clip.name, facts: seen ?? clip.facts)
     }
     var drawings: [String: Drawing] = [:]
     for (index, picture) in (drawing?.board.drawings ?? []).enumerated() {
@@ -54,7 +60,11 @@ struct FirstCut {
     let facts = Dictionary(items.map { ($0.id, $0.facts) }) { first, _ in first }
     let requests = reading.requests.filter { !$0.isOfSounds }
     let plan = Plan(requests, in: language, for: rough) { facts[$0] }
-    let track = await soundtrack(over: plan.result, items, drawings)
+    let laid = overlays.map { _ in
+      Overlays.laid(
+        words, over: Situation(history: History(plan.result, label: "Film"), media: media))
+    }
+    let track = await soundtrack(over: laid?.draft ?? plan.result, items, drawings, files)
     for sound in track.sounds { files[sound.id] = try sounds.keep(sound.recipe, as: sound.id) }
     let names = Dictionary(items.map { ($0.id, $0.name) }) { first, _ in first }
     var titled = track.draft
@@ -67,18 +77,20 @@ struct FirstCut {
     let report = ReadingReport(
       reading, plan, in: language,
       summary: titled.summary(language: language) { names[$0] },
-      drawn: drawing?.board.remarks ?? [], remarks: track.remarks + notes, heard: track.done)
+      drawn: drawing?.board.remarks ?? [], remarks: (laid?.remarks ?? []) + track.remarks + notes,
+      heard: (laid?.done ?? []) + track.done)
     let draft = try graded(titled, &files)
     try checkPictures()
     let library = ListedLibrary(
-      files, depthMaps: try depthMaps(of: items), masks: mask.map { ["m1": $0] } ?? [:])
+      files, depthMaps: try depthMaps(of: items, files), masks: mask.map { ["m1": $0] } ?? [:])
     return Cut(
       draft: draft, library: library, files: files, options: plan.output, reading: report)
   }
 
   /// The film with the sounds that the words ask for.
   private func soundtrack(
-    over draft: Draft, _ items: [RoughCut.Item], _ drawings: [String: Drawing]
+    over draft: Draft, _ items: [RoughCut.Item], _ drawings: [String: Drawing],
+    _ files: [String: String]
   ) async -> Soundtrack {
     var situation = Situation(
       history: History(draft, label: "Film"),
@@ -89,8 +101,9 @@ struct FirstCut {
     let voices = situation.voices(in: order.words)
     (situation.spoken, situation.voiceRefusal) = await sounds.speak(voices)
     for id in situation.mediaToHear(for: order.words) {
-      guard let index = situation.media.firstIndex(where: { $0.id == id }) else { continue }
-      situation.media[index].beats = try? BeatFinder.beats(of: order.files[index])
+      guard let index = situation.media.firstIndex(where: { $0.id == id }), let path = files[id]
+      else { continue }
+      situation.media[index].beats = try? BeatFinder.beats(of: path)
     }
     return Soundtrack(order.words, in: situation)
   }
@@ -103,11 +116,13 @@ struct FirstCut {
   }
 
   /// A map for each picture whose depth is given or told by a model.
-  private func depthMaps(of items: [RoughCut.Item]) throws -> [String: String] {
+  private func depthMaps(
+    of items: [RoughCut.Item], _ files: [String: String]
+  ) throws -> [String: String] {
     var maps = depth.map { ["m1": $0] } ?? [:]
     guard let depthDesk else { return maps }
-    for (item, path) in zip(items, order.files)
-    where item.facts.kind == .image && maps[item.id] == nil {
+    for item in items where item.facts.kind == .image && maps[item.id] == nil {
+      guard let path = files[item.id] else { continue }
       maps[item.id] = try depthDesk.map(of: path, named: item.id)
     }
     return maps
