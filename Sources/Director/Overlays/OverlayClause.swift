@@ -22,7 +22,6 @@ struct OverlayClause: Hashable {
 
   private(set) var subject: Subject?
   private(set) var adds = false
-  private(set) var moves = false
   private(set) var removes = false
   /// Whether it says that something lies over the film, in whatever words.
   private(set) var isOver = false
@@ -119,7 +118,6 @@ struct OverlayClause: Hashable {
     switch term {
     case .filler, .joint: break
     case .add: adds = true
-    case .move: moves = true
     case .remove: removes = true
     case .sign: name(.sign)
     case .window: (subject, isOver) = (subject ?? .window, true)

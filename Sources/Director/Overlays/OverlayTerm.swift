@@ -7,7 +7,7 @@ enum OverlayTerm: Hashable, Sendable {
   /// Ends a clause: "and", 然后.
   case joint
   // What is done.
-  case add, move, remove
+  case add, remove
   // What it is.
   /// "The logo".
   case sign
@@ -46,11 +46,10 @@ extension OverlayTerm {
       "the|my|our|your|its|a|an|this|that|in|on|at|to|of|into|as|with|please|pls|can|could|you|me"
         + "|i|want|would|i'd|like|let's|now|just|hand|side|film|video|movie|frame|screen|for|only"
         + "|during|make|set|should|be|is|by|up|one|again|also|too|size|sized|take|turn"
-        + "|appear|appears"
+        + "|appear|appears|move|shift|push|bring|relocate"
     ),
     (.joint, "and|then|but"),
     (.add, "add|put|place|use|show|lay|insert|include|stick|superimpose|overlay|stamp|pin"),
-    (.move, "move|shift|push|bring|relocate"),
     (
       .remove,
       "remove|delete|drop|hide|away|off|take out|get rid of|lose|without|no|erase"
@@ -87,7 +86,7 @@ extension OverlayTerm {
       "much bigger|a lot bigger|way bigger|much larger|double|twice as big|twice the size"
     ),
     (.size(0.12), "small|tiny|little"), (.size(0.35), "big|large"),
-    (.density(0.7), "more transparent|fainter|less opaque|less visible|subtler|more subtle|fade"),
+    (.density(0.7), "more transparent|fainter|less opaque|less visible|subtler|more subtle"),
     (.density(1.4), "more opaque|more solid|less transparent|more visible|stronger"),
     (
       .opacity(0.5),
@@ -111,10 +110,10 @@ extension OverlayTerm {
       "把|将|给|我|我的|的|这个|那个|这张|这|请|帮|帮我|一下|吧|它的|到|在|去|来|了|要|想|能|可以|吗|呢|个|一个|一张|用|让|变"
         + "|为|成|作|当|做|里|画面|视频|影片|片子|屏幕|只|再|上|下|也|都|改|改成|调|调到|调成"
         + "|设为|设成|显示|张|段|大小|尺寸|点|出现|出现在"
+        + "|移|移到|移动到|移动|挪|挪到|换到"
     ),
     (.joint, "并|并且|然后|同时|接着|而且"),
     (.add, "加|加个|加上|添加|添上|放|放上|放到|放在|贴|贴上|贴在|盖上|插入|打上"),
-    (.move, "移|移到|移动到|移动|挪|挪到|换到"),
     (.remove, "去掉|去除|删掉|删除|移除|不要|拿掉|取消|拿走|撤掉"),
     (.sign, "logo|标志|商标|徽标|台标|角标|图标"),
     (.window, "画中画|小窗|小窗口|悬浮窗|画中画效果"),
