@@ -25,7 +25,12 @@ import Timeline
     ("把logo放右上角当水印", .topRight), ("logo放在左下角", .bottomLeft), ("在右下角加上logo", .bottomRight),
     ("给视频加个logo，放左上角", .topLeft), ("put the third picture in the top right corner", .topRight),
     ("put the last picture in the bottom right corner", .bottomRight),
-    ("把第三张图放在左下角", .bottomLeft),
+    ("把第三张图放在左下角", .bottomLeft), ("add the logo", .topRight), ("给视频加上logo", .topRight),
+    ("overlay logo.png", .topRight), ("slap the logo on top of the film", .topRight),
+    ("put the logo in the upper left-hand corner", .topLeft), ("画面右上角要有logo", .topRight),
+    ("I'd like the logo to be visible throughout, bottom center", .bottom),
+    ("put a watermark picture in the bottom right", .bottomRight),
+    ("用logo.png做水印，放右下角", .bottomRight), ("帮我在片子上面盖一个logo吧", .topRight),
   ]) func laysASign(words: String, place: Inset.Place) throws {
     var talk = try session()
     let clips = talk.draft.mainTrack?.segments
@@ -41,7 +46,7 @@ import Timeline
   }
 
   @Test(arguments: [
-    ("make the logo smaller", Inset(size: 0.15)), ("make it a bit bigger", Inset(size: 0.23)),
+    ("make the logo smaller", Inset(size: 0.15)), ("make it a bit bigger", Inset(size: 0.227)),
     ("half the size", Inset(size: 0.1)), ("logo at 12%", Inset(size: 0.12)),
     ("move it to the bottom left", Inset(place: .bottomLeft)),
     ("move the logo to the left", Inset(place: .left)),
@@ -50,7 +55,11 @@ import Timeline
     ("make it smaller and move it to the top left", Inset(place: .topLeft, size: 0.15)),
     ("logo小一点", Inset(size: 0.15)), ("把它移到左上角", Inset(place: .topLeft)),
     ("logo半透明", Inset(opacity: 0.5)), ("透明度40%", Inset(opacity: 0.6)),
-    ("再大一点", Inset(size: 0.266)),
+    ("再大一点", Inset(size: 0.267)), ("too big", Inset(size: 0.15)), ("太大了", Inset(size: 0.15)),
+    ("shrink it to 10%", Inset(size: 0.1)), ("move it down", Inset(place: .right)),
+    ("往左挪一点", Inset(place: .top)), ("放到右下角", Inset(place: .bottomRight)),
+    ("换成左上角", Inset(place: .topLeft)), ("bottom left instead", Inset(place: .bottomLeft)),
+    ("lower the opacity", Inset(opacity: 0.7)), ("放大两倍", Inset(size: 0.4)),
   ]) func changesHowItLies(words: String, expected: Inset) throws {
     var talk = try session()
     try talk.say("put the logo in the top right corner")
@@ -65,6 +74,8 @@ import Timeline
     ("show the logo only in the last 2 seconds", 4000, 2000),
     ("logo for the first 3 seconds", 0, 3000),
     ("只在前2秒显示logo", 0, 2000), ("logo只在最后1秒出现", 5000, 1000),
+    ("show it from 2 to 5 seconds", 2000, 3000), ("from 1s to 4s", 1000, 3000),
+    ("第2秒到第5秒", 2000, 3000), ("start it at 2 seconds", 2000, 4000), ("只在最后两秒出现", 4000, 2000),
   ]) func changesWhenItIsSeen(words: String, start: Int, duration: Int) throws {
     var talk = try session()
     try talk.say("put the logo in the top right corner")
@@ -75,7 +86,9 @@ import Timeline
     #expect(talk.draft.insets.last?.duration == talk.draft.duration)
   }
 
-  @Test(arguments: ["remove the logo", "take the logo away", "no watermark", "去掉logo", "不要水印"])
+  @Test(arguments: [
+    "remove the logo", "take the logo away", "no watermark", "去掉logo", "不要水印", "删掉", "remove it",
+  ])
   func takesItAway(words: String) throws {
     var talk = try session()
     try talk.say("put the logo in the top right corner")
@@ -84,7 +97,10 @@ import Timeline
     #expect(!talk.draft.tracks.contains { $0.segments.isEmpty })
   }
 
-  @Test(arguments: ["talk as picture in picture", "picture in picture with talk", "把talk做成画中画"])
+  @Test(arguments: [
+    "talk as picture in picture", "picture in picture with talk", "把talk做成画中画", "加一个画中画，用talk",
+    "视频右下角小窗播放talk",
+  ])
   func laysAPictureInThePicture(words: String) throws {
     var talk = try session()
     let turn = try talk.say(words)
@@ -117,11 +133,33 @@ import Timeline
   @Test(arguments: [
     "put the logo at the end", "add a watermark “Kinora”", "remove the first clip",
     "make the title smaller", "zoom in on the top left", "把第二段放到最前面", "add beach again",
+    "put the logo at the start", "start with the logo",
   ]) func leavesOtherWordsAlone(words: String) throws {
     var talk = try session()
     try talk.say("title \"Summer\"")
     try talk.say(words)
     #expect(talk.draft.insets.isEmpty)
+  }
+
+  @Test func whatIsSaidOfATitleBesideItLeavesASignAlone() throws {
+    for words in [
+      "Add a title “Summer”, smaller", "加标题“夏天”，大一点", "放大左上角", "zoom in on the top left",
+    ] {
+      var talk = try session()
+      try talk.say("put the logo in the top right corner")
+      try talk.say(words)
+      #expect(inset(talk) == Inset(), "\(words)")
+    }
+  }
+
+  @Test func fadesInAndOut() throws {
+    var talk = try session()
+    try talk.say("put the logo in the top right corner")
+    try talk.say("the logo should fade in")
+    #expect(talk.draft.insets.last?.style.fadeIn == 500)
+    try talk.say("logo淡出")
+    #expect(talk.draft.insets.last?.style.fadeOut == 500)
+    #expect(talk.draft.insets.last?.style.fadeIn == 500)
   }
 
   @Test(arguments: ["delete the clip", "make the title smaller", "smaller"])

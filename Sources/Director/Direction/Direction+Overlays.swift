@@ -65,17 +65,25 @@ extension Direction {
     changed.take(clause)
     let film = assembly.draft.mainTrack?.segments.map(\.end).max() ?? 0
     let times = clause.time?.range(in: film)
+    let fades = (
+      clause.fadesIn ? Self.fade : segment.style.fadeIn,
+      clause.fadesOut ? Self.fade : segment.style.fadeOut
+    )
     let isAsWished =
       changed == inset && (times.map { $0 == segment.start..<segment.end } ?? true)
+      && fades == (segment.style.fadeIn, segment.style.fadeOut)
     guard !isAsWished else {
       return tell("\(name) lies so already", "\(name)已经是这样了")
     }
-    let phrase = language.describe(changed, unlike: inset, times)
+    let phrase = language.describe(changed, unlike: inset, times, clause)
     attempt("\(name)\(language.say(": ", "："))\(phrase)", &assembly, &told) {
       (assembly) throws(EditError) in
       if changed != inset {
         try assembly.apply(
           .setDetail(segment: id, key: SegmentStyle.insetKey, value: changed.json))
+      }
+      if clause.fadesIn || clause.fadesOut {
+        try assembly.apply(.setFades(segment: id, fadeIn: fades.0, fadeOut: fades.1))
       }
       if let times {
         let most = assembly.media(segment.source ?? "").flatMap { facts in
@@ -89,6 +97,8 @@ extension Direction {
       }
     }
   }
+
+  private static let fade: Milliseconds = 500
 
   private mutating func tellNoSign(_ clause: OverlayClause) {
     if clause.subject == .window {
@@ -112,7 +122,7 @@ extension Request {
 extension SpokenLanguage {
   /// What is new about how a picture lies, and when it is seen where that is.
   fileprivate func describe(
-    _ inset: Inset, unlike former: Inset, _ times: Range<Milliseconds>?
+    _ inset: Inset, unlike former: Inset, _ times: Range<Milliseconds>?, _ clause: OverlayClause
   ) -> String {
     var parts: [String] = []
     if inset.place != former.place { parts.append(name(inset.place)) }
@@ -128,6 +138,8 @@ extension SpokenLanguage {
       let range = "\(times.lowerBound.secondsText)-\(times.upperBound.secondsText)"
       parts.append(say("at \(range) s", "\(range) 秒"))
     }
+    if clause.fadesIn { parts.append(say("fade in", "淡入")) }
+    if clause.fadesOut { parts.append(say("fade out", "淡出")) }
     return list(parts)
   }
 }
@@ -136,12 +148,24 @@ extension Inset {
   /// Takes over what a clause says of it.
   fileprivate mutating func take(_ clause: OverlayClause) {
     place = clause.place ?? place
+    if let nudge = clause.nudge { place = place.moved(nudge.across, nudge.down) }
     size = clause.size ?? size
-    if let scale = clause.scale { size = (size * scale * 1000).rounded() / 1000 }
+    if clause.size == nil, let scale = clause.scale {
+      size = (size * scale * 1000).rounded() / 1000
+    }
     size = max(Self.sizes.lowerBound, min(Self.sizes.upperBound, size))
     opacity = clause.opacity ?? opacity
     if let density = clause.density { opacity = (opacity * density * 100).rounded() / 100 }
     opacity = max(0.05, min(1, opacity))
+  }
+}
+
+extension Inset.Place {
+  /// The field so many further to the right and down, as far as there is one.
+  fileprivate func moved(_ across: Int, _ down: Int) -> Inset.Place {
+    let index = Self.allCases.firstIndex(of: self) ?? 0
+    func bounded(_ place: Int) -> Int { max(0, min(2, place)) }
+    return Self.allCases[bounded(index / 3 + down) * 3 + bounded(index % 3 + across)]
   }
 }
 
@@ -152,6 +176,7 @@ extension OverlayClause.Time {
     case .whole: 0..<film
     case .first(let length): 0..<min(length, film)
     case .last(let length): max(0, film - length)..<film
+    case .from(let start, let end): min(start, film)..<max(start, min(end ?? film, film))
     }
   }
 }

@@ -3,7 +3,7 @@ import Timeline
 
 /// A clause that may be about a picture over the film: "put the logo in the top right corner",
 /// "make it smaller", 把logo移到左下角.
-struct OverlayClause: Hashable {
+struct OverlayClause {
   /// What is laid over the film.
   enum Subject: Hashable {
     case sign, window, mark, picture, clip, it
@@ -18,6 +18,8 @@ struct OverlayClause: Hashable {
     case whole
     case first(Milliseconds)
     case last(Milliseconds)
+    /// Until the end where there is no end of its own.
+    case from(Milliseconds, to: Milliseconds?)
   }
 
   private(set) var subject: Subject?
@@ -26,6 +28,10 @@ struct OverlayClause: Hashable {
   /// Whether it says that something lies over the film, in whatever words.
   private(set) var isOver = false
   private(set) var place: Inset.Place?
+  /// Fields by which it moves.
+  private(set) var nudge: (across: Int, down: Int)?
+  private(set) var fadesIn = false
+  private(set) var fadesOut = false
   private(set) var time: Time?
   /// What is said of its size: a factor, or a share of the frame.
   private(set) var scale, size: Double?
@@ -35,19 +41,30 @@ struct OverlayClause: Hashable {
   private(set) var range: Range<Int>?
   /// Whether it holds a word that means nothing here.
   private(set) var isForeign = false
-  private var number: Double?
+  private var numbers: [Double] = []
   private var edge: OverlayTerm?
-  private var hasShare = false
+  private var percentage: Double?
   private var share: OverlayTerm?
   private var ordinal: Int?
+  private var hasSeconds = false
+  /// Whether "from", or "for", says what seconds mean.
+  private var span: OverlayTerm?
 
   /// Whether it says how something is to lie.
-  var changes: Bool {
-    place != nil || time != nil || scale != nil || size != nil || density != nil || opacity != nil
+  var changes: Bool { changeCount > 0 || fadesIn || fadesOut }
+
+  private var changeCount: Int {
+    let said: [Bool] = [
+      place != nil || nudge != nil, time != nil, scale != nil || size != nil,
+      density != nil || opacity != nil,
+    ]
+    return said.count { $0 }
   }
 
-  /// Whether it says nothing else.
-  var isValue: Bool { changes && !adds && !removes && !isOver }
+  /// Whether it says one thing of what was spoken of, and nothing else: "a bit smaller".
+  var isValue: Bool {
+    !isOver && (removes ? changeCount == 0 : changeCount == 1 && (!adds || place != nil))
+  }
 
   /// Whether it names a corner of the frame, which nothing of the film itself has.
   var namesCorner: Bool {
@@ -86,22 +103,31 @@ struct OverlayClause: Hashable {
     return joined(clauses)
   }
 
-  /// "Add the logo, bottom left": where something lies may be said behind a comma.
+  /// "Add the logo, bottom left", "picture in picture, with talk": where something lies, and what
+  /// it is, may be said behind a comma.
   private static func joined(_ clauses: [OverlayClause]) -> [OverlayClause] {
     clauses.reduce(into: []) { joined, clause in
-      guard let last = joined.last, last.adds, last.subject != nil, last.place == nil,
-        !last.isForeign, !clause.isForeign, clause.subject == nil, !clause.removes,
-        let place = clause.place,
-        let (range, rest) = last.range.flatMap({ range in
-          clause.range.map { (range, $0) }
-        })
-      else { return joined.append(clause) }
-      var whole = last
-      (whole.place, whole.range) = (place, range.lowerBound..<rest.upperBound)
-      whole.size = whole.size ?? clause.size
-      whole.opacity = whole.opacity ?? clause.opacity
+      guard let last = joined.last, let whole = last.joined(with: clause) else {
+        return joined.append(clause)
+      }
       joined[joined.count - 1] = whole
     }
+  }
+
+  private func joined(with next: OverlayClause) -> OverlayClause? {
+    guard let range, let rest = next.range, subject != nil, adds || isOver || time != nil,
+      !isForeign,
+      !next.isForeign, !next.removes
+    else { return nil }
+    var whole = self
+    whole.range = range.lowerBound..<rest.upperBound
+    if case .medium? = next.subject, subject == .window { whole.subject = next.subject }
+    let isSaid = whole.subject != subject
+    guard isSaid || next.subject == nil && place == nil && next.place != nil else { return nil }
+    whole.place = place ?? next.place
+    whole.size = size ?? next.size
+    whole.opacity = opacity ?? next.opacity
+    return whole
   }
 
   private mutating func take(_ medium: Int, _ place: Range<Int>) {
@@ -119,6 +145,9 @@ struct OverlayClause: Hashable {
     case .filler, .joint: break
     case .add: adds = true
     case .remove: removes = true
+    case .cover: (adds, isOver) = (true, true)
+    case .fadeIn: fadesIn = true
+    case .fadeOut: fadesOut = true
     case .sign: name(.sign)
     case .window: (subject, isOver) = (subject ?? .window, true)
     case .mark: (subject, isOver) = (subject ?? .mark, true)
@@ -144,7 +173,7 @@ struct OverlayClause: Hashable {
 
   /// "The second picture": the words of its number say something else alone.
   private mutating func namePicture() {
-    if edge != nil, number == nil {
+    if edge != nil, numbers.isEmpty {
       ordinal = edge == .first ? 1 : -1
       edge = nil
     }
@@ -165,13 +194,21 @@ struct OverlayClause: Hashable {
     case .first, .last: edge = term
     case .seconds: takeSeconds()
     case .ordinal(let number): ordinal = number
+    case .nudge(let across, let down): nudge = (across, down)
+    case .from, .lasting: span = term
+    case .figure(let number): numbers.append(Double(number))
     default: break
     }
   }
 
   private mutating func takeUnknown(_ word: Word, in wording: Wording) {
     switch word.kind {
-    case .number(let value) where number == nil: number = Double(value)
+    case .number(let value): numbers.append(Double(value))
+    case .letters(let text):
+      // "2s".
+      guard text.last == "s", let seconds = Int(text.dropLast()) else { return isForeign = true }
+      numbers.append(Double(seconds))
+      takeSeconds()
     case .other
     where wording.scalars[word.place.lowerBound] == "%"
       || wording.scalars[word.place.lowerBound] == "％":
@@ -181,27 +218,44 @@ struct OverlayClause: Hashable {
   }
 
   private mutating func takeShare() {
-    guard number != nil else { return isForeign = true }
-    hasShare = true
+    guard let number = numbers.popLast(), (0...100).contains(number), percentage == nil else {
+      return isForeign = true
+    }
+    percentage = number
+  }
+
+  private mutating func settle(_ share: Double) {
+    switch self.share {
+    case .solidity: opacity = share / 100
+    case .clarity: opacity = 1 - share / 100
+    default: size = max(share / 100, Inset.sizes.lowerBound)
+    }
   }
 
   private mutating func takeSeconds() {
-    guard number != nil || edge != nil else { return ordinal = 2 }
-    guard let seconds = number, let edge, seconds > 0 else { return isForeign = true }
+    guard !numbers.isEmpty || edge != nil else { return ordinal = 2 }
+    hasSeconds = true
+    guard let edge, let seconds = numbers.popLast() else { return }
     let length = Milliseconds(Int(seconds * 1000))
     time = edge == .first ? .first(length) : .last(length)
-    (number, self.edge) = (nil, nil)
+    self.edge = nil
   }
 
-  /// Settles what a figure is of.
+  /// Settles what figures are of that say it neither before nor behind them.
   private mutating func close() {
-    if edge != nil || ordinal != nil { isForeign = true }
-    guard let number else { return }
-    guard hasShare || share != nil, (0...100).contains(number) else { return isForeign = true }
-    switch share {
-    case .solidity: opacity = number / 100
-    case .clarity: opacity = 1 - number / 100
-    default: size = max(number / 100, Inset.sizes.lowerBound)
+    if edge != nil || ordinal != nil || span == .from && !hasSeconds { isForeign = true }
+    if let percentage { settle(percentage) }
+    guard !numbers.isEmpty else { return }
+    let times = numbers.map { Milliseconds(Int($0 * 1000)) }
+    switch (span, times.count) {
+    case (.from?, 1) where hasSeconds: time = .from(times[0], to: nil)
+    case (.from?, 2) where hasSeconds && times[0] < times[1]:
+      time = .from(times[0], to: times[1])
+    case (.lasting?, 1) where hasSeconds: time = .first(times[0])
+    case (_, 1)
+    where share != nil && !hasSeconds && percentage == nil && (0...100).contains(numbers[0]):
+      settle(numbers[0])
+    default: isForeign = true
     }
   }
 

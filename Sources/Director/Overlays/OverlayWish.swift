@@ -9,7 +9,7 @@ struct OverlayWish {
   let words: String
 
   /// One picture over the film, and what is to become of it.
-  struct Order: Hashable {
+  struct Order {
     let clause: OverlayClause
     /// The segment that shows it; nil where it isn't there yet.
     let segment: String?
@@ -22,9 +22,16 @@ struct OverlayWish {
     let wording = Wording(words)
     var orders: [Order] = []
     var places: [(Range<Int>, String)] = []
+    // What "it" is may have been named by a clause of another kind.
+    var isSpokenOf = true
     for clause in OverlayClause.clauses(of: wording, naming: situation.callableNames) {
-      guard let order = situation.order(clause, after: orders.last), let range = clause.range
-      else { continue }
+      guard let range = clause.range else { continue }
+      let former = isSpokenOf ? orders.last : nil
+      guard let order = situation.order(clause, after: former, mayPoint: isSpokenOf) else {
+        isSpokenOf = false
+        continue
+      }
+      isSpokenOf = true
       orders.append(order)
       places.append((range, ", "))
     }
@@ -40,11 +47,11 @@ struct OverlayWish {
 extension Situation {
   /// What a clause asks of a picture over the film; nil where it asks for something else.
   fileprivate func order(
-    _ clause: OverlayClause, after former: OverlayWish.Order?
+    _ clause: OverlayClause, after former: OverlayWish.Order?, mayPoint: Bool
   ) -> OverlayWish.Order? {
-    guard !clause.isForeign, clause.removes || clause.changes || clause.isOver,
+    guard !clause.isForeign, clause.removes || clause.changes || clause.isOver || clause.adds,
       // "A bit smaller" is about what was spoken of.
-      let subject = clause.subject ?? (clause.isValue ? .it : nil)
+      let subject = clause.subject ?? (clause.isValue ? .it : nil), subject != .it || mayPoint
     else { return nil }
     let there = inset(subject, after: former)
     if clause.removes { return there.map { .init(clause: clause, segment: $0.id, medium: nil) } }
@@ -62,14 +69,20 @@ extension Situation {
   private func lays(_ clause: OverlayClause, _ subject: OverlayClause.Subject) -> Bool {
     switch subject {
     case .window: return true
-    case .sign: return clause.place != nil || clause.isOver
+    case .sign: return laysSign(clause)
     case .medium(let index):
-      return clause.namesCorner && media.indices.contains(index) && media[index].isSeen
+      guard media.indices.contains(index), media[index].isSeen else { return false }
+      return clause.namesCorner || media[index].isCalledSign && laysSign(clause)
     case .numbered: return clause.namesCorner && medium(for: subject) != nil
     case .picture, .clip, .it:
       return clause.adds && clause.namesCorner && medium(for: subject) != nil
-    case .mark: return false
+    case .mark: return clause.adds && clause.place != nil && medium(for: .mark) != nil
     }
+  }
+
+  /// A sign is hardly ever a clip of a film that has others.
+  private func laysSign(_ clause: OverlayClause) -> Bool {
+    clause.place != nil || clause.time != nil || clause.isOver || clause.adds
   }
 
   /// The picture over the film that a clause speaks of.
@@ -128,8 +141,11 @@ extension Situation {
         ?? waiting.last { $0.isNew && $0.facts.kind == .image }
     case .window: return waiting.last { $0.facts.kind == .video } ?? waiting.last
     case .clip: return waiting.last { $0.facts.kind == .video }
-    case .picture, .it: return waiting.last(where: \.isNew) ?? waiting.last
-    case .mark: return nil
+    case .it: return waiting.last(where: \.isNew) ?? waiting.last
+    case .picture:
+      let pictures = waiting.filter { $0.facts.kind == .image }
+      return pictures.last(where: \.isNew) ?? pictures.last
+    case .mark: return seen.last(where: \.isCalledSign)
     }
   }
 }

@@ -64,9 +64,19 @@ extension Comparison {
       return tell(nil, "added \(subject) at \(range) s", "添加\(subject)（\(range) 秒）")
     }
     let place = language.name(inset.place)
+    var details: [String] = []
+    if inset.size != Inset.signSize, inset.size != Inset.windowSize {
+      let size = inset.size.percentText
+      details.append(language.say("size \(size) %, ", "大小 \(size) %，"))
+    }
+    if inset.opacity != 1 {
+      let opacity = inset.opacity.percentText
+      details.append(language.say("opacity \(opacity) %, ", "不透明度 \(opacity) %，"))
+    }
+    let how = details.joined()
     tell(
-      nil, "added \(subject) over the film, \(place), at \(range) s",
-      "在画面\(place)叠放\(subject)（\(range) 秒）")
+      nil, "added \(subject) over the film, \(place), \(how)at \(range) s",
+      "在画面\(place)叠放\(subject)（\(how)\(range) 秒）")
   }
 
   private mutating func compareTimes(
