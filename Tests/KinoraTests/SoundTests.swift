@@ -110,6 +110,29 @@ import Timeline
     #expect(captions.contains("Nobody is up yet.") && captions.contains("The hills are quiet."))
   }
 
+  @Test("Where the draft isn't kept, what was made for it isn't, either")
+  func trial() throws {
+    let place = try Workplace()
+    try FileManager.default.createDirectory(
+      atPath: place.path("media"), withIntermediateDirectories: true)
+    try PNG.write(
+      Picture(size: PixelSize(width: 64, height: 36), filledWith: .black),
+      to: place.path("media/dawn.png"))
+    let draft = Draft(tracks: [
+      Track(id: "t1", kind: .video, segments: [Segment(id: "s1", source: "dawn", duration: 4000)])
+    ]).normalized()
+    try Data(draft.encoded().utf8).write(to: URL(filePath: place.path("draft.json")))
+    let trial = try place.run(
+      "edit", "draft.json", "add calm music", "cut to the beat", "--media", "media")
+    #expect(trial.status == 0 && trial.output.contains("Calm"), "\(trial.errors)\(trial.output)")
+    let folder = place.path("media")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["dawn.png"])
+    let kept = try place.run(
+      "edit", "draft.json", "add calm music", "--media", "media", "-o", "a.json")
+    #expect(kept.status == 0)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count > 1)
+  }
+
   @Test("Subtitles and a colour table in the media folder are laid by words, and seen in the film")
   func folderFiles() throws {
     let place = try Workplace()

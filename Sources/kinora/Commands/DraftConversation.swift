@@ -14,14 +14,19 @@ import VideoEngines
 /// A conversation over a draft file.
 struct DraftConversation {
   private(set) var conversation: Conversation
-  /// The folder of the media, where there is one.
-  private let media: String?
+  /// The folders in which media lie.
+  private let folders: [String]
+  /// Where pictures and sounds go that are made.
+  private let made: String
 
-  /// Begins one over `draft`; its media, and others to bring in, lie in the folder `media`.
+  /// Begins one over `draft`; its media, and others to bring in, lie in the folder `media`, and
+  /// what is made goes to the folder `made`, or there, too.
   ///
   /// Without a folder nothing is known of the media but what the draft shows of them.
-  init(_ draft: Draft, media: String?) throws {
-    self.media = media
+  init(_ draft: Draft, media: String?, making made: String? = nil) throws {
+    let made = made ?? media ?? "."
+    self.made = made
+    folders = [media, made].compactMap { $0 }
     let files = try media.map(Self.files) ?? []
     let known = files.compactMap(Self.medium)
     let names = Set(known.map(\.id))
@@ -41,17 +46,17 @@ struct DraftConversation {
     }
     situation.drawingID = Self.freeID(in: media)
     conversation = Conversation(situation) { action, language in
-      Self.elsewhere(action, language, media: media)
+      Self.elsewhere(action, language, made: made)
     }
   }
 
   /// Says something, and gives what came of it.
   mutating func say(_ words: String) async -> Answer {
-    let (spoken, refusal) = await SoundDesk(folder: media ?? ".").speak(
+    let (spoken, refusal) = await SoundDesk(folder: made).speak(
       conversation.voices(in: words))
     conversation.hear(spoken)
     if let refusal { conversation.refuseVoices(because: refusal) }
-    for (id, path) in conversation.mediaToHear(for: words, in: media) {
+    for (id, path) in conversation.mediaToHear(for: words, in: folders) {
       conversation.learn(beats: (try? BeatFinder.beats(of: path)) ?? [], of: id)
     }
     return conversation.say(words)
@@ -147,7 +152,7 @@ struct DraftConversation {
   }
 
   private static func elsewhere(
-    _ action: Step.Action, _ language: SpokenLanguage, media: String?
+    _ action: Step.Action, _ language: SpokenLanguage, made: String
   ) -> String? {
     let isChinese = language == .chinese
     switch action {
@@ -160,7 +165,7 @@ struct DraftConversation {
     case .cancelExports:
       return isChinese ? "这里没有正在导出的影片" : "no export is under way here"
     case .draw(let id, _, let scene):
-      let path = ((media ?? ".") as NSString).appendingPathComponent(id + ".scene")
+      let path = (made as NSString).appendingPathComponent(id + ".scene")
       do {
         try scene.content.write(to: URL(fileURLWithPath: path))
         return nil
@@ -169,7 +174,7 @@ struct DraftConversation {
       }
     case .sound(let id, _, let recipe):
       do {
-        try SoundDesk(folder: media ?? ".").keep(recipe, as: id)
+        try SoundDesk(folder: made).keep(recipe, as: id)
         return nil
       } catch {
         return isChinese ? "写不进素材文件夹" : "the media folder can't be written to"
@@ -197,11 +202,11 @@ extension Medium {
 extension Conversation {
   /// The music that has to be listened to before `words` are said, with its files.
   fileprivate func mediaToHear(
-    for words: String, in folder: String?
+    for words: String, in folders: [String]
   ) -> [(id: String, path: String)] {
-    guard let folder, let library = try? FolderLibrary(path: folder) else { return [] }
+    let libraries = folders.compactMap { try? FolderLibrary(path: $0) }
     return situation.mediaToHear(for: words).compactMap { id in
-      library.path(of: id).map { (id, $0) }
+      libraries.lazy.compactMap { $0.path(of: id) }.first.map { (id, $0) }
     }
   }
 }

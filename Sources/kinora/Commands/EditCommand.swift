@@ -12,8 +12,8 @@ struct EditCommand: AsyncParsableCommand {
     discussion: """
       kinora edit draft.json "make the title smaller" "a bit more" "undo" --media photos
 
-      Each turn is read in the light of those before it. The draft goes to -o OUT.json; without \
-      -o nothing is written.
+      Each turn is read in the light of those before it. The draft goes to -o OUT.json, and what \
+      is drawn or composed to the media's folder; without -o nothing is kept.
       """)
 
   @Argument(help: "The draft, a JSON file.", completion: .file(extensions: ["json"]))
@@ -34,7 +34,14 @@ struct EditCommand: AsyncParsableCommand {
   func run() async throws {
     let console = Console(json: json)
     do {
-      var conversation = try DraftConversation(DraftFile.read(draft), media: media)
+      let trial = NSTemporaryDirectory() + "kinora-\(UUID().uuidString).edit"
+      if output == nil {
+        try FileManager.default.createDirectory(
+          atPath: trial, withIntermediateDirectories: true)
+      }
+      defer { try? FileManager.default.removeItem(atPath: trial) }
+      var conversation = try DraftConversation(
+        DraftFile.read(draft), media: media, making: output == nil ? trial : nil)
       for turn in words {
         let answer = await conversation.say(turn)
         console.object(TurnReport(answer))
