@@ -172,6 +172,17 @@ import Timeline
   }
 
   @Test(arguments: [
+    ("the logo frobnicated bigger", "I can't tell how the logo"), ("logo弗洛小一点", "不确定logo要怎么放"),
+  ]) func saysHowItCanBeSaid(words: String, closing: String) throws {
+    var talk = try session()
+    try talk.say("put the logo in the top right corner")
+    let turn = try talk.say(words)
+    #expect(turn.closing.contains(closing), "\(turn.closing)")
+    #expect(!turn.closing.contains("no title") && !turn.closing.contains("没有标题"))
+    #expect(turn.before == turn.after)
+  }
+
+  @Test(arguments: [
     ("put my logo in the top right corner", "There is no logo here yet"), ("logo放右上角", "还没有logo"),
     ("a fancy picture in picture of my cat", "say its name"),
     ("picture in picture", "upload it first"),

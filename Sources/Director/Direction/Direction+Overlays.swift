@@ -11,6 +11,12 @@ extension Direction {
         "I can't tell what goes over the film; say its name, as in “talk as picture in picture, "
           + "bottom right”", "不确定要把什么叠放在画面上；请说出名字，例如“把talk做成画中画放右下角”")
     }
+    if wishes.overlays == nil, speaksOfSign {
+      requests.removeAll(where: \.isOfMark)
+      refuse(
+        "I can't tell how the logo is to lie; say for instance “put the logo in the top right "
+          + "corner” or “make the logo smaller”", "不确定logo要怎么放；可以说“把logo放右上角”、“logo小一点”")
+    }
     var laid: [String: String] = [:]
     for order in wishes.overlays?.orders ?? [] {
       if let id = order.segment ?? order.medium.flatMap({ laid[$0] }) {
@@ -23,6 +29,15 @@ extension Direction {
         tellNoSign(order.clause)
       }
     }
+  }
+
+  /// Whether the words speak of a watermark, and there is a picture but no words that would be one.
+  private var speaksOfSign: Bool {
+    let hasWords = draft.tracks.flatMap(\.segments).contains {
+      $0.style.text?.preset == .watermark
+    }
+    let hasSign = !draft.insets.isEmpty || situation.media.contains(where: \.isCalledSign)
+    return hasSign && !hasWords && requests.contains(where: \.isOfMark)
   }
 
   private mutating func lay(
@@ -113,6 +128,15 @@ extension Direction {
 }
 
 extension Request {
+  /// Whether it changes a watermark, or shows one that nobody gave words.
+  fileprivate var isOfMark: Bool {
+    if case .title(let title) = self {
+      title.text == nil && title.preset == .watermark
+    } else {
+      false
+    }
+  }
+
   /// Whether it asks for a picture in the picture.
   fileprivate var asksForWindow: Bool {
     if case .unsupported(let feature) = self { feature.name == "picture-in-picture" } else { false }
