@@ -152,6 +152,20 @@ import Timeline
     }
   }
 
+  @Test func signsOfOneTrackPartWhereTheirTimesMeet() throws {
+    var talk = try session()
+    try talk.say("logo in the top right corner for the first 2 seconds")
+    try talk.say("put the last picture in the top left corner for the last 2 seconds")
+    try talk.say("beach in the bottom left corner in the last 2 seconds")
+    #expect(talk.draft.insets.count == 2)
+    try talk.say("logo throughout")
+    #expect(talk.draft.insets.map(\.duration.count).sorted() == [2000, 6000])
+    let errors = talk.draft.problems(media: talk.lookup).filter { $0.severity == .error }
+    #expect(errors == [])
+    let turn = try talk.say("show the logo from 8 to 9 seconds")
+    #expect(turn.before == turn.after && turn.closing.contains("lasts 6 s"), "\(turn.closing)")
+  }
+
   @Test func fadesInAndOut() throws {
     var talk = try session()
     try talk.say("put the logo in the top right corner")

@@ -90,6 +90,10 @@ extension Direction {
     guard !isAsWished else {
       return tell("\(name) lies so already", "\(name)已经是这样了")
     }
+    guard times?.isEmpty != true else {
+      return tell(
+        "The film has ended by then; it lasts \(film.secondsText) s", "影片只有\(film.secondsText)秒")
+    }
     let phrase = language.describe(changed, unlike: inset, times, clause)
     attempt("\(name)\(language.say(": ", "："))\(phrase)", &assembly, &told) {
       (assembly) throws(EditError) in
@@ -100,16 +104,7 @@ extension Direction {
       if clause.fadesIn || clause.fadesOut {
         try assembly.apply(.setFades(segment: id, fadeIn: fades.0, fadeOut: fades.1))
       }
-      if let times {
-        let most = assembly.media(segment.source ?? "").flatMap { facts in
-          facts.kind == .video ? facts.duration - segment.inPoint : nil
-        }
-        let length = times.upperBound - times.lowerBound
-        try assembly.apply(
-          .setTiming(
-            segment: id, start: times.lowerBound, inPoint: segment.inPoint,
-            duration: min(length, most ?? length), at: nil))
-      }
+      if let times { try assembly.show(id, during: times) }
     }
   }
 
@@ -124,6 +119,35 @@ extension Direction {
     refuse(
       "There is no logo here yet; upload the picture, then say “put the logo in the top right "
         + "corner”", "还没有logo；请先上传图片，再说“把logo放右上角”")
+  }
+}
+
+extension Assembly {
+  /// Shows what lies over the film at another time, on a track of its own where its track has
+  /// something else then.
+  fileprivate mutating func show(
+    _ id: String, during times: Range<Milliseconds>
+  ) throws(EditError) {
+    guard var segment = draft.segment(id), let host = draft.track(holding: id) else { return }
+    let facts = segment.source.flatMap(media)
+    let most = facts?.kind == .video ? facts.map { $0.duration - segment.inPoint } : nil
+    let length = times.upperBound - times.lowerBound
+    segment.start = times.lowerBound
+    segment.duration = min(length, most ?? length)
+    let clashes = host.segments.contains { other in
+      other.id != id && other.start < segment.end && segment.start < other.end
+    }
+    guard clashes else {
+      return try apply(
+        .setTiming(
+          segment: id, start: segment.start, inPoint: segment.inPoint,
+          duration: segment.duration, at: nil))
+    }
+    try apply(.removeSegment(segment: id))
+    let track = Track(
+      id: draft.freshTrackID(), kind: .video, name: host.name, segments: [segment])
+    let above = (draft.tracks.firstIndex { $0.id == host.id } ?? 0) + 1
+    try apply(.insertTrack(track: track, at: above))
   }
 }
 
@@ -200,7 +224,8 @@ extension OverlayClause.Time {
     case .whole: 0..<film
     case .first(let length): 0..<min(length, film)
     case .last(let length): max(0, film - length)..<film
-    case .from(let start, let end): min(start, film)..<max(start, min(end ?? film, film))
+    case .from(let start, let end):
+      min(start, film)..<max(min(start, film), min(end ?? film, film))
     }
   }
 }
