@@ -169,6 +169,9 @@ import Timeline
   @Test func fadesInAndOut() throws {
     var talk = try session()
     try talk.say("put the logo in the top right corner")
+    try talk.say("fade it in")
+    #expect(talk.draft.insets.last?.style.fadeIn == 500)
+    try talk.say("undo")
     try talk.say("the logo should fade in")
     #expect(talk.draft.insets.last?.style.fadeIn == 500)
     try talk.say("logo淡出")

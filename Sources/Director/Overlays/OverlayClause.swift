@@ -148,6 +148,12 @@ struct OverlayClause {
     case .cover: (adds, isOver) = (true, true)
     case .fadeIn: fadesIn = true
     case .fadeOut: fadesOut = true
+    case .fadeItIn:
+      name(.it)
+      fadesIn = true
+    case .fadeItOut:
+      name(.it)
+      fadesOut = true
     case .sign: name(.sign)
     case .window: (subject, isOver) = (subject ?? .window, true)
     case .mark: (subject, isOver) = (subject ?? .mark, true)

@@ -11,6 +11,8 @@ enum OverlayTerm: Hashable, Sendable {
   /// "Overlay": it is added, and lies over the film.
   case cover
   case fadeIn, fadeOut
+  /// "Fade it in".
+  case fadeItIn, fadeItOut
   // What it is.
   /// "The logo".
   case sign
@@ -61,6 +63,7 @@ extension OverlayTerm {
     (.joint, "and|then|but"),
     (.add, "add|put|place|use|show|lay|insert|include|stick|stamp|pin|slap"),
     (.cover, "overlay|superimpose"), (.fadeIn, "fade in|fades in"),
+    (.fadeItIn, "fade it in"), (.fadeItOut, "fade it out"),
     (.fadeOut, "fade out|fades out"),
     (.from, "from|between|starting at|start at|start|starts"), (.lasting, "for"),
     (.nudge(across: 0, down: -1), "up|upwards|higher"),
