@@ -55,6 +55,20 @@ final class Decoder {
     return decoder
   }
 
+  /// A decoder for pictures that no file describes; everything else as for a stream.
+  static func open(
+    _ codec: AVCodecID, path: String, maximumPixels: Int, reduction: Int = 0,
+    codecs: String = MediaLimits.codecs
+  ) throws(MediaError) -> Decoder {
+    var parameters = avcodec_parameters_alloc()
+    defer { avcodec_parameters_free(&parameters) }
+    guard let parameters else { throw .unavailable("There was no memory for a decoder") }
+    parameters.pointee.codec_type = AVMEDIA_TYPE_VIDEO
+    parameters.pointee.codec_id = codec
+    return try open(
+      parameters, path: path, maximumPixels: maximumPixels, reduction: reduction, codecs: codecs)
+  }
+
   private static func unsupported(
     _ path: String, _ id: AVCodecID, _ code: Int32? = nil
   ) -> MediaError {

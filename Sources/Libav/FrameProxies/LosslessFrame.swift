@@ -11,14 +11,9 @@ struct LosslessFrame: Sendable {
 
   /// What it was made of.
   func picture() throws(MediaError) -> Picture {
-    var parameters = avcodec_parameters_alloc()
-    defer { avcodec_parameters_free(&parameters) }
-    guard let parameters else { throw .unavailable("There was no memory for a decoder") }
-    parameters.pointee.codec_type = AVMEDIA_TYPE_VIDEO
-    parameters.pointee.codec_id = AV_CODEC_ID_MAGICYUV
     let decoder = try Decoder.open(
-      parameters, path: "The proxy", maximumPixels: MediaLimits.standard.maximumPixels,
-      codecs: Maker.codec)
+      AV_CODEC_ID_MAGICYUV, path: "The proxy",
+      maximumPixels: MediaLimits.standard.maximumPixels, codecs: Maker.codec)
     let packet = try Packet.copying(bytes)
     let frame = try Frame.allocate()
     let sent = decoder.send(packet.pointer)

@@ -77,13 +77,8 @@ public enum Still {
   private static func decode(
     _ bytes: [UInt8], as codec: AVCodecID, path: String, reduction: Int, limits: MediaLimits
   ) throws(MediaError) -> Frame {
-    var parameters = avcodec_parameters_alloc()
-    defer { avcodec_parameters_free(&parameters) }
-    guard let parameters else { throw .unavailable("There was no memory for a decoder") }
-    parameters.pointee.codec_type = AVMEDIA_TYPE_VIDEO
-    parameters.pointee.codec_id = codec
     let decoder = try Decoder.open(
-      parameters, path: path, maximumPixels: limits.maximumPhotoPixels, reduction: reduction)
+      codec, path: path, maximumPixels: limits.maximumPhotoPixels, reduction: reduction)
     let packet = try Packet.copying(bytes)
     let frame = try Frame.allocate()
     let sent = decoder.send(packet.pointer)
