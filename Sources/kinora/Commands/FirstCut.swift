@@ -33,21 +33,28 @@ struct FirstCut {
 
   func cut() async throws -> Cut {
     var files: [String: String] = [:]
+    var probes: [String: MediaProbe] = [:]
     var media: [Medium] = []
     for (index, path) in order.files.enumerated() {
       let id = "m\(index + 1)"
       files[id] = path
       let name = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
-      media.append(
-        Medium(id: id, name: name, facts: MediaFacts(try Media.probe(path: path)), isNew: true))
+      let probe = try Media.probe(path: path)
+      probes[id] = probe
+      media.append(Medium(id: id, name: name, facts: MediaFacts(probe), isNew: true))
     }
     let overlays = Overlays(words, among: media)
     let reading = Reading(of: drawing?.board.rest ?? overlays?.words ?? words)
     let language = Reading.language(of: order.words)
     let clips = media.filter { overlays?.media.contains($0.id) != true }
+    let isCinematic = reading.requests.contains { if case .cinematic = $0 { true } else { false } }
     var items: [RoughCut.Item] = try clips.map { clip in
-      let seen = try files[clip.id].map { try self.facts(of: $0, for: reading) }
-      return RoughCut.Item(id: clip.id, name: clip.name, facts: seen ?? clip.facts)
+      var facts = clip.facts
+      // What a picture is of is looked at where it decides how it moves.
+      if isCinematic, let path = files[clip.id], let probe = probes[clip.id] {
+        facts = try MediaFacts(probe, lookingAt: path)
+      }
+      return RoughCut.Item(id: clip.id, name: clip.name, facts: facts)
     }
     var drawings: [String: Drawing] = [:]
     for (index, picture) in (drawing?.board.drawings ?? []).enumerated() {
@@ -146,13 +153,6 @@ struct FirstCut {
       }
     }
     return draft
-  }
-
-  /// What a picture is of is looked at where it decides how it moves.
-  private func facts(of path: String, for reading: Reading) throws -> MediaFacts {
-    let probe = try Media.probe(path: path)
-    let isCinematic = reading.requests.contains { if case .cinematic = $0 { true } else { false } }
-    return isCinematic ? try MediaFacts(probe, lookingAt: path) : MediaFacts(probe)
   }
 
   /// Stills drift a little where the words leave the camera alone.
