@@ -203,7 +203,7 @@ extension Inset {
     }
     size = max(Self.sizes.lowerBound, min(Self.sizes.upperBound, size))
     opacity = clause.opacity ?? opacity
-    if let density = clause.density { opacity = (opacity * density * 100).rounded() / 100 }
+    if let factor = clause.opacityScale { opacity = (opacity * factor * 100).rounded() / 100 }
     opacity = max(0.05, min(1, opacity))
   }
 }

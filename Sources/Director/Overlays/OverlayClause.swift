@@ -36,7 +36,7 @@ struct OverlayClause {
   /// What is said of its size: a factor, or a share of the frame.
   private(set) var scale, size: Double?
   /// What is said of its opacity: a factor, or how opaque it is.
-  private(set) var density, opacity: Double?
+  private(set) var opacityScale, opacity: Double?
   /// Where it stands, in scalars.
   private(set) var range: Range<Int>?
   /// Whether it holds a word that means nothing here.
@@ -56,7 +56,7 @@ struct OverlayClause {
   private var changeCount: Int {
     let said: [Bool] = [
       place != nil || nudge != nil, time != nil, scale != nil || size != nil,
-      density != nil || opacity != nil,
+      opacityScale != nil || opacity != nil,
     ]
     return said.count { $0 }
   }
@@ -116,8 +116,7 @@ struct OverlayClause {
 
   private func joined(with next: OverlayClause) -> OverlayClause? {
     guard let range, let rest = next.range, subject != nil, adds || isOver || time != nil,
-      !isForeign,
-      !next.isForeign, !next.removes
+      !isForeign, !next.isForeign, !next.removes
     else { return nil }
     var whole = self
     whole.range = range.lowerBound..<rest.upperBound
@@ -192,9 +191,9 @@ struct OverlayClause {
     case .place(let place): self.place = place
     case .scale(let factor): scale = factor
     case .size(let size): self.size = size
-    case .density(let factor): density = factor
+    case .opacityScale(let factor): opacityScale = factor
     case .opacity(let opacity): self.opacity = opacity
-    case .solidity, .clarity: share = term
+    case .opacityNoun, .transparencyNoun: share = term
     case .percent: takeShare()
     case .whole: time = .whole
     case .first, .last: edge = term
@@ -232,8 +231,8 @@ struct OverlayClause {
 
   private mutating func settle(_ share: Double) {
     switch self.share {
-    case .solidity: opacity = share / 100
-    case .clarity: opacity = 1 - share / 100
+    case .opacityNoun: opacity = share / 100
+    case .transparencyNoun: opacity = 1 - share / 100
     default: size = max(share / 100, Inset.sizes.lowerBound)
     }
   }

@@ -34,10 +34,10 @@ enum OverlayTerm: Hashable, Sendable {
   // How large, how dense.
   case scale(Double)
   case size(Double)
-  case density(Double)
+  case opacityScale(Double)
   case opacity(Double)
   /// "Opacity", "transparency", which a figure is of.
-  case solidity, clarity
+  case opacityNoun, transparencyNoun
   case percent
   // When.
   case whole, first, last, seconds
@@ -126,12 +126,12 @@ extension OverlayTerm {
     ),
     (.size(0.12), "small|tiny|little"), (.size(0.35), "big|large"),
     (
-      .density(0.7),
+      .opacityScale(0.7),
       "lower the opacity|reduce the opacity|less opacity|more transparent"
         + "|fainter|less opaque|less visible|subtler|more subtle"
     ),
     (
-      .density(1 / 0.7),
+      .opacityScale(1 / 0.7),
       "raise the opacity|increase the opacity|more opaque"
         + "|more solid|less transparent|more visible|stronger"
     ),
@@ -141,7 +141,7 @@ extension OverlayTerm {
         + "|transparent|half opaque"
     ),
     (.opacity(1), "opaque|solid|fully opaque|fully visible|not transparent"),
-    (.solidity, "opacity"), (.clarity, "transparency"), (.percent, "percent|per cent"),
+    (.opacityNoun, "opacity"), (.transparencyNoun, "transparency"), (.percent, "percent|per cent"),
     (
       .whole,
       "the whole film|the whole video|whole film|whole video|the whole time|all the time"
@@ -182,10 +182,10 @@ extension OverlayTerm {
     (.scale(1 / 0.88), "稍微大一点|略大|稍大|放大一点|放大一点点|大一点点"),
     (.scale(2), "放大两倍|两倍大|大很多|大得多|放大一倍|大一倍"),
     (.size(0.12), "小|很小|小小"), (.size(0.35), "大|很大"),
-    (.density(0.7), "淡一点|淡一些|淡点|透明一点|透明一些|更透明|再透明一点|浅一点"),
-    (.density(1 / 0.7), "实一点|清晰一点|不那么透明|更不透明|明显一点|深一点"),
+    (.opacityScale(0.7), "淡一点|淡一些|淡点|透明一点|透明一些|更透明|再透明一点|浅一点"),
+    (.opacityScale(1 / 0.7), "实一点|清晰一点|不那么透明|更不透明|明显一点|深一点"),
     (.opacity(0.5), "半透明|透明"), (.opacity(1), "不透明|完全不透明"),
-    (.solidity, "不透明度"), (.clarity, "透明度"),
+    (.opacityNoun, "不透明度"), (.transparencyNoun, "透明度"),
     (.whole, "全程|整个视频|整部影片|一直|全片|从头到尾|始终"),
     (.from, "从|第|自"), (.fadeIn, "淡入"), (.fadeOut, "淡出"),
     (.nudge(across: 0, down: -1), "往上|向上|上移|往上挪|往上移"),

@@ -31,7 +31,7 @@ struct ClipPlan: Sendable {
   var depthMap, mask: String?
   let hasAlpha: Bool
   /// How much it hides of what lies beneath, 0…1, besides its fades.
-  var density = 1.0
+  var opacity = 1.0
   /// How it gives way to the next clip of its track.
   var exit: ExitPlan?
   /// Frames at its start on which it comes up from what lies beneath; empty for none.
@@ -59,7 +59,7 @@ struct ClipPlan: Sendable {
 
   /// How much of it shows on a frame, 0…256.
   func opacity(onFrame index: Int) -> Int {
-    var share = density
+    var share = opacity
     if fadeIn.contains(index) {
       share *= (Double(index - fadeIn.lowerBound) + 0.5) / Double(fadeIn.count)
     }

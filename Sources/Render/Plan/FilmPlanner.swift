@@ -169,7 +169,7 @@ struct FilmPlanner {
         study: isStill ? study(script, treatment, camera) : .none,
         treatment: treatment, scene: medium.scene, depthMap: library.depthMap(of: id),
         mask: library.mask(of: id),
-        hasAlpha: video.hasAlpha, density: inset?.opacity ?? 1, exit: exit(of: segment, into: next),
+        hasAlpha: video.hasAlpha, opacity: inset?.opacity ?? 1, exit: exit(of: segment, into: next),
         fadeIn: fadeIn(of: segment, after: index > 0 ? track.segments[index - 1] : nil),
         fadeOut: fadeOut(of: segment, into: next))
     }
